@@ -1,0 +1,1 @@
+"""Implementations of the ports: AWS, Fatture in Cloud, the readers, FatturaPA, rates, VIES."""

@@ -1,0 +1,1 @@
+"""The rules of the field. Imports the standard library, pydantic and python-stdnum only."""

@@ -1,0 +1,1 @@
+"""Doors into the services: HTTP, workflow tasks, queues and the command line."""

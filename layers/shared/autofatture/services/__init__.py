@@ -1,0 +1,1 @@
+"""Use cases: one module each. They take ports and return domain objects."""
