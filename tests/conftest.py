@@ -1,0 +1,26 @@
+"""Fixtures for every tier."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _shared() -> Path:
+    return Path(os.environ.get("AUTOFATTURE_SHARED", ROOT.parent / "shared")) / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The folder of public test data. Absent on a stranger's machine: skipped there, a failure in CI."""
+    path = _shared()
+    if not path.is_dir():
+        reason = "the public test data (../shared/data) is not on this machine"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
