@@ -83,12 +83,19 @@ def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound |
 
 
 def _marks(line: Line) -> tuple[bool, bool]:
-    """Whether a line speaks of services, and whether of goods."""
-    letters = "".join(token.fold for token in line.tokens)
+    return _evidence([token.fold for token in line.tokens])
+
+
+def word_marks(text: str) -> tuple[bool, bool]:
+    """Whether a description speaks of services, and whether of goods."""
+    return _evidence([fold(word) for word in text.split()])
+
+
+def _evidence(words: Sequence[str]) -> tuple[bool, bool]:
+    letters = "".join(words)
     service = any(phrase in letters for phrase in _SERVICE_PHRASES)
     goods = any(phrase in letters for phrase in _GOODS_PHRASES)
-    for token in line.tokens:
-        word = token.fold
+    for word in words:
         service = service or word in _SERVICE_WORDS or _stems(word, _SERVICE_STEMS)
         goods = goods or word in _GOODS_WORDS or _stems(word, _GOODS_STEMS)
     return service, goods
