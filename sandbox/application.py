@@ -12,10 +12,13 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.wrappers import Request, Response
 
 from sandbox import control
+from sandbox.anthropic import app as anthropic
 from sandbox.fattureincloud import app as fattureincloud
 from sandbox.fattureincloud import seed, transmission, webhooks
 from sandbox.fattureincloud.store import Store
 from sandbox.faults import CONTROL_PREFIX, FaultyApplication
+from sandbox.rates import bancaditalia, ecb
+from sandbox.vies import app as vies
 from sandbox.world import World
 
 if TYPE_CHECKING:
@@ -45,6 +48,10 @@ class Sandbox:
         seed.plant(self.store, self.redirect_uris)
         stand_ins: dict[str, WSGIApplication] = {
             "/fattureincloud": fattureincloud.create(self.store, self.client),
+            "/vies": vies.create(self.world),
+            "/bancaditalia": bancaditalia.create(self.world),
+            "/ecb": ecb.create(self.world),
+            "/anthropic": anthropic.create(self.world),
             CONTROL_PREFIX: control.create(self, control_token),
         }
         self.wsgi: WSGIApplication = FaultyApplication(

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, abort, jsonify, request
 from pydantic import ValidationError
 
+from sandbox.anthropic import variants
+from sandbox.anthropic.variants import Variant
 from sandbox.fattureincloud import control as fattureincloud
 from sandbox.fattureincloud.failures import ApiError
 from sandbox.faults import Fault
+from sandbox.vies import app as vies
 
 if TYPE_CHECKING:
     from sandbox.application import Sandbox
@@ -82,6 +85,18 @@ def _settings(app: Flask, sandbox: Sandbox) -> None:
     @app.post("/reset")
     def reset() -> Response:
         sandbox.reset()
+        return jsonify({})
+
+    @app.put("/vies")
+    def set_vies() -> Response:
+        """``{"IE6388047V": "valid" | "invalid" | "unavailable"}``: answers for single numbers."""
+        vies.set_answers(world, body())
+        return jsonify({})
+
+    @app.put("/anthropic")
+    def script_anthropic() -> Response:
+        """``{"script": [{"kind": "refusal"}, …]}``: what the next requests are answered with."""
+        variants.script(world.database, [Variant.model_validate(each) for each in body().get("script", [])])
         return jsonify({})
 
 

@@ -12,8 +12,8 @@ from sandbox import exact_json
 from sandbox.fattureincloud import vat_types
 from sandbox.fattureincloud.store import Store
 
-CLIENT_ID = "autofatture-sandbox"
-CLIENT_SECRET = "solo-per-la-sandbox"  # noqa: S105  (a made-up app of a made-up service)
+CLIENT_ID = "autofatture-local"
+CLIENT_SECRET = "autofatture-local-secret"  # noqa: S105  (a made-up app of a made-up service)
 APP_ID = 7001
 REDIRECT_URI = "http://localhost:8080/fattureincloud/callback"
 

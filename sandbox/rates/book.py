@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
 
 _BASE = {
     "USD": "1.1000", "GBP": "0.8500", "CHF": "0.9500", "PLN": "4.3000", "SEK": "11.2000", "NOK": "11.6000",
     "DKK": "7.4600", "JPY": "160.00", "CAD": "1.5000", "CZK": "24.900", "HUF": "395.00",
 }  # fmt: skip
 CURRENCIES = tuple(_BASE)
+CENTRAL_EUROPE = ZoneInfo("Europe/Berlin")
+PUBLISHED_AT = 16
+"""The hour at which the rates of a day come out."""
 FIRST_DAY = dt.date(2015, 1, 2)
 _SPREAD = Decimal("0.02")
 """No day is further than 2 % from the base."""
