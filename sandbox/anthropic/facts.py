@@ -37,13 +37,14 @@ _WORDS = {
     "invoice_number": "invoice|rechnung|rechnungs|facture|factura|fattura|credit note|gutschrift|receipt",
     "invoice_date": "invoice date|date of issue|issue date|issued|rechnungsdatum|datum|date|data|fecha",
     "due_date": "due date|payment due|due|fällig(?: am)?|échéance|scadenza",
-    "total_net": r"subtotal|sub-total|net amount|total net|total excl[^\d\n]*|nettobetrag|zwischensumme|total ht|imponibile",
+    "total_net": r"sub-?total|net amount|total net|total excl[^\d\n]*|nettobetrag|zwischensumme|total ht|imponibile",
     "total_vat": "vat|tax|mwst|ust|tva|iva",
     "total_gross": "grand total|total amount|amount due|total due|gesamtbetrag|rechnungsbetrag|total ttc|totale|total",
 }
 _NUMBER_SIGN = r"(?:number|no\.?|nr\.?|n[°º.]|num(?:ero|éro)?\.?|#|-?nummer)?"
 _LABELS: dict[str, str] = {
-    "invoice_number": rf"(?:{_WORDS['invoice_number']})\s*{_NUMBER_SIGN}\s*[:#]?\s*(?P<value>[A-Z0-9][\w./-]*\d[\w./-]*)",
+    "invoice_number": rf"(?:{_WORDS['invoice_number']})\s*{_NUMBER_SIGN}\s*[:#]?\s*"
+    r"(?P<value>[A-Z0-9][\w./-]*\d[\w./-]*)",
     "invoice_date": rf"(?:{_WORDS['invoice_date']})\s*:?\s*(?P<value>{_DATE})",
     "due_date": rf"(?:{_WORDS['due_date']})\s*:?\s*(?P<value>{_DATE})",
     "total_net": rf"(?:{_WORDS['total_net']})[^\d\n€$£¥-]*(?P<value>{_AMOUNT})",
