@@ -1,0 +1,7 @@
+"""Documents: upload form, list, draft, decisions."""
+
+from __future__ import annotations
+
+from autofatture.entrypoints.http import create_app, handler_of
+
+handler = handler_of(create_app("Autofatture"))

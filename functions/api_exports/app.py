@@ -1,0 +1,7 @@
+"""XML downloads and export jobs."""
+
+from __future__ import annotations
+
+from autofatture.entrypoints.http import create_app, handler_of
+
+handler = handler_of(create_app("Autofatture"))
