@@ -69,6 +69,43 @@ class FicDocument(BaseModel):
     attached: bool = False
 
 
+class DuplicateDecision(StrEnum):
+    """What a person said about two documents that look alike."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class SdiRefusal(BaseModel):
+    """Why SdI refused the document, in the words of FiC's ``error_reason``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str | None = None
+    reason: str
+    solution: str | None = None
+    at: dt.datetime
+
+
+class ExportedXml(BaseModel):
+    """The XML as FiC gives it, and its working copy. Keys and hashes; the bytes are in the bucket."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    original_key: str
+    original_sha256: str
+    working_key: str | None = None
+    """None for a type that accounting software takes as it is (the copy exists for TD16 to TD19)."""
+    working_sha256: str | None = None
+    file_name: str
+    """``IT{vat id of the company}_{progressive}.xml``: FiC gives no SdI file name, so this one is ours and stable."""
+    differences: tuple[str, ...] = ()
+    """What differs from the document that was approved, one Italian sentence each."""
+    exported_at: dt.datetime
+    void: bool = False
+    """SdI refused the document after this export: the file must not be imported, or has to be removed."""
+
+
 class Failure(BaseModel):
     """Why a document stopped: the state that failed, our code and the Italian text."""
 
@@ -114,3 +151,35 @@ class Document(BaseModel):
     approved_by: str | None = None
     fic: FicDocument | None = None
     failure: Failure | None = None
+    source_key: str | None = None
+    """Where the bytes that are reviewed and attached are kept; set once, named by their hash."""
+    source_size: int | None = None
+    studio_id: str | None = None
+    """The studio of the company when the row was last stamped: an index of the inbox, never a right."""
+    prepared_by: str | None = None
+    """Who saved the draft last: with four eyes that person cannot approve it."""
+    duplicate_of: str | None = None
+    duplicate_decision: DuplicateDecision | None = None
+    invoice_key: str | None = None
+    """Supplier, number and year in normal form: the claim that this document holds on the invoice."""
+    split_of: str | None = None
+    split_pages: tuple[int, ...] = ()
+    """Pages of the source (from 1) that this document takes from the one it was split from."""
+    moved_to: str | None = None
+    """Company that the document was moved to; this row is then cancelled."""
+    reason: str | None = None
+    """Why a person discarded it, in that person's words."""
+    refusal: SdiRefusal | None = None
+    exported: ExportedXml | None = None
+    sent_at: dt.datetime | None = None
+    """When FiC first answered that SdI has it."""
+    sdi_checked_at: dt.datetime | None = None
+    sdi_due_at: dt.datetime | None = None
+    """When the poller asks FiC again; None when nothing is expected any more."""
+    watch_until: dt.datetime | None = None
+    """SdI may still refuse a document that was ``sent``: the poller goes on until then."""
+
+    @property
+    def editable(self) -> bool:
+        """The draft may be changed and approved."""
+        return self.phase is Phase.REVIEW
