@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from enum import StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -51,6 +53,18 @@ class Status(StrEnum):
     WAITING_CORRECTION = "waiting_correction"
     CANCELLED = "cancelled"
     FAILED = "failed"
+
+
+class TimelineEntry(BaseModel):
+    """One step of a document's life, as a person reads it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    at: dt.datetime
+    status: Status
+    text: str
+    by: str | None = None
+    """Name of the person, when a person did it."""
 
 
 class FicDocument(BaseModel):
@@ -149,6 +163,7 @@ class Document(BaseModel):
     vat_period: str | None = None
     deadline: dt.date | None = None
     approved_by: str | None = None
+    """User id of who pressed *Invia*: the right to do so is read again before anything is created."""
     fic: FicDocument | None = None
     failure: Failure | None = None
     source_key: str | None = None
@@ -183,3 +198,27 @@ class Document(BaseModel):
     def editable(self) -> bool:
         """The draft may be changed and approved."""
         return self.phase is Phase.REVIEW
+
+    @property
+    def execution(self) -> str:
+        """Name of the current execution of the state machine."""
+        return f"{self.document_id}-{self.run}"
+
+    def changed(self, now: dt.datetime, **changes: Any) -> Document:
+        """The next version of this row. ``phase_since`` moves only when the phase does."""
+        if changes.get("phase", self.phase) is not self.phase:
+            changes["phase_since"] = now
+        return self.model_copy(update={**changes, "version": self.version + 1})
+
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def new_document_id(now: dt.datetime) -> str:
+    """26 characters that sort by time and cannot be guessed (a ULID in lower case).
+
+    It is the reference by which FiC's document is found again and part of an execution's name, so it uses
+    only letters and digits.
+    """
+    number = (int(now.timestamp() * 1000) << 80) | secrets.randbits(80)
+    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))

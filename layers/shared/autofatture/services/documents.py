@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from autofatture.domain.company import CompanyProfile
-from autofatture.domain.document import Document, Phase, Status
+from autofatture.domain.document import Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.reading import Reading
 
@@ -28,15 +25,6 @@ class Move(StrEnum):
     RETRY = "retry"
     REFRESH_STATUS = "refresh_status"
     DOWNLOAD = "download"
-
-
-class TimelineEntry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    at: dt.datetime
-    status: Status
-    text: str
-    by: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,22 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from autofatture.domain.advice import DocumentType
-from autofatture.domain.document import Document, DuplicateDecision, Failure, Phase, SdiRefusal, Status
+from autofatture.domain.document import (
+    Document,
+    DuplicateDecision,
+    ExportedXml,
+    Failure,
+    FicDocument,
+    Phase,
+    SdiRefusal,
+    Status,
+    TimelineEntry,
+)
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.money import Amount
 from autofatture.domain.reading import Engine, Reading
 from autofatture.entrypoints.http import Wire
-from autofatture.services.documents import Found, FoundDocument, Move, TimelineEntry, moves_of
+from autofatture.services.documents import Found, FoundDocument, Move, moves_of
 
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)]
@@ -228,53 +238,35 @@ class History(BaseModel):
     next_cursor: str | None = None
 
 
+def _fic_view(fic: FicDocument | None, fic_app_url: str) -> FicView | None:
+    if fic is None:
+        return None
+    return FicView(**fic.model_dump(), url=f"{fic_app_url}/issued-documents/view/{fic.fic_id}")
+
+
+def _export_view(exported: ExportedXml | None) -> ExportView | None:
+    if exported is None:
+        return None
+    return ExportView(
+        file_name=exported.file_name,
+        sha256=exported.original_sha256,
+        has_working_copy=exported.working_key is not None,
+        void=exported.void,
+        differences=list(exported.differences),
+        exported_at=exported.exported_at,
+    )
+
+
+_SHOWN_AS_THEY_ARE = DocumentView.model_fields.keys() - {"company_name", "fic", "exported", "moves"}
+
+
 def document_view(document: Document, *, fic_app_url: str, company_name: str | None = None) -> DocumentView:
     """The wire form of a document: no key of the bucket, no task token, no studio id."""
-    fic, exported = document.fic, document.exported
     return DocumentView(
-        company_id=document.company_id,
+        **{name: getattr(document, name) for name in _SHOWN_AS_THEY_ARE},
         company_name=company_name,
-        document_id=document.document_id,
-        version=document.version,
-        phase=document.phase,
-        status=document.status,
-        created_at=document.created_at,
-        phase_since=document.phase_since,
-        uploaded_by=document.uploaded_by,
-        file_name=document.file_name,
-        content_type=document.content_type,
-        pages=document.pages,
-        engine=document.engine,
-        supplier_name=document.supplier_name,
-        invoice_number=document.invoice_number,
-        invoice_date=document.invoice_date,
-        document_type=document.document_type,
-        net=document.net,
-        gross=document.gross,
-        currency=document.currency,
-        eur_net=document.eur_net,
-        vat_period=document.vat_period,
-        deadline=document.deadline,
-        approved_by=document.approved_by,
-        duplicate_of=document.duplicate_of,
-        duplicate_decision=document.duplicate_decision,
-        split_of=document.split_of,
-        moved_to=document.moved_to,
-        reason=document.reason,
-        fic=fic and FicView(**fic.model_dump(), url=f"{fic_app_url}/issued-documents/view/{fic.fic_id}"),
-        failure=document.failure,
-        refusal=document.refusal,
-        exported=exported
-        and ExportView(
-            file_name=exported.file_name,
-            sha256=exported.original_sha256,
-            has_working_copy=exported.working_key is not None,
-            void=exported.void,
-            differences=list(exported.differences),
-            exported_at=exported.exported_at,
-        ),
-        sent_at=document.sent_at,
-        sdi_checked_at=document.sdi_checked_at,
+        fic=_fic_view(document.fic, fic_app_url),
+        exported=_export_view(document.exported),
         moves=moves_of(document),
     )
 

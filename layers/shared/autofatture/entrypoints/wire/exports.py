@@ -44,7 +44,9 @@ class ExportRequest(Wire):
     vat_period: VatPeriod | None = None
     from_: dt.date | None = Field(default=None, alias="from")
     to: dt.date | None = None
-    kinds: Annotated[list[ExportKind], Field(min_length=1)] = [ExportKind.ORIGINAL, ExportKind.CSV]
+    kinds: Annotated[list[ExportKind], Field(min_length=1)] = Field(
+        default_factory=lambda: [ExportKind.ORIGINAL, ExportKind.CSV]
+    )
 
     @model_validator(mode="after")
     def _one_span(self) -> ExportRequest:
