@@ -6,6 +6,8 @@ stop     stop a stack that another terminal started
 status   what runs and where
 forget   stop and remove the state of a place
 job      the main job against a running stack
+demo     fill a running stack with the demo's people, companies and invoices
+web      run a script of the web app's package.json (check, test, build)
 requirements   write the layers' requirements from uv.lock
 """
 
@@ -19,7 +21,8 @@ import threading
 import time
 from types import FrameType
 
-from local import demo, main_job, requirements, stack as stacks, tools
+from local import demo, main_job, requirements, site, tools
+from local import stack as stacks
 from local.place import PORTS, ROOT, BusyPort, Place, default_port
 from local.programs import DidNotStart
 from local.stack import Stack
@@ -34,9 +37,11 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _arguments(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    commands = ["up", "deploy", "stop", "status", "forget", "job", "requirements"]
+    lines = argparse.RawTextHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=lines)
+    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "web", "requirements"]
     parser.add_argument("command", choices=commands)
+    parser.add_argument("script", nargs="?", help="web: which script")
     parser.add_argument("--name", default="run", help="a place of its own under .local/ (default: run)")
     for name, port in PORTS.items():
         parser.add_argument(f"--{name}-port", type=int, default=default_port(name), help=f"default {port}")
@@ -61,6 +66,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _command(chosen: argparse.Namespace, stack: Stack) -> int:
+    if chosen.command == "up":
+        return _up(chosen, stack)
+    if chosen.command == "web":
+        return site.npm(stack.place, chosen.script or "build")
     if chosen.command == "requirements":
         requirements.write(ROOT, tools.uv(stack.place))
     elif chosen.command == "stop":
@@ -76,7 +85,7 @@ def _command(chosen: argparse.Namespace, stack: Stack) -> int:
     elif chosen.command == "job":
         main_job.run(stack)
     else:
-        return _up(chosen, stack)
+        demo.create(stack)
     return 0
 
 

