@@ -15,7 +15,7 @@ __all__ = ["Expected", "PlantedError", "Sample", "Set", "Truth", "catalogue", "p
 def catalogue(which: Set = "all") -> tuple[Sample, ...]:
     """The samples of the main job (``core``), those of the demo, or both, in their order."""
     # Imported here: drawing needs libraries that a reader of the truth does not.
-    from samples import core  # noqa: PLC0415  (see above)
+    from samples import core, demo  # noqa: PLC0415  (see above)
 
-    sets = {"core": core.SAMPLES, "demo": (), "all": core.SAMPLES}
+    sets = {"core": core.SAMPLES, "demo": demo.SAMPLES, "all": (*core.SAMPLES, *demo.SAMPLES)}
     return sets[which]

@@ -10,6 +10,16 @@ from autofatture.domain.money import to_cents
 from autofatture.domain.reading import DocumentKind, Nature, WordingKind
 from samples.parties import Company
 
+_ITALY = {
+    "de": "Italien",
+    "es": "Italia",
+    "fr": "Italie",
+    "it": "Italia",
+    "nl": "Italië",
+    "pl": "Włochy",
+    "pt": "Itália",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Supplier:
@@ -117,7 +127,7 @@ class Bill:
 
     @property
     def buyer_block(self) -> tuple[str, ...]:
-        return self.buyer_lines or (self.buyer.name, *self.buyer.address)
+        return self.buyer_lines or (self.buyer.name, *self.buyer.address, _ITALY.get(self.language, "Italy"))
 
     @property
     def net(self) -> Decimal:

@@ -10,12 +10,13 @@ from autofatture.domain.reading import Nature, WordingKind
 from samples import logos
 from samples.bill import Bill, Line, Sentence
 from samples.catalogue import Sample
-from samples.embedded import attach_cii, producer_of, title_of
+from samples.embedded import attach_cii
 from samples.layouts import checkout, letter, romance, usage
 from samples.locales import DE, EN_IE, EN_US, FR
 from samples.parties import CLIENT_COMPANY
+from samples.printing import printed, sheet_for
 from samples.scan import scanned
-from samples.sheet import EMBEDDED_FACE, Sheet
+from samples.sheet import EMBEDDED_FACE
 from samples.suppliers.goods import HALLERSBRUNN, VAUQUELOU
 from samples.suppliers.services import LARKSPINDLE, QUARROWIND
 from samples.truth import truth_of
@@ -180,37 +181,15 @@ _FRENCH_PAPER = Bill(
 )
 
 
-def _sheet(bill: Bill, **options: str) -> Sheet:
-    return Sheet(title=title_of(bill), producer=producer_of(bill), made_on=bill.date, **options)  # type: ignore[arg-type]
-
-
-def _make_irish() -> bytes:
-    sheet = _sheet(_IRISH)
-    checkout.draw_invoice(sheet, _IRISH, EN_IE, logos.spindle)
-    return sheet.to_bytes()
-
-
-def _make_american() -> bytes:
-    sheet = _sheet(_AMERICAN, paper="Letter")
-    usage.draw(sheet, _AMERICAN, EN_US, logos.waves)
-    return sheet.to_bytes()
-
-
 def _make_german() -> bytes:
-    sheet = Sheet(
-        face=EMBEDDED_FACE,
-        title=title_of(_GERMAN),
-        producer=producer_of(_GERMAN),
-        made_on=_GERMAN.date,
-        pdf_a3=True,
-    )
+    sheet = sheet_for(_GERMAN, face=EMBEDDED_FACE, pdf_a3=True)
     letter.draw(sheet, _GERMAN, DE, logos.gear, wordmark="Hallersbrunn")
     attach_cii(sheet, _GERMAN)
     return sheet.to_bytes()
 
 
 def _make_french_scan() -> bytes:
-    sheet = _sheet(_FRENCH_PAPER, face="times")
+    sheet = sheet_for(_FRENCH_PAPER, face="times")
     romance.draw(sheet, _FRENCH_PAPER, FR, logos.monogram, romance.FRENCH, wordmark="Ateliers Vauquelou")
     sheet.stamp(24, 236, ["RICEVUTO", "12 NOV 2026"], ink="#334e9b", size=13)
     return scanned(sheet.to_bytes(), seed=20261112, turn=0.9, made_on=dt.date(2026, 11, 12))
@@ -232,7 +211,7 @@ SAMPLES = (
                 why="A service of an EU supplier not established in Italy, without VAT: integration TD17.",
             ),
         ),
-        make=_make_irish,
+        make=printed(_IRISH, checkout.draw_invoice, EN_IE, logos.spindle),
     ),
     Sample(
         key="core_us_usage",
@@ -249,7 +228,7 @@ SAMPLES = (
                 why="A service of a supplier outside the EU: self-invoice TD17, converted at the rate of 31 October.",
             ),
         ),
-        make=_make_american,
+        make=printed(_AMERICAN, usage.draw, EN_US, logos.waves, paper="Letter"),
     ),
     Sample(
         key="core_de_facturx",

@@ -9,6 +9,7 @@ from lxml import etree
 
 from autofatture.domain.money import as_text
 from samples.bill import Bill, Line
+from samples.printing import producer_of, title_of
 from samples.sheet import Sheet
 
 XML_NAME = "factur-x.xml"
@@ -186,13 +187,3 @@ def _xmp(bill: Bill, made_on: dt.datetime) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def title_of(bill: Bill) -> str:
-    """The title that goes into the document information."""
-    return f"{bill.supplier.name} {bill.number}"
-
-
-def producer_of(bill: Bill) -> str:
-    """The billing system that goes into the document information: the supplier's, invented like the supplier."""
-    return f"{bill.supplier.name.split(' ')[0]} billing"

@@ -87,7 +87,7 @@ def draw_ledger(sheet: Sheet, bill: Bill, locale: Locale) -> None:
     ]
     sheet.pairs(right - 62, 21, facts, gap=62, size=8.5, right=True)
     for x, title, lines in ((left, "INVOICE TO", bill.buyer_block), (105.0, "DELIVER TO", bill.buyer_block)):
-        sheet.box(x, 50, 84 if x > left else 86, 32, stroke="#111111")
+        sheet.box(x, 50, (right if x > left else 100) - x, 32, stroke="#111111")
         sheet.text(x + 2, 51.5, title, size=7.5, ink=GREY)
         sheet.lines(x + 2, 56, lines, size=9)
     sheet.text(left + 2, 77, f"VAT NO {bill.printed_buyer_vat_id}", size=9)
@@ -173,7 +173,7 @@ def draw_form(sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, *, wordmark:
 def _form_parties(sheet: Sheet, bill: Bill, left: float) -> float:
     supplier = bill.supplier
     place = [supplier.postal_code or "", supplier.city]
-    if supplier.country != "SE":
+    if supplier.country in {"CA", "GB", "US"}:
         place.reverse()
     seller = [supplier.name, supplier.street, " ".join(place), supplier.country_name]
     buyer = list(bill.buyer_block)

@@ -60,26 +60,30 @@ SWISS = dataclasses.replace(
     gross="Total",
     net="Zwischentotal",
     zero_vat="MWST 0.0 %",
-    closing="Freundliche Grüsse",
+    closing="",
     opening="Wir danken für Ihren Auftrag und erlauben uns, wie folgt Rechnung zu stellen:",
-    greeting="Sehr geehrte Damen und Herren",
+    greeting="",
 )
 
 
 def draw(
-    sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, words: Words = INVOICE, *, wordmark: str, footer: bool = True
+    sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, words: Words = INVOICE, *, wordmark: str, top: float = 100
 ) -> float:
-    """Draw on a new page and return the ``y`` after the last sentence."""
+    """Draw on a new page, the subject at ``top``, and return the ``y`` after the last sentence.
+
+    A letter without a closing has no footer either: what follows it on the page is the caller's.
+    """
     sheet.new_page()
     _head(sheet, bill, logo, wordmark)
     _information(sheet, bill, locale, words)
-    y = sheet.text(_LEFT, 100, f"{words.title} {bill.number}", size=13, bold=True)
+    y = sheet.text(_LEFT, top, f"{words.title} {bill.number}", size=13, bold=True)
     if bill.related_number:
         related = f"zu Rechnung {bill.related_number}"
         if bill.related_date:
             related += f" vom {locale.day(bill.related_date)}"
         y = sheet.text(_LEFT, y, related, size=9.5)
-    y = sheet.text(_LEFT, y + 3, words.greeting, size=9.5)
+    if words.greeting:
+        y = sheet.text(_LEFT, y + 3, words.greeting, size=9.5)
     y = sheet.paragraph(_LEFT, y + 2, words.opening, width=_RIGHT - _LEFT, size=9.5)
     y = _lines(sheet, bill, locale, y + 3)
     y = _totals(sheet, bill, locale, words, y + 2)
@@ -89,9 +93,9 @@ def draw(
         y = sheet.text(_LEFT, y + 2.5, f"{words.due}: {locale.day(bill.due)}", size=9, bold=True)
     for note in bill.notes:
         y = sheet.paragraph(_LEFT, y + 1, note, width=_RIGHT - _LEFT, size=9)
-    y = sheet.text(_LEFT, y + 4, words.closing, size=9)
-    y = sheet.text(_LEFT, y + 1, bill.supplier.name, size=9)
-    if footer:
+    if words.closing:
+        y = sheet.text(_LEFT, y + 4, words.closing, size=9)
+        y = sheet.text(_LEFT, y + 1, bill.supplier.name, size=9)
         _footer(sheet, bill)
     return y
 
@@ -184,7 +188,8 @@ def _footer(sheet: Sheet, bill: Bill) -> None:
     reach = [line for line in (supplier.phone, supplier.email, supplier.web) if line]
     bank = [supplier.bank, f"IBAN {_grouped(supplier.iban)}", f"BIC {supplier.bic}"]
     sheet.lines(_LEFT, y, [*address, f"Tel. {reach[0]}", *reach[1:2]], size=6.8, ink=GREY, leading=3.3)
-    sheet.lines(80, y, legal, size=6.8, ink=GREY, leading=3.3)
+    wrapped = [part for line in legal for part in sheet.wrap(line, width=59, size=6.8)]
+    sheet.lines(80, y, wrapped, size=6.8, ink=GREY, leading=3.3)
     sheet.lines(143, y, bank, size=6.8, ink=GREY, leading=3.3)
 
 

@@ -24,7 +24,7 @@ def draw_dutch(sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, *, wordmark
     logo(sheet, left, 14, supplier.colour if not copy else "#4b5563", wordmark)
     seller = [supplier.name, supplier.street, f"{supplier.postal_code} {supplier.city}", supplier.country_name]
     seller += [supplier.phone, supplier.email]
-    sheet.lines(150, 14, seller, size=8, bold_first=True)
+    sheet.lines(145, 14, seller, size=8, bold_first=True)
     sheet.lines(left, 48, bill.buyer_block, size=10)
     if copy:
         sheet.text(right, 44, "KOPIE FACTUUR", size=13, bold=True, ink="#4b5563", align="R")

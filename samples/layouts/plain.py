@@ -24,7 +24,7 @@ class Words:
 
 GERMAN = Words(
     title="Rechnung Nr.",
-    date="Datum:",
+    date="den",
     description="Artikel",
     quantity="Menge",
     price="Preis",
@@ -113,4 +113,5 @@ def _small_print(sheet: Sheet, bill: Bill, words: Words, left: float, y: float) 
     lines = [bank, *supplier.registry]
     if supplier.vat_id:
         lines.append(f"{words.vat} {supplier.vat_text}")
-    sheet.lines(left, y, lines, size=8.5)
+    width = sheet.width - 2 * left
+    sheet.lines(left, y, [part for line in lines for part in sheet.wrap(line, width=width, size=8.5)], size=8.5)

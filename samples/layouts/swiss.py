@@ -19,7 +19,7 @@ _COUNTRY = "IT"
 
 def draw(sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, *, wordmark: str, reference: str) -> None:
     """``reference`` is the creditor's reference of the slip (``RF…``), with its own check digits."""
-    letter.draw(sheet, bill, locale, logo, letter.SWISS, wordmark=wordmark, footer=False)
+    letter.draw(sheet, bill, locale, logo, letter.SWISS, wordmark=wordmark, top=90)
     sheet.text(25, 186, bill.supplier.vat_text, size=7.5, ink="#6b7280")
     reach = f"{bill.supplier.phone} · {bill.supplier.email} · {bill.supplier.registry[0]}"
     sheet.text(70, 186, reach, size=7.5, ink="#6b7280")

@@ -20,7 +20,10 @@ def draw(sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, *, pages: int = 1
     sheet.text(right, 13, "INVOICE", size=18, bold=True, align="R")
     sheet.text(right, 21, f"Invoice # {bill.number}", size=9, align="R", ink=GREY)
 
-    seller = [supplier.name, supplier.street, f"{supplier.city} {supplier.postal_code}", supplier.country_name]
+    place = [supplier.postal_code or "", supplier.city]
+    if supplier.country == "US":
+        place.reverse()
+    seller = [supplier.name, supplier.street, " ".join(place), supplier.country_name]
     if supplier.vat_id:
         seller.append(f"VAT number: {supplier.vat_text}")
     y = sheet.lines(_LEFT, 33, seller, size=8.5, bold_first=True)
