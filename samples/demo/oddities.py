@@ -182,6 +182,7 @@ _TAUERNMOOS_PROFORMA = Bill(
 _DUINKERF_REMINDER = Bill(
     supplier=DUINKERF,
     buyer=ROSSI_IMPIANTI,
+    buyer_vat_id=None,
     customer_number="C-20418",
     kind=DocumentKind.REMINDER,
     number="MA-2026-0331",

@@ -191,5 +191,6 @@ def draw_reminder(sheet: Sheet, bill: Bill, locale: Locale, logo: Logo, *, wordm
     y = sheet.text(left, y + 8, "Kind regards,", size=10)
     sheet.text(left, y + 2, f"Credit control, {supplier.name}", size=10)
     sheet.rule(left, 274, right, 274, ink=supplier.colour)
+    address = f"{supplier.name} · {supplier.street} · {supplier.postal_code} {supplier.city} · {supplier.country_name}"
     legal = f"{supplier.registry[0]} · VAT {supplier.vat_text} · IBAN {supplier.iban} · {supplier.email}"
-    sheet.text(105, 276, legal, size=7.5, ink=GREY, align="C")
+    sheet.lines(105, 276, [address, legal], size=7.5, ink=GREY, align="C")

@@ -215,7 +215,7 @@ INKWADDLE = Supplier(
     colour="#7c3aed",
 )
 PASSAGE_VERANE = Supplier(
-    name="Hôtel du Passage Vérane",
+    name="Passage Vérane SARL",
     country="FR",
     vat_id="FR28990041725",
     printed_vat_id="FR 28 990041725",
@@ -223,7 +223,7 @@ PASSAGE_VERANE = Supplier(
     postal_code="75011",
     city="Paris",
     country_name="France",
-    registry=("SARL Passage Vérane au capital de 30 000 €", "RCS Paris 990 041 725 – APE 5510Z"),
+    registry=("Passage Vérane SARL au capital de 30 000 €", "RCS Paris 990 041 725 – APE 5510Z"),
     phone="+33 1 99 00 41 72",
     email="reception@passageverane.example",
     web="passageverane.example",
