@@ -10,6 +10,8 @@
     ├── NotFound                absent, or of another tenant: the two look alike (404)
     ├── Conflict                state or version changed meanwhile (409, carries the current version)
     │   ├── ConditionFailed     a write found another state than it expected: nothing was written (409)
+    │   ├── StaleDocument       the row is no longer the one that was read
+    │   ├── ActionFailed        a condition of another aggregate did not hold, nothing was written
     │   └── DuplicateDocument   the same file or the same invoice exists already (409)
     ├── TooManyRequests         our own limits (429)
     ├── NotEnoughCredits        (402)
@@ -19,7 +21,8 @@
     │   └── RateLimited         the other side asks to wait; carries ``retry_after`` seconds (503)
     └── PermanentError          no attempt will help; a person has to look (500)
         ├── RefusedByFic        FiC refused the document; carries its reasons
-        └── OutcomeUnknown      an effect may or may not have happened: search before anything else
+        ├── OutcomeUnknown      an effect may or may not have happened: search before anything else
+        └── Superseded          a newer run follows the document: this execution has nothing left to do
 
 ``code`` is stable and machine readable; ``message`` is Italian and says what happened, what was kept and
 what to do. Neither ever holds a token, a secret or the content of a document.
@@ -120,6 +123,18 @@ class DuplicateDocument(Conflict):
     default_message = "Questo documento è già presente."
 
 
+class StaleDocument(Conflict):
+    """The row moved on since it was read; ``details.version`` is the current one."""
+
+    code = "stale_document"
+
+
+class ActionFailed(Conflict):
+    """A condition of another aggregate did not hold, and so nothing was written."""
+
+    code = "action_failed"
+
+
 class TooManyRequests(AutofattureError):
     code = "too_many_requests"
     http_status = 429
@@ -187,3 +202,10 @@ class OutcomeUnknown(PermanentError):
         "Non sappiamo se Fatture in Cloud ha creato il documento. Non verrà creato di nuovo da solo: "
         "controlla in Fatture in Cloud, poi scegli come continuare."
     )
+
+
+class Superseded(PermanentError):
+    """A newer run of the same document has taken over: this execution ends without touching the row."""
+
+    code = "superseded"
+    default_message = "Il documento è già seguito da una nuova esecuzione."
