@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -18,9 +19,11 @@ from autofatture.domain.access import Access, Action, Actor
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
+from autofatture.domain.errors import NotFound
 from autofatture.domain.export import ExportJob
-from autofatture.domain.reading import Reading
+from autofatture.domain.reading import Reading, ReadingWarning
 from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.ports import InvoicingApi
 
 TableAction = Mapping[str, Any]
 
@@ -177,6 +180,9 @@ class ClaimStore(Protocol):
 
     def file_owner(self, company_id: str, sha256: str) -> str | None: ...
 
+    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
+        """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
+
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         """Holds only if the invoice is claimed by nobody else; claims it."""
 
@@ -262,7 +268,25 @@ class Opened:
 
     access: Access
     company: CompanyProfile
+    studio_id: str | None = None
+    """The studio that works on the company now."""
     stored: Stored | None = None
+
+    @property
+    def found(self) -> Stored:
+        """The document that was asked for."""
+        if self.stored is None:
+            raise NotFound
+        return self.stored
+
+
+@dataclass(frozen=True)
+class FourEyes:
+    """The studio's setting: who prepared a document cannot approve it, above an amount or for a new supplier."""
+
+    amount: Decimal | None = None
+    """Gross EUR above which a second person is needed; None: the amount does not matter."""
+    new_supplier: bool = False
 
 
 @dataclass(frozen=True)
@@ -282,6 +306,9 @@ class Gate(Protocol):
         Raises:
             NotSignedIn, NotFound, NotAllowed, MfaRequired
         """
+
+    def four_eyes(self, opened: Opened) -> FourEyes:
+        """The rule that holds for this person on this company; an owner has none."""
 
     def viewer(self, asker: Asker) -> Viewer: ...
 
@@ -334,3 +361,74 @@ class AuditTrail(Protocol):
     def of_document(
         self, company_id: str, document_id: str, *, limit: int, cursor: str | None
     ) -> tuple[list[dict[str, Any]], str | None]: ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document inside a ZIP or an e-mail."""
+
+    file_name: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What a file really is."""
+
+    content_type: str
+    pages: int
+    parts: Sequence[Part] = ()
+    """Of a ZIP or an e-mail: each becomes a document of its own."""
+    cautions: Sequence[ReadingWarning] = ()
+    """Why nothing can be read although a person could: the values are then typed by hand."""
+
+
+class SourceReader(Protocol):
+    """Reading a source: what it is, what it says, some of its pages."""
+
+    def inspect(self, body: bytes, *, file_name: str, content_type: str) -> Inspected:
+        """Limits, real type, pages.
+
+        Raises:
+            UnreadableDocument: it cannot be a document; ``code`` and the text say why.
+        """
+
+    def read(self, body: bytes, *, content_type: str, company: CompanyProfile, deadline: float) -> Reading:
+        """With the configured engine, within ``deadline`` seconds.
+
+        Raises:
+            UnreadableDocument: nothing could be read; a person may still type the values.
+            TransientError: worth another attempt.
+        """
+
+    def cut(self, body: bytes, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages (from 1), in this order."""
+
+
+class Fiscal(Protocol):
+    """The rules of the field, as one value in and one value out."""
+
+    def first_draft(self, reading: Reading, company: CompanyProfile, seed: Draft, *, today: dt.date) -> Draft:
+        """``seed`` holds what was declared at the upload."""
+
+    def assess(self, draft: Draft, company: CompanyProfile, *, today: dt.date) -> Assessment: ...
+
+    def self_invoice(
+        self, draft: Draft, assessment: Assessment, company: CompanyProfile, *, reference: str
+    ) -> SelfInvoice: ...
+
+    def differences(self, invoice: SelfInvoice, xml: bytes) -> Sequence[str]:
+        """What the XML says otherwise than was meant, one Italian sentence each."""
+
+    def working_copy(self, xml: bytes) -> bytes | None:
+        """The copy for accounting software; None for a type that needs none."""
+
+
+class Invoicing(Protocol):
+    def of(self, company_id: str) -> InvoicingApi:
+        """Fatture in Cloud with the token that writes for the company.
+
+        Raises:
+            RelinkNeeded: no connection that works.
+        """
