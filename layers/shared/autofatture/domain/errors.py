@@ -8,6 +8,7 @@
     │   └── MfaRequired         acting on another's company needs a second factor (403)
     ├── NotFound                absent, or of another tenant: the two look alike (404)
     ├── Conflict                state or version changed meanwhile (409, carries the current version)
+    │   ├── ConditionFailed     a write found another state than it expected: nothing was written (409)
     │   ├── StaleDocument       the row is no longer the one that was read
     │   ├── ActionFailed        a condition of another aggregate did not hold, nothing was written
     │   └── DuplicateDocument   the same file or the same invoice exists already (409)
@@ -28,6 +29,7 @@ what to do. Neither ever holds a token, a secret or the content of a document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 
@@ -92,6 +94,19 @@ class Conflict(AutofattureError):
     code = "conflict"
     http_status = 409
     default_message = "Nel frattempo qualcosa è cambiato. Le tue modifiche non sono perse: confrontale e riprova."
+
+
+class ConditionFailed(Conflict):
+    """Raised by the stores. ``reasons`` has one code per action of a transaction, ``row`` what stands there."""
+
+    def __init__(self, reasons: Sequence[str] = (), row: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.reasons = tuple(reasons)
+        self.row = row
+
+    def at(self, position: int) -> bool:
+        """Whether it was the condition of this action of the transaction that did not hold."""
+        return position < len(self.reasons) and self.reasons[position] == "ConditionalCheckFailed"
 
 
 class DuplicateDocument(Conflict):

@@ -17,10 +17,10 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from autofatture.adapters.dynamodb import keys
-from autofatture.adapters.dynamodb.table import ConditionFailed, Row, Table
+from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.document import OPEN_PHASES, Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
-from autofatture.domain.errors import ActionFailed, NotFound, StaleDocument
+from autofatture.domain.errors import ActionFailed, ConditionFailed, NotFound, StaleDocument
 from autofatture.domain.money import as_text
 from autofatture.domain.reading import Reading
 from autofatture.stores import Change, Hop, Message, Page, Stored, TableAction
@@ -342,7 +342,7 @@ def stored_of(rows: Sequence[Row | None]) -> Stored | None:
 def message_row(message: Message) -> Row:
     """An entry of the outbox. It expires by itself long after the sweeper has seen it."""
     return {
-        **keys.outbox(message.message_id),
+        **keys.workflow_outbox(message.message_id),
         "hop": message.hop.value,
         "body": message.body,
         "at": keys.stamp(message.at),

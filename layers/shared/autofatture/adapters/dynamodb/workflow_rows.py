@@ -8,8 +8,8 @@ from pydantic import SecretStr
 
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.documents import message_of
-from autofatture.adapters.dynamodb.table import ConditionFailed, Row, Table
-from autofatture.domain.errors import TransientError
+from autofatture.adapters.dynamodb.table import Row, Table
+from autofatture.domain.errors import ConditionFailed, TransientError
 from autofatture.domain.self_invoice import SelfInvoice
 from autofatture.stores import Intent, Message, TableAction, Wait, WaitingToken
 
@@ -190,7 +190,7 @@ class DynamoOutbox:
         return [message for message in messages if message.at < before][:at_most]
 
     def done(self, message: Message) -> None:
-        self._table.delete(keys.outbox(message.message_id))
+        self._table.delete(keys.workflow_outbox(message.message_id))
 
 
 class DynamoOnce:
