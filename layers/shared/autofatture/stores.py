@@ -16,11 +16,13 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from autofatture.domain.access import Access, Action, Actor
+from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import NotFound
 from autofatture.domain.export import ExportJob
+from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.reading import Reading, ReadingWarning
 from autofatture.domain.self_invoice import SelfInvoice
 from autofatture.ports import InvoicingApi
@@ -267,10 +269,15 @@ class Opened:
     """The door was opened: the right, the company and, when asked for, the document."""
 
     access: Access
+    linked: LinkedCompany
     company: CompanyProfile
-    studio_id: str | None = None
-    """The studio that works on the company now."""
+    """The same company as the fiscal rules see it."""
     stored: Stored | None = None
+
+    @property
+    def studio_id(self) -> str | None:
+        """The studio that works on the company now."""
+        return self.linked.studio_id
 
     @property
     def found(self) -> Stored:
@@ -323,44 +330,42 @@ class Gate(Protocol):
 class Standing:
     """A company as a worker without a session sees it."""
 
+    linked: LinkedCompany
     company: CompanyProfile
-    studio_id: str | None = None
-    studio_name: str | None = None
-    owner_emails: Sequence[str] = ()
-    may_approve: bool = False
-    """Of the person that was asked about: the right is read again before queued work is done."""
-    needs_relink: bool = False
 
 
 class Companies(Protocol):
-    def standing(self, company_id: str, *, approved_by: str | None = None) -> Standing | None: ...
+    def standing(self, company_id: str) -> Standing | None: ...
+
+    def may_approve(self, company_id: str, user_id: str) -> bool:
+        """Whether this person could still press *Invia* on the company: asked before queued work is done."""
 
 
 class Wallets(Protocol):
     """The credit ledger. What one document costs is kept per document, so asking twice changes nothing."""
 
-    def reserving(self, opened: Opened, document_id: str) -> Sequence[TableAction]:
+    def reserving(self, linked: LinkedCompany, document_id: str, *, by: str) -> Sequence[TableAction]:
         """Take one credit. Empty when the document holds or has paid one already.
 
         Raises:
             NotEnoughCredits: no wallet that may pay has one.
         """
 
-    def capturing(self, company_id: str, document_id: str) -> Sequence[TableAction]:
+    def capturing(self, linked: LinkedCompany, document_id: str) -> Sequence[TableAction]:
         """Empty when it was captured before."""
 
-    def releasing(self, company_id: str, document_id: str) -> Sequence[TableAction]:
+    def releasing(self, linked: LinkedCompany, document_id: str) -> Sequence[TableAction]:
         """Empty when nothing is held, or when it was captured: a created document stays paid."""
 
 
 class AuditTrail(Protocol):
     def recording(
-        self, access: Access, action: str, *, document_id: str, details: Mapping[str, Any]
-    ) -> Sequence[TableAction]: ...
+        self, opened: Opened, action: str, *, document_id: str, details: Mapping[str, str]
+    ) -> Sequence[TableAction]:
+        """A person did this, on the basis by which the door was opened."""
 
-    def of_document(
-        self, company_id: str, document_id: str, *, limit: int, cursor: str | None
-    ) -> tuple[list[dict[str, Any]], str | None]: ...
+    def of_document(self, company_id: str, document_id: str) -> Sequence[AuditEntry]:
+        """Oldest first."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class FirstAssessment:
             phase=Phase.REVIEW,
             status=Status.TO_REVIEW,
             duplicate_of=assessment.duplicate_of,
-            studio_id=standing.studio_id,
+            studio_id=standing.linked.studio_id,
             failure=None,
             **summary_of(draft, assessment),
         )

@@ -54,7 +54,7 @@ class Deciding:
             messages.append(signal_message(document.company_id, document.document_id, document.run, now=now))
         actions = [
             *self.recording(opened, "document.discard", {"status": status.value}),
-            *self.wallets.releasing(document.company_id, document.document_id),
+            *self.wallets.releasing(opened.linked, document.document_id),
             *more.pop("actions", ()),
         ]
         try:
@@ -81,12 +81,12 @@ class Deciding:
     ) -> Document:
         document = opened.found.document
         actions = [
-            *self.recording(opened, "document.reopen", {"phase": phase.value, "decision": decision}),
+            *self.recording(opened, "document.reopen", {"phase": phase.value, "decision": decision or ""}),
             *more.pop("actions", ()),
         ]
         by = opened.access.actor.name or None
         return self.transitions.begin_run(document, text, by=by, phase=phase, status=status, actions=actions, **more)
 
-    def recording(self, opened: Opened, action: str, details: dict[str, Any]) -> list[Any]:
+    def recording(self, opened: Opened, action: str, details: dict[str, str]) -> list[Any]:
         document_id = opened.found.document.document_id
-        return list(self.audit.recording(opened.access, action, document_id=document_id, details=details))
+        return list(self.audit.recording(opened, action, document_id=document_id, details=details))

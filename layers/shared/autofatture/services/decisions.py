@@ -97,7 +97,9 @@ class Decisions:
             by=opened.access.actor.name or None,
             assessment=assessment,
             duplicate_decision=decision,
-            actions=self._deciding.recording(opened, "document.not_a_duplicate", {"other": document.duplicate_of}),
+            actions=self._deciding.recording(
+                opened, "document.not_a_duplicate", {"other": document.duplicate_of or ""}
+            ),
         )
         return Decided(after, opened.company)
 
@@ -125,7 +127,7 @@ class Decisions:
             self._intents.clear_attempt(company_id, document_id)
         if phase is Phase.REVIEW:
             more["draft"] = opened.found.draft or Draft()
-            more["actions"] = self._deciding.wallets.releasing(company_id, document_id)
+            more["actions"] = self._deciding.wallets.releasing(opened.linked, document_id)
         after = self._deciding.begin(
             opened, "Riprova", phase=phase, status=_STATUS_OF_PHASE[phase], failure=None, decision=decision, **more
         )

@@ -46,10 +46,10 @@ class Drafts:
                 prepared_by=actor.user_id,
                 duplicate_of=assessment.duplicate_of,
                 actions=self._audit.recording(
-                    opened.access,
+                    opened,
                     "draft.save",
                     document_id=document_id,
-                    details={"version": version + 1, "fields": changed_fields(opened.found.draft, draft)},
+                    details={"version": str(version + 1), "fields": changed_fields(opened.found.draft, draft)},
                 ),
                 **summary_of(draft, assessment),
             )
@@ -96,7 +96,7 @@ def _draft_of(opened: Opened) -> dict[str, object]:
     return {"draft": draft.model_dump(mode="json") if draft else None}
 
 
-def changed_fields(before: Draft | None, after: Draft) -> list[str]:
+def changed_fields(before: Draft | None, after: Draft) -> str:
     """Names of what changed, for the audit trail: names and never values."""
     earlier = before or Draft()
-    return sorted(name for name in Draft.model_fields if getattr(earlier, name) != getattr(after, name))
+    return " ".join(sorted(name for name in Draft.model_fields if getattr(earlier, name) != getattr(after, name)))

@@ -53,7 +53,7 @@ class Rearranging:
             actions=[
                 *self._transitions.documents.adding(child, timeline=entry, draft=seed),
                 *self._deciding.audit.recording(
-                    there.access, "document.moved_here", document_id=child.document_id, details={"from": company_id}
+                    there, "document.moved_here", document_id=child.document_id, details={"from": company_id}
                 ),
             ],
             messages=[start_message(child.company_id, child.document_id, now=now)],

@@ -81,17 +81,17 @@ class Sending:
     def _approve(self, opened: Opened, document: Document, draft: Draft, assessment: Assessment) -> Document:
         now = self._transitions.clock.now()
         actor = opened.access.actor
-        actions: list[TableAction] = [*self._wallets.reserving(opened, document.document_id)]
+        actions: list[TableAction] = [*self._wallets.reserving(opened.linked, document.document_id, by=actor.user_id)]
         key = invoice_key(draft)
         if key and document.duplicate_decision is not DuplicateDecision.DIFFERENT:
             actions.append(self._claims.holding_invoice(document.company_id, key, document.document_id))
         actions += self._audit.recording(
-            opened.access,
+            opened,
             "document.send",
             document_id=document.document_id,
             details={
-                "version": document.version,
-                "document_type": draft.document_type,
+                "version": str(document.version),
+                "document_type": draft.document_type or "",
                 "fields": changed_fields(opened.found.draft, draft),
             },
         )

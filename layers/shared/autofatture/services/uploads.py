@@ -104,7 +104,7 @@ class Uploads:
             "Caricamento iniziato",
             by=actor.name or None,
             draft=seed,
-            actions=self._audit.recording(opened.access, "document.upload", document_id=document_id, details={}),
+            actions=self._audit.recording(opened, "document.upload", document_id=document_id, details={}),
         )
 
     def _earlier(

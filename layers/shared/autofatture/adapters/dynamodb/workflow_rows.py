@@ -185,7 +185,7 @@ class DynamoOutbox:
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         rows: list[Row] = []
         for shard in range(keys.OUTBOX_SHARDS):
-            rows += self._table.query_all(f"OUTBOX#{shard}", at_most=at_most)
+            rows += self._table.query_all(f"HOPS#{shard}", at_most=at_most)
         messages = [message_of(row) for row in rows]
         return [message for message in messages if message.at < before][:at_most]
 
