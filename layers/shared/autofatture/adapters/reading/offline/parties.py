@@ -27,7 +27,7 @@ _CONTACT = re.compile(
 )
 _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)((?:[\w-]+\.)+[a-z]{2,})")
 _NOT_NAME = re.compile(r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b")
-_BANK = re.compile(r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht|finanzamt")
+_BANK = re.compile(r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada|conservat[óo]ria|si[èe]ge social")
 _TITLES = re.compile(
     r"(?i)^(?:tax |vat |commercial |proforma |kopie |copy of )?(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|quote"
     r"|receipt|credit note|gutschrift|avoir|original|copy|kopie|duplicate|duplicata|page|statement)\b"
@@ -58,7 +58,10 @@ class Party(NamedTuple):
 
 
 class Parties(NamedTuple):
-    """The two sides of an invoice and how surely they are told apart."""
+    """The two sides of an invoice and how surely they are told apart.
+
+    ``supplier_cells`` and ``customer_cells`` are all lines that belong to either side, wherever it is named.
+    """
 
     supplier: Party | None
     customer: Party | None
@@ -66,6 +69,8 @@ class Parties(NamedTuple):
     customer_score: float
     margin: float
     """How far the supplier is ahead of the next other name."""
+    supplier_cells: tuple[Cell, ...] = ()
+    customer_cells: tuple[Cell, ...] = ()
 
 
 def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
@@ -91,7 +96,27 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
             ((rate, party) for rate, party in buyers if not _same(party, supplier) and rate > 1), (0.0, None)
         )
     rival = next((rate for rate, party in chosen[1:] if not _same(party, supplier)), 0.0)
-    return Parties(supplier if score > 1 else None, customer, score, customer_score, score - rival)
+    if score <= 1:
+        return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
+    legal = _legal_name(supplier, found)
+    return Parties(
+        legal, customer, score, customer_score, score - rival, _cells(found, supplier), _cells(found, customer)
+    )
+
+
+def _cells(found: list[Party], party: Party | None) -> tuple[Cell, ...]:
+    """The lines of every mention of a party."""
+    if party is None:
+        return ()
+    return tuple(cell for other in found if _same(other, party) for cell in other.cells)
+
+
+def _legal_name(supplier: Party, found: list[Party]) -> Party:
+    """A brand at the head of the page is printed with its legal form elsewhere: that one is the name."""
+    if supplier.form:
+        return supplier
+    full = next((other for other in found if other.form and other.key.startswith(supplier.key) and len(supplier.key) > 3), None)
+    return supplier if full is None else supplier._replace(name=full.name, tokens=full.tokens, form=full.form)
 
 
 def _same(one: Party, two: Party) -> bool:
@@ -138,6 +163,8 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     country = _block_country(body, place_index, place)
     street = next((cell.text for cell in body[:end] if cell is not head and is_street(cell.text)), None)
     name = _text(tokens)
+    if not _plain_name(name):
+        return None
     return Party(
         name,
         tuple(tokens),
@@ -193,10 +220,10 @@ def _block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
 def _introduces(hit: Hit) -> bool:
     """Whether a label at the start of a cell announces the rest of it (``Lieferant GmbH`` is a name, no label)."""
     following = hit.cell.tokens[hit.end]
-    if not (following.text[:1].isupper() or following.text[:1].isdigit() or following.text in ":-"):
-        return False
     if hit.colon:
         return True
+    if not (following.text[:1].isupper() or following.text[:1].isdigit()):
+        return False
     rest = "".join(token.fold for token in hit.cell.tokens[hit.end :])
     return hit.end - hit.start > 1 and company_form("x " + rest) is None
 
@@ -257,9 +284,13 @@ def _may_be_name(hits: Hits, cell: Cell) -> bool:
 
 
 def _is_sentence(cell: Cell) -> bool:
-    """A slogan or a phrase: mostly words in small letters."""
-    small = sum(1 for token in cell.tokens if token.text[:1].islower())
-    return len(cell.tokens) > 3 and small * 2 > len(cell.tokens) and company_form(cell.text) is None
+    """A slogan or a phrase."""
+    return _is_phrase(cell.tokens) and company_form(cell.text) is None
+
+
+def _is_phrase(tokens: Sequence[Token]) -> bool:
+    """Mostly words in small letters."""
+    return len(tokens) > 3 and 5 * sum(1 for token in tokens if token.text[:1].islower()) >= 2 * len(tokens)
 
 
 def _name_tokens(hits: Hits, cell: Cell) -> list[Token]:
@@ -294,7 +325,7 @@ def _from_cell(hits: Hits, cell: Cell) -> Party | None:
         place = _place(cell)
         country = (place.country if place else None) or (country_within(cell.text) if len(cell.tokens) < 25 else None)
         name = _text(parts[0])
-        named = _plain_name(name) and len(parts[0]) < 9 and (company_form(name) or not is_street(name))
+        named = _plain_name(name) and len(parts[0]) < 9 and (company_form(name) or not (is_street(name) or _is_phrase(parts[0])))
         street = next((_text(part) for part in parts[1:] if is_street(_text(part))), None)
         if (place or country) and named and (company_form(name) or (place and street and len(parts) > 2)):
             return Party(
@@ -302,22 +333,38 @@ def _from_cell(hits: Hits, cell: Cell) -> Party | None:
             )
     role = _own_role(hits, cell) or _role_near(hits, cell)
     tokens = _name_tokens(hits, cell) if role else [token for token in cell.tokens if token.text not in "|•·●"]
+    if role != "customer":
+        tokens = _up_to_form(tokens)
     name = _text(tokens)
     form = company_form(name)
     if not tokens or len(tokens) > 9 or not _plain_name(name) or not (form or role in {"customer", "supplier", "holder"}):
         return None
     if role is None and (len(tokens) > 7 or (form and _BANK.search(name))):
         return None
-    if form and role != "customer":
-        tokens = _up_to_form(tokens)
-        name = _text(tokens)
-    return Party(name, tuple(tokens), cell, role, None, None, None, form, bool(_CONTACT.search(cell.text)), False, (cell,))
+    below = _address_below(hits, cell) if form else []
+    place = next((found for other in below if (found := _place(other)) is not None), None)
+    country = _block_country(below, 0, place) if below else None
+    street = next((other.text for other in below if is_street(other.text)), None)
+    contact = any(_CONTACT.search(other.text) for other in (cell, *below))
+    return Party(name, tuple(tokens), cell, role, place, country, street, form, contact, False, (cell, *below))
+
+
+def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
+    """The lines of an address right under a name that is set apart by its size."""
+    for line in hits.layout.lines[cell.line.index + 1 : cell.line.index + 3]:
+        if line.page is not cell.page or line.y0 - cell.y1 > 1.6 * cell.height:
+            break
+        for other in line.cells:
+            near = abs(other.x0 - cell.x0) < cell.height and other.block is not None and other.block is not cell.block
+            if near and other.block is not None and any(_is_place(item) for item in other.block.cells[:5]):
+                return other.block.cells[:6]
+    return []
 
 
 def _up_to_form(tokens: list[Token]) -> list[Token]:
     """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
-    for end in range(2, len(tokens) + 1):
-        if company_form(_text(tokens[:end])) and end < len(tokens) and tokens[end].text[:1].islower():
+    for end in range(2, min(len(tokens), 8)):
+        if tokens[end].text[:1].islower() and company_form(_text(tokens[:end])):
             return tokens[:end]
     return tokens
 
@@ -387,7 +434,7 @@ def _in_block(party: Party, vat_id: PrintedVatId) -> bool:
     )
 
 
-_SUPPLIER_ROLE = {"supplier": 12.0, "holder": 3.5, "customer": -12.0, "ship_to": -12.0, "contact": -12.0}
+_SUPPLIER_ROLE = {"supplier": 12.0, "holder": 2.5, "customer": -12.0, "ship_to": -12.0, "contact": -12.0}
 _CUSTOMER_ROLE = {"customer": 12.0, "ship_to": 2.0, "supplier": -12.0, "holder": -8.0, "contact": -12.0}
 
 
@@ -434,7 +481,7 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
             score += 6.0 if theirs else -2.0
     if party.country == "IT" or party.form in {"srl", "srls", "spa"}:
         score += 4.0
-    return score
+    return score + (1.5 if party.form else 0.0)
 
 
 def _says_customer(hits: Hits, vat_id: PrintedVatId) -> bool:

@@ -150,9 +150,23 @@ def _label_above(hits: Hits, line: Line, number: Number) -> Hit | None:
             break
         heads = [hit for hit in hits.of_line.get(index, ()) if _roles(hit) and not hit.prose]
         for hit in heads:
-            if _overlaps(hit, number) and (len(heads) > 1 or line.index - index <= 2) and not _has_amount(hit):
+            near = len(heads) > 1 or line.index - index <= 2
+            if _overlaps(hit, number) and near and not _has_amount(hit) and not _negated(hit):
                 return hit
     return None
+
+
+_WITHOUT = ("ohne", "excl", "exkl", "exclusive", "hors", "sans", "sin", "senza", "zonder", "bez", "without", "sem", "exkl")
+
+
+def _negated(hit: Hit) -> bool:
+    """A head of two lines such as *Ohne / MwSt.* names amounts without VAT."""
+    block = hit.cell.block
+    if block is None or not hit.has("vat"):
+        return False
+    at = block.cells.index(hit.cell)
+    before = block.cells[at - 1].tokens[-1].fold if at else ""
+    return before in _WITHOUT or (hit.start > 0 and hit.cell.tokens[hit.start - 1].fold in _WITHOUT)
 
 
 def _overlaps(hit: Hit, number: Number) -> bool:
@@ -228,6 +242,8 @@ def _balanced(sums: list[Sum], rows: list[list[FoundVatLine]]) -> tuple[Sum, Sum
     grosses, nets, vats = _top(sums, "gross", TOP), _top(sums, "net", TOP), _top(sums, "vat", TOP)
     best: tuple[float, tuple[Sum, Sum | None, Sum, Decimal]] | None = None
     for gross, net in product(grosses, nets):
+        if net.value == gross.value and not net.roles & {"net", "subtotal"}:
+            continue  # one printed total is not yet a net and a gross
         for vat, value in _vat_choices(vats, rows, gross.value - net.value):
             score = _rate(gross, "gross") + _rate(net, "net") + (_rate(vat, "vat") if vat else 0.0)
             score += BALANCED if value else 2.0
