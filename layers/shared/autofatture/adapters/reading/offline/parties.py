@@ -51,6 +51,8 @@ class Party(NamedTuple):
     one_line: bool
     """The whole address is written in one line, as senders do."""
     cells: tuple[Cell, ...]
+    named: bool = False
+    """The label says that a name follows."""
 
     @property
     def key(self) -> str:
@@ -71,12 +73,14 @@ class Parties(NamedTuple):
     """How far the supplier is ahead of the next other name."""
     supplier_cells: tuple[Cell, ...] = ()
     customer_cells: tuple[Cell, ...] = ()
+    kin_countries: tuple[str, ...] = ()
+    """Countries of other addresses under the supplier's first name: its headquarters, its billing office."""
 
 
 def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     """Rate every name by its label, its place and what stands around it, and take the best pair."""
     found = list(_mentions(hits))
-    domains = set(_domains(hits))
+    domains = _supplier_domains(hits)
     counts = _counts(found, hits)
     sellers = sorted(
         ((_as_supplier(party, vat_ids, domains, counts, hits), party) for party in found), key=lambda pair: -pair[0]
@@ -98,10 +102,42 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     rival = next((rate for rate, party in chosen[1:] if not _same(party, supplier)), 0.0)
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
-    legal = _legal_name(supplier, found)
+    legal = _denomination(_legal_name(supplier, found), hits)
     return Parties(
-        legal, customer, score, customer_score, score - rival, _cells(found, supplier), _cells(found, customer)
+        legal,
+        customer,
+        score,
+        customer_score,
+        score - rival,
+        _cells(found, supplier),
+        _cells(found, customer),
+        _kin_countries(found, supplier),
     )
+
+
+_FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
+
+
+def _denomination(supplier: Party, hits: Hits) -> Party:
+    """The French *dénomination sociale*: the form that is stated apart, with the capital, is no part of the name.
+
+    Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
+    """
+    last = supplier.tokens[-1]
+    if len(supplier.tokens) < 2 or last.fold not in {"sarl", "sas", "sasu", "eurl", "sa"}:
+        return supplier
+    for line in hits.layout.lines:
+        match = _FRENCH_FORM.search(line.text) if "capital" in line.text else None
+        if match and fold(match.group(1)) == last.fold:
+            tokens = supplier.tokens[:-1]
+            return supplier._replace(tokens=tokens, name=_text(tokens))
+    return supplier
+
+
+def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:
+    first = supplier.tokens[0].fold
+    kin = (party for party in found if party.tokens[0].fold == first and party.role not in {"customer", "ship_to"})
+    return tuple(party.country for party in kin if party.country) if len(first) > 3 else ()
 
 
 def _cells(found: list[Party], party: Party | None) -> tuple[Cell, ...]:
@@ -190,7 +226,8 @@ def _continued(hits: Hits, block: Block) -> list[Cell]:
         if line.page is not last.page or line.y0 - last.y1 > 2.2 * last.height:
             break
         for cell in line.cells:
-            if abs(cell.x0 - last.x0) < 0.7 * last.height and cell.block is not block:
+            aligned = min(abs(cell.x0 - last.x0), abs(cell.x1 - last.x1)) < 0.7 * last.height
+            if aligned and cell.block is not block:
                 return cells + cell.block.cells if cell.block and _is_place(cell) else cells
     return cells
 
@@ -339,14 +376,17 @@ def _from_cell(hits: Hits, cell: Cell) -> Party | None:
     form = company_form(name)
     if not tokens or len(tokens) > 9 or not _plain_name(name) or not (form or role in {"customer", "supplier", "holder"}):
         return None
-    if role is None and (len(tokens) > 7 or (form and _BANK.search(name))):
+    if role is None and (len(tokens) > 7 or (form and _BANK.search(name)) or _is_phrase(tokens)):
+        return None
+    if not form and (is_street(name) or place_of(name)):
         return None
     below = _address_below(hits, cell) if form else []
     place = next((found for other in below if (found := _place(other)) is not None), None)
     country = _block_country(below, 0, place) if below else None
     street = next((other.text for other in below if is_street(other.text)), None)
     contact = any(_CONTACT.search(other.text) for other in (cell, *below))
-    return Party(name, tuple(tokens), cell, role, place, country, street, form, contact, False, (cell, *below))
+    named = role == "customer" and any("name" in hit.key or hit.key.startswith("nom") for hit in hits.in_cell(cell)[:1])
+    return Party(name, tuple(tokens), cell, role, place, country, street, form, contact, False, (cell, *below), named)
 
 
 def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
@@ -396,17 +436,23 @@ def _own_role(hits: Hits, cell: Cell) -> str | None:
     return _party_role(first)
 
 
-def _domains(hits: Hits) -> Iterable[str]:
+def _supplier_domains(hits: Hits) -> set[str]:
     """The names of web sites and mailboxes that are not the customer's and that not anyone can have."""
+    theirs: set[str] = set()
+    others: set[str] = set()
     for line in hits.layout.lines:
         for cell in line.cells:
-            match = _DOMAIN.search(cell.text) if "." in cell.text else None
-            if match is None or _stands_with_customer(hits, cell):
-                continue
-            parts = match.group(1).lower().split(".")
-            core = parts[-3] if len(parts) > 2 and parts[-2] in {"co", "com", "org"} else parts[-2]
-            if core not in FREE_MAIL and len(core) > 2:
-                yield fold(core)
+            found = [fold(core) for match in _DOMAIN.finditer(cell.text) if (core := _core(match.group(1)))] if "." in cell.text else []
+            if found:
+                (theirs if _stands_with_customer(hits, cell) else others).update(found)
+    return others - theirs
+
+
+def _core(domain: str) -> str | None:
+    """The part of a domain that names its owner."""
+    parts = domain.lower().split(".")
+    core = parts[-3] if len(parts) > 2 and parts[-2] in {"co", "com", "org"} else parts[-2]
+    return core if core not in FREE_MAIL and len(core) > 2 else None
 
 
 def _stands_with_customer(hits: Hits, cell: Cell) -> bool:
@@ -470,8 +516,9 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
     score = _CUSTOMER_ROLE.get(party.role or "", 0.0)
     position = party.cell.y0 / max(party.cell.page.height, 1.0)
     score += 3.0 if (party.place or party.country) and 0.08 < position < 0.5 and not party.one_line else 0.0
-    score -= 2.0 if party.contact else 0.0
+    score -= 2.0 if party.contact and party.role != "customer" else 0.0
     score -= 4.0 if party.one_line else 0.0
+    score += 3.0 if party.named else 0.0
     score -= 4.0 if _domain_matches(party, domains) and party.role != "customer" else 0.0
     score -= 3.0 if position > 0.6 else 0.0
     score -= 1.0 if party.cell.page.number > 1 else 0.0

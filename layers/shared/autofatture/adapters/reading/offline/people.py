@@ -214,6 +214,8 @@ def _put_country(
         votes.update(dict.fromkeys(("AT", "CH"), 1) if result.language == "de" else ())
     if supplier and supplier.country:
         votes[supplier.country] += 10
+    for country in parties.kin_countries:
+        votes[country] += 4
     if vat_id and vat_id.country not in {"EU", "IM"}:
         votes[vat_id.country] += 6
     if supplier and supplier.form:

@@ -94,7 +94,7 @@ def _sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Iterabl
         money = [number for number in found if _is_money(number, line, marks)]
         for position, number in enumerate(money):
             label = _label_before(hits, line, number)
-            roles = set(_roles(label)) if label else set()
+            roles = _row_roles(label) if label else set()
             # "19 % on 100.00": an amount after a preposition is a base, not what the label announces.
             if label and _of(line, number):
                 roles = {"base"}
@@ -121,6 +121,23 @@ def _of(line: Line, number: Number) -> bool:
     return bool(words) and words[-1] in {"aus", "auf", "von", "on", "of", "sur", "sobre", "su", "over", "de", "od", "na", "da"}
 
 
+_TOTAL_WORDS = frozenset({"total", "totaal", "totale", "gesamt", "razem", "suma", "summe", "totalt", "celkem", "ukupno"})
+_NET_WORDS = frozenset({"net", "netto", "nett", "neto"})
+_SIDE = frozenset({"paid", "charge", "rounding"})
+"""Roles whose words stand in any description: they count at the start of a row only."""
+
+
+def _row_roles(hit: Hit) -> set[str]:
+    """What the label of a row says; *Total fees* is a total although *fees* is a charge."""
+    roles = _roles(hit)
+    first = hit.cell.tokens[0].fold
+    if roles <= _SIDE and hit.start > 0:
+        if first in _TOTAL_WORDS and hit.start == 1:
+            return {"gross_weak"}
+        return {"net"} if first in _NET_WORDS and hit.start == 1 else set()
+    return roles
+
+
 def _roles(hit: Hit) -> set[str]:
     return {role for role in ROLES if hit.has(role)}
 
@@ -134,8 +151,10 @@ def _label_before(hits: Hits, line: Line, number: Number) -> Hit | None:
     ]
     if not before:
         return None
-    strong = [hit for hit in before if hit.has("gross", "net", "due", "subtotal", "previous", "paid")]
+    strong = [hit for hit in before if hit.has("gross", "gross_weak", "net", "due", "subtotal", "previous")]
     nearest = before[-1]
+    if _roles(nearest) <= _SIDE and strong and strong[-1].cell is nearest.cell and strong[-1].start == 0:
+        return strong[-1]  # "Total fees", "Total shipping": the word before says what the row is
     if nearest.has("vat") and strong and strong[-1].cell is nearest.cell:
         # "Total incl. VAT" found as two labels: the first one says what it is.
         return strong[-1]
