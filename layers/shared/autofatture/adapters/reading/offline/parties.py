@@ -426,7 +426,13 @@ def _divided(cell: Cell) -> list[list[Token]]:
         parts[-1].append(token)
         if token.text.endswith((",", "|", "•")) and len(parts) < 8:
             parts.append([])
-    return [part for part in parts if part]
+    joined: list[list[Token]] = []
+    for part in parts:
+        if joined and part and len(part) < 3 and company_form(f"x {_text(part)}") and len(joined) == 1:
+            joined[0].extend(part)  # "Herrajes Montes, S.L." is one name
+        elif part:
+            joined.append(part)
+    return joined
 
 
 def _own_role(hits: Hits, cell: Cell) -> str | None:
