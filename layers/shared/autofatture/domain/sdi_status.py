@@ -100,6 +100,4 @@ def sdi_status(value: str | None) -> SdiStatus:
     if known is not None:
         return known
     word = str(value)
-    return SdiStatus(
-        word, Status.OTHER_SDI, word, waits=True, final=False, export_open=False, needs_person=True
-    )
+    return SdiStatus(word, Status.OTHER_SDI, word, waits=True, final=False, export_open=False, needs_person=True)
