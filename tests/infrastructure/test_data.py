@@ -54,7 +54,6 @@ def test_the_indexes():
         "by_phase": ["phase_pk", "phase_since"],
         "by_sdi_due": ["sdi_pk", "sdi_due_at"],
         "by_lookup": ["lookup_pk", "lookup_sk"],
-        "by_due": ["due_pk", "due_sk"],
     }
 
 
