@@ -1,0 +1,71 @@
+"""One logger and one set of metrics. Ids are logged, contents never.
+
+The redaction filter is the second line of defence: a field whose *name* says secret is replaced even when
+somebody logs it by mistake, and bearer tokens and e-mail addresses inside messages are masked.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache
+from typing import Any
+
+from aws_lambda_powertools import Logger, Metrics
+
+REDACTED = "***"
+
+_SECRET_NAME = re.compile(
+    r"token|secret|password|authorization|cookie|code$|state$|ticket|email|vat_?(id|number)|tax_code|iban|name$",
+    re.IGNORECASE,
+)
+_NOT_SECRET = frozenset({"function_name", "service_name", "error_code", "metric_name", "state_name", "file_type"})
+_IN_TEXT = (
+    re.compile(r"(?i)bearer\s+[\w.~+/=-]+"),
+    re.compile(r"\b[acr]/[\w.~+/=-]{16,}"),
+    re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]+"),
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+    re.compile(r"X-Amz-(Signature|Credential|Security-Token)=[^&\s\"]+"),
+)
+_STANDARD = frozenset(vars(logging.makeLogRecord({})))
+
+
+def redact(name: str, value: Any) -> Any:
+    """``value`` without what must not be logged under the field ``name``."""
+    if name not in _NOT_SECRET and _SECRET_NAME.search(name):
+        return REDACTED
+    if isinstance(value, dict):
+        return {key: redact(str(key), item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [redact(name, item) for item in value]
+    if isinstance(value, str):
+        for pattern in _IN_TEXT:
+            value = pattern.sub(REDACTED, value)
+    return value
+
+
+class RedactionFilter(logging.Filter):
+    """Redacts the message and every extra field of a record."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.msg, str | dict):
+            record.msg = redact("message", record.msg)
+        if isinstance(record.args, tuple):
+            record.args = tuple(redact("argument", argument) for argument in record.args)
+        for name in vars(record).keys() - _STANDARD:
+            setattr(record, name, redact(name, getattr(record, name)))
+        return True
+
+
+@cache
+def logger() -> Logger:
+    """The one logger; the correlation id is the document id wherever there is a document."""
+    made = Logger(service="autofatture", log_uncaught_exceptions=False)
+    made.addFilter(RedactionFilter())
+    return made
+
+
+@cache
+def metrics() -> Metrics:
+    """One metric per business event, under the namespace ``Autofatture``."""
+    return Metrics(namespace="Autofatture", service="autofatture")
