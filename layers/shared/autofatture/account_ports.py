@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from pydantic import SecretStr
-
+from autofatture.domain.access import Role
 from autofatture.domain.accounts import Session, User
-from autofatture.domain.connections import Connection, Tokens
+from autofatture.domain.audit import AuditEntry, Seal
+from autofatture.domain.connections import Connection
 from autofatture.domain.credits import Movement, Reservation
 from autofatture.domain.linked_company import LinkedCompany, LinkState
+from autofatture.domain.notices import Letter, Notice
 
 Action = Mapping[str, Any]
 """One part of a transaction. A repository makes it, nobody else looks inside."""
@@ -96,23 +97,88 @@ class ConnectionStore(Protocol):
         """Stop using a connection and erase its tokens; False when a newer generation stands there."""
 
 
-class FicSignIn(Protocol):
-    """The OAuth2 side of FiC."""
+class AuditStore(Protocol):
+    def adding(self, entry: AuditEntry) -> Action: ...
 
-    def authorize_url(self, *, state: str, redirect_uri: str, scopes: Sequence[str]) -> str: ...
+    def of_tenant(
+        self, tenant: str, *, cursor: str | None = None, limit: int = 50
+    ) -> tuple[list[AuditEntry], str | None]: ...
 
-    def exchange(self, code: SecretStr, *, redirect_uri: str) -> Tokens:
-        """Within the 60 seconds that a code lives; a code works once.
+    def of_document(self, company_id: str, document_id: str) -> list[AuditEntry]: ...
 
-        Raises:
-            BadInput: FiC does not take the code (expired, used, of another address).
-            TransientError: FiC cannot be reached or asks to wait.
-        """
+    def of_hour(self, hour: str) -> list[AuditEntry]:
+        """Of every tenant."""
 
-    def refresh(self, refresh_token: SecretStr) -> Tokens:
-        """The next pair; FiC may end the old one at once.
+    def heads(self, tenants: Sequence[str]) -> dict[str, Seal]: ...
 
-        Raises:
-            RelinkNeeded: ``invalid_grant`` or 401: the grant is dead.
-            TransientError: anything else that is not an answer (429, 403 with Retry-After, 5xx, time-out).
-        """
+    def sealing(self, seal: Seal) -> list[Action]: ...
+
+    def chain(self, tenant: str) -> tuple[list[Seal], list[AuditEntry]]: ...
+
+    def next_hour(self) -> dt.datetime | None: ...
+
+    def move_on(self, hour: dt.datetime) -> None: ...
+
+
+class NoticeStore(Protocol):
+    def adding(self, notice: Notice) -> Action: ...
+
+    def of_user(
+        self, user_id: str, *, cursor: str | None = None, limit: int = 50
+    ) -> tuple[list[Notice], str | None]: ...
+
+    def read(self, user_id: str, notice_id: str, at: dt.datetime) -> bool: ...
+
+
+class OutboxStore(Protocol):
+    def adding(self, letter: Letter) -> Action: ...
+
+    def claim(self, message_id: str, *, now: dt.datetime, until: dt.datetime) -> Letter | None: ...
+
+    def sent(self, message_id: str, at: dt.datetime) -> None: ...
+
+    def given_up(self, message_id: str, at: dt.datetime) -> None: ...
+
+    def waiting(self, *, before: dt.datetime, limit: int = 100) -> list[str]: ...
+
+
+class AttemptStore(Protocol):
+    def count(self, subject: str, scope: str, *, window: dt.timedelta, now: dt.datetime) -> int: ...
+
+    def begin(self, subject: str, scope: str, *, now: dt.datetime) -> int | None: ...
+
+    def locked_until(self, subject: str, scope: str) -> dt.datetime | None: ...
+
+    def lock(self, subject: str, scope: str, *, until: dt.datetime) -> None: ...
+
+    def clear(self, subject: str, scope: str) -> None: ...
+
+
+class UserStore(Protocol):
+    def get(self, user_id: str) -> User | None: ...
+
+    def get_many(self, user_ids: list[str]) -> list[User]: ...
+
+    def creating(self, user: User) -> Action: ...
+
+    def changing(self, user_id: str, changes: dict[str, Any]) -> Action: ...
+
+    def change(self, user_id: str, changes: dict[str, Any]) -> None: ...
+
+    def adding(self, user_id: str, name: str, values: set[str]) -> Action: ...
+
+    def removing(self, user_id: str, name: str, values: set[str]) -> Action: ...
+
+    def joining_studio(
+        self, user_id: str, *, studio_id: str, role: Role, all_companies: bool, studio_wallet_id: str
+    ) -> Action: ...
+
+    def closing(self, user_id: str, at: dt.datetime) -> Action: ...
+
+
+class SessionStore(Protocol):
+    def get(self, session_id: str) -> Session | None: ...
+
+    def start(self, session: Session, *, expires: dt.datetime) -> None: ...
+
+    def change(self, session_id: str, changes: dict[str, Any]) -> None: ...

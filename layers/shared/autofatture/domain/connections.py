@@ -42,7 +42,7 @@ class Connection(_Model):
     """Ciphertext, base64."""
     refresh: str
     """Ciphertext, base64."""
-    expires_at: dt.datetime
+    access_expires: dt.datetime
     lease_owner: str | None = None
     lease_until: dt.datetime | None = None
     company_ids: tuple[str, ...] = ()

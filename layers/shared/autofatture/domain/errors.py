@@ -4,6 +4,7 @@
     ├── BadInput                what was sent cannot be used (400)
     │   └── UnreadableDocument  the file is not one we read: type, size, pages, encryption (422)
     ├── NotSignedIn             no valid session (401)
+    │   └── BadCredentials      wrong address, password or code: which one is not told (401)
     ├── NotAllowed              the session may not do this (403)
     │   └── MfaRequired         acting on another's company needs a second factor (403)
     ├── NotFound                absent, or of another tenant: the two look alike (404)
@@ -68,6 +69,14 @@ class NotSignedIn(AutofattureError):
     code = "not_signed_in"
     http_status = 401
     default_message = "La sessione è scaduta. Le modifiche sono conservate: accedi di nuovo."
+
+
+class BadCredentials(NotSignedIn):
+    code = "bad_credentials"
+    default_message = (
+        "E-mail o password non corrette, oppure indirizzo ancora da confermare. "
+        "Controlla i dati; se ti sei appena iscritto, inserisci il codice che hai ricevuto per e-mail."
+    )
 
 
 class NotAllowed(AutofattureError):

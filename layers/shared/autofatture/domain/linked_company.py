@@ -14,6 +14,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.access import Basis, CompanyAccess
+from autofatture.domain.company import CompanyProfile, RateSource, Regime, VatType
 
 
 class LinkState(StrEnum):
@@ -82,29 +83,38 @@ class Problem(_Model):
 
 
 class CompanySettings(_Model):
-    numeration: str = ""
-    """The *sezionale*; empty uses the company's main series."""
+    numeration: str = "/AF"
+    """The *sezionale*; empty means the company's main series. It has to exist in FiC."""
     ei_code: str = "M5UXCR1"
-    regime: str = "ordinario"
-    rate_source: dict[int, str] = Field(default_factory=dict)
-    """``banca_italia`` or ``ecb`` by calendar year."""
+    """Recipient code of the company itself: the self-invoice comes back to it."""
+    regime: Regime = Regime.ORDINARIO
+    rate_source: dict[int, RateSource] = Field(default_factory=dict)
+    """By calendar year; a year that is absent uses *Banca d'Italia*."""
     conventional_id: str = "99999999999"
+    """``IdCodice`` of a supplier without any id."""
     payer: Payer = Payer.STUDIO
     accounting_software: AccountingSoftware = AccountingSoftware.NESSUNO
 
 
-class FicFacts(_Model):
+class CompanyInFic(_Model):
     """What FiC said about the company when it was last asked."""
 
+    company_id: str
     checked_at: dt.datetime
     plan: str | None = None
     licence_expires: dt.date | None = None
+    documents_limit: int | None = None
+    """Documents that the plan allows in the year."""
+    documents_used: int | None = None
     numerations: tuple[str, ...] | None = None
     """Series that exist for self-invoices; None when FiC did not tell."""
-    documents_limit: int | None = None
-    documents_used: int | None = None
-    address: dict[str, str] = Field(default_factory=dict)
-    """``street``, ``postal_code``, ``city``, ``province`` as FiC holds them."""
+    vat_types: tuple[VatType, ...] = ()
+    street: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    province: str | None = None
+    owner_name: str | None = None
+    """Name and surname of a sole trader, when FiC has them."""
 
 
 class LinkedCompany(_Model):
@@ -124,8 +134,9 @@ class LinkedCompany(_Model):
     assigned: frozenset[str] = frozenset()
     """Members of the studio that work on it. It empties with every change of studio, in the same write."""
     settings: CompanySettings = CompanySettings()
-    fic: FicFacts | None = None
     problems: tuple[Problem, ...] = ()
+    checked_at: dt.datetime | None = None
+    """When FiC was last asked about this company; None before the first answer."""
 
     @property
     def owner_links(self) -> tuple[FicLink, ...]:
@@ -189,6 +200,27 @@ class LinkedCompany(_Model):
         owner = self.owner_ids[0] if self.owner_ids else None
         order = (studio, owner) if self.settings.payer is Payer.STUDIO else (owner, studio)
         return tuple(dict.fromkeys(wallet for wallet in order if wallet))
+
+    def profile(self, fic: CompanyInFic | None) -> CompanyProfile:
+        """The company as the fiscal rules see it."""
+        known = fic or CompanyInFic(company_id=self.company_id, checked_at=self.created_at)
+        return CompanyProfile(
+            company_id=self.company_id,
+            name=self.name,
+            vat_id=self.vat_id,
+            tax_code=self.tax_code,
+            owner_name=known.owner_name,
+            street=known.street,
+            postal_code=known.postal_code,
+            city=known.city,
+            province=known.province,
+            regime=self.settings.regime,
+            rate_source=self.settings.rate_source,
+            numeration=self.settings.numeration,
+            ei_code=self.settings.ei_code,
+            conventional_id=self.settings.conventional_id,
+            vat_types=known.vat_types,
+        )
 
     def access(self) -> CompanyAccess:
         return CompanyAccess(

@@ -21,3 +21,18 @@ def moment(text: str) -> dt.datetime:
 def new_id(length: int = 20) -> str:
     """An unguessable identifier, 5 bits a character: 20 characters are 100 bits."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+
+
+def sortable_id(at: dt.datetime) -> str:
+    """An identifier that begins with its moment: these sort as their moments do, and fit into an address."""
+    micros = int(at.timestamp() * 1_000_000)
+    digits = ""
+    for _ in range(11):
+        micros, digit = divmod(micros, 32)
+        digits = _ALPHABET[digit] + digits
+    return digits + new_id(9)
+
+
+def moment_before(at: dt.datetime) -> str:
+    """The least identifier that :func:`sortable_id` can make at ``at``: a bound for ranges."""
+    return sortable_id(at)[:11]

@@ -15,11 +15,12 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
-from autofatture.account_ports import ConnectionStore, FicSignIn
+from autofatture.account_ports import ConnectionStore
 from autofatture.domain.connections import Connection, Tokens, connection_id_of
 from autofatture.domain.errors import NotFound, RelinkNeeded, TransientError
 from autofatture.domain.linked_company import LinkState
 from autofatture.domain.timestamps import new_id
+from autofatture.fic_ports import FicSignIn
 from autofatture.ports import Cipher, Clock
 
 FRESH = dt.timedelta(minutes=5)
@@ -98,7 +99,7 @@ class Connections:
             generation=earlier.generation + 1 if earlier else 1,
             access="",
             refresh="",
-            expires_at=now,
+            access_expires=now,
             company_ids=company_ids,
             created_at=earlier.created_at if earlier else now,
             linked_at=now,
@@ -117,7 +118,7 @@ class Connections:
 
     def _usable(self, connection: Connection, rejected: SecretStr | None, *, margin: dt.timedelta) -> SecretStr | None:
         """The stored access token, when it still lives and is not the one that was refused."""
-        if connection.expires_at <= self._clock.now() + margin:
+        if connection.access_expires <= self._clock.now() + margin:
             return None
         token = self._open(connection, connection.access)
         if rejected is not None and token.get_secret_value() == rejected.get_secret_value():
@@ -155,7 +156,7 @@ class Connections:
             update={
                 "access": seal(tokens.access),
                 "refresh": seal(tokens.refresh),
-                "expires_at": now + dt.timedelta(seconds=tokens.expires_in),
+                "access_expires": now + dt.timedelta(seconds=tokens.expires_in),
             }
         )
 

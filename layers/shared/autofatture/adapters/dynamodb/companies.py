@@ -10,7 +10,7 @@ from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.company_counts import CompanyCounts
 from autofatture.domain.document import Status
-from autofatture.domain.linked_company import AccessEvent, LinkedCompany
+from autofatture.domain.linked_company import AccessEvent, CompanyInFic, LinkedCompany
 from autofatture.domain.search import normalised
 from autofatture.domain.timestamps import new_id, stamp
 
@@ -38,6 +38,12 @@ def _row_of(company: LinkedCompany) -> Row:
     return row
 
 
+def _fic_of(row: Row | None) -> CompanyInFic | None:
+    if row is None:
+        return None
+    return CompanyInFic.model_validate({name: row[name] for name in CompanyInFic.model_fields if name in row})
+
+
 def counts_of(row: Row | None) -> CompanyCounts:
     found = row or {}
     by_status = {name.removeprefix(_COUNT): n for name, n in found.items() if name.startswith(_COUNT) and n > 0}
@@ -55,6 +61,17 @@ class Companies:
 
     def get(self, company_id: str) -> LinkedCompany | None:
         return company_of(self._table.get(keys.company(company_id)))
+
+    def with_fic(self, company_id: str) -> tuple[LinkedCompany, CompanyInFic | None] | None:
+        """The company and what FiC said about it, in one call; ``company.profile(fic)`` joins the two."""
+        row, fic = self._table.get_many([keys.company(company_id), keys.company_in_fic(company_id)])
+        company = company_of(row)
+        return (company, _fic_of(fic)) if company else None
+
+    def remember(self, fic: CompanyInFic) -> None:
+        """Replace what FiC said earlier."""
+        row = fic.model_dump(mode="json", exclude_none=True)
+        self._table.put({**keys.company_in_fic(fic.company_id), "schema_version": SCHEMA, **row})
 
     def get_many(self, company_ids: Sequence[str]) -> dict[str, LinkedCompany]:
         """By id; at most 100. Unknown ones are left out."""

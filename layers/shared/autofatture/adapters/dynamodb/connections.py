@@ -13,7 +13,7 @@ from autofatture.domain.linked_company import LinkState
 from autofatture.domain.timestamps import moment, stamp
 
 SCHEMA = 1
-_MOMENTS = ("expires_at", "lease_until", "created_at", "linked_at")
+_MOMENTS = ("access_expires", "lease_until", "created_at", "linked_at")
 
 
 def _connection_of(row: Row | None) -> Connection | None:
@@ -69,13 +69,13 @@ class ConnectionsInTable:
     def store_refreshed(self, connection: Connection, *, owner: str) -> bool:
         return self._tried(
             connection,
-            update="SET access = :access, refresh = :refresh, expires_at = :expires, #generation = :next"
+            update="SET access = :access, refresh = :refresh, access_expires = :expires, #generation = :next"
             " REMOVE lease_owner, lease_until",
             condition="#generation = :generation AND lease_owner = :owner AND #state = :linked",
             values={
                 ":access": connection.access,
                 ":refresh": connection.refresh,
-                ":expires": stamp(connection.expires_at),
+                ":expires": stamp(connection.access_expires),
                 ":generation": connection.generation,
                 ":next": connection.generation + 1,
                 ":owner": owner,

@@ -29,6 +29,7 @@ SCHEMA_VERSION = 1
 READING_LIMIT = 300_000
 """Bytes of a compressed reading; a row may have 400 kB. Lines of the invoice are dropped beyond it."""
 
+_ABANDONED = dt.timedelta(days=7)
 _TIMELINE = TypeAdapter(tuple[TimelineEntry, ...])
 
 
@@ -72,6 +73,9 @@ def document_row(document: Document) -> Row:
         row["phase_pk"] = keys.by_phase(document.phase, keys.shard_of(document.document_id, keys.PHASE_SHARDS))
     if document.sdi_due_at:
         row["sdi_pk"] = keys.by_sdi_due(keys.shard_of(document.company_id, keys.SDI_SHARDS))
+    if document.phase is Phase.UPLOAD:
+        # No file has arrived: the row goes by itself, a week after its form expired.
+        row["expires_at"] = int((document.created_at + _ABANDONED).timestamp())
     if document.fic:
         row["lookup_pk"] = keys.by_fic_id(document.company_id, document.fic.fic_id)
         row["lookup_sk"] = document.document_id
@@ -118,7 +122,11 @@ class DynamoDocuments:
         actions: list[TableAction] = [
             self._table.putting(document_row(document), only_new=True),
             self._table.putting(
-                {**keys.timeline(document.company_id, document.document_id), "entries": [plain(timeline)]},
+                {
+                    **keys.timeline(document.company_id, document.document_id),
+                    "entries": [plain(timeline)],
+                    "expires_at": document_row(document).get("expires_at"),
+                },
                 only_new=True,
             ),
         ]
@@ -193,7 +201,7 @@ class DynamoDocuments:
             actions.append(
                 self._table.updating(
                     keys.timeline(company_id, document_id),
-                    update="SET #entries = list_append(if_not_exists(#entries, :none), :new)",
+                    update="SET #entries = list_append(if_not_exists(#entries, :none), :new) REMOVE expires_at",
                     names={"#entries": "entries"},
                     values={":none": [], ":new": [plain(change.timeline)]},
                 )

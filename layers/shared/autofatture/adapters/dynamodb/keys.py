@@ -1,11 +1,11 @@
 """Builders of every key of the table. The tenant stands in every partition key.
 
 A *key* is ``{"pk": ..., "sk": ...}``. Attributes of the indexes are built here too, so that a pattern of
-docs/access-patterns.md is found in one file. The indexes, both with every attribute projected:
+docs/access-patterns.md is found in one file. The indexes used here, both with every attribute projected:
 
 * ``by_lookup`` (``lookup_pk``, ``lookup_sk``): another way to the row, such as a studio by a word of its name
   or the companies of a studio. A row has at most one.
-* ``by_due`` (``due_pk``, ``due_sk``), sparse: rows on which work is due, in the order of ``due_sk``.
+* ``by_phase`` (``phase_pk``, ``phase_since``), sparse: rows that wait for a worker, oldest first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import zlib
 Key = dict[str, str]
 
 BY_LOOKUP = "by_lookup"
-BY_DUE = "by_due"
+BY_PHASE = "by_phase"
 
 
 def _key(pk: str, sk: str) -> Key:
@@ -28,9 +28,9 @@ def lookup(pk: str, sk: str) -> Key:
     return {"lookup_pk": pk, "lookup_sk": sk}
 
 
-def due(pk: str, sk: str) -> Key:
-    """Attributes that put a row into ``by_due``."""
-    return {"due_pk": pk, "due_sk": sk}
+def waiting(pk: str, since: str) -> Key:
+    """Attributes that put a row into ``by_phase``."""
+    return {"phase_pk": pk, "phase_since": since}
 
 
 # People
@@ -116,6 +116,11 @@ def company(company_id: str) -> Key:
     return _key(f"COMPANY#{company_id}", "PROFILE")
 
 
+def company_in_fic(company_id: str) -> Key:
+    """What FiC said about the company: address, plan, series, VAT types."""
+    return _key(f"COMPANY#{company_id}", "FIC")
+
+
 def company_counts(company_id: str) -> Key:
     """Counters of documents by status and by deadline."""
     return _key(f"COMPANY#{company_id}", "COUNTS")
@@ -197,16 +202,19 @@ def audit_of_document(company_id: str, document_id: str, entry_id: str) -> Key:
 
 def audit_by_hour(hour: str, entry_id: str) -> Key:
     """Entries of all tenants of one hour, for sealing. The attribute stays: an entry is never written again."""
-    return due(f"AUDIT#{hour}", entry_id)
+    return waiting(f"AUDIT#{hour}", entry_id)
 
 
 def outbox(message_id: str) -> Key:
     return _key(f"OUTBOX#{message_id}", "MESSAGE")
 
 
-def outbox_due(at: str) -> Key:
+OUTBOX = "OUTBOX"
+
+
+def outbox_waiting(at: str) -> Key:
     """Messages that still have to go out, oldest first. The attributes leave with the sending."""
-    return due("OUTBOX", at)
+    return waiting(OUTBOX, at)
 
 
 # Documents and their life
@@ -260,7 +268,7 @@ def export_job(user_id: str, job_id: str) -> Key:
 
 
 def workflow_outbox(message_id: str) -> Key:
-    return _key(f"OUTBOX#{shard_of(message_id, OUTBOX_SHARDS)}", message_id)
+    return _key(f"HOPS#{shard_of(message_id, OUTBOX_SHARDS)}", message_id)
 
 
 def by_status(company_id: str, status: str) -> str:

@@ -143,7 +143,7 @@ class Sessions:
                 "mfa": session.mfa,
                 "started_at": stamp(session.started_at),
                 "refreshed_at": stamp(session.refreshed_at),
-                "expires": int(expires.timestamp()),
+                "expires_at": int(expires.timestamp()),
             }
         )
 
