@@ -129,6 +129,8 @@ class Failure(BaseModel):
     state: str
     code: str
     message: str
+    reasons: tuple[str, ...] = ()
+    """Each in Italian, as FiC or a comparison gave it."""
 
 
 class Document(BaseModel):
