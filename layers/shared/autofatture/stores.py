@@ -134,7 +134,9 @@ class DocumentStore(Protocol):
 
     def by_fic_id(self, company_id: str, fic_id: int) -> Document | None: ...
 
-    def set_sdi_due(self, company_id: str, document_id: str, *, due_at: dt.datetime) -> bool:
+    def set_sdi_due(
+        self, company_id: str, document_id: str, *, due_at: dt.datetime, checked_at: dt.datetime | None = None
+    ) -> bool:
         """Without a new version. False when nothing is expected for the document any more."""
 
     def stamp_studio(self, document: Document, studio_id: str | None) -> Document:

@@ -100,6 +100,13 @@ class SdiRefusal(BaseModel):
     reason: str
     solution: str | None = None
     at: dt.datetime
+    dated: bool = True
+    """FiC gave the moment; otherwise ``at`` is when we asked."""
+
+    def same_as(self, other: SdiRefusal) -> bool:
+        """The same refusal, asked for a second time."""
+        moments = (self.at, other.at) if self.dated and other.dated else (None, None)
+        return (self.code, self.reason, moments[0]) == (other.code, other.reason, moments[1])
 
 
 class ExportedXml(BaseModel):

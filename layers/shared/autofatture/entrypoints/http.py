@@ -16,7 +16,7 @@ from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValida
 from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.errors import AutofattureError, NotSignedIn
-from autofatture.observability import logger
+from autofatture.observability import logger, publish_counts, where
 
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 
@@ -81,7 +81,7 @@ def create_app(title: str) -> APIGatewayRestResolver:
 
     @app.exception_handler(Exception)
     def unknown(error: Exception) -> Response[Any]:
-        logger().error("unexpected failure", extra={"error_type": type(error).__name__}, exc_info=error)
+        logger().error("unexpected failure", extra={"error_type": type(error).__name__, "where": where(error)})
         fallback = AutofattureError()
         return _problem(app, 500, fallback.error_code, fallback.message, {})
 
@@ -97,6 +97,7 @@ def handler_of(app: APIGatewayRestResolver) -> Handler:
             parameters.get("document_id") or (event.get("requestContext") or {}).get("requestId", "")
         )
         answer = app.resolve(event, context)
+        publish_counts()
         headers = answer.setdefault("multiValueHeaders", {})
         headers.setdefault("Cache-Control", ["no-store"])
         return answer

@@ -281,7 +281,6 @@ class Creation:
             phase=Phase.AWAIT_SDI,
             status=Status.TO_SEND,
             failure=None,
-            refusal=None,
             sdi_due_at=first_poll(document, now),
             watch_until=None,
         )

@@ -1,8 +1,8 @@
 """Documents of a company: the row, its draft, its reading and its timeline.
 
 The row carries the attributes of every index. Writes name the version they saw; of a changed row only the
-attributes that differ are written, so ``sdi_due_at``, which moves without a version, is never set back by
-somebody who read the row earlier.
+attributes that differ are written, so the two that move without a version (``sdi_due_at``,
+``sdi_checked_at``) are never set back by somebody who read the row earlier.
 """
 
 from __future__ import annotations
@@ -292,13 +292,16 @@ class DynamoDocuments:
 
     # ------------------------------------------------------------------------- single attributes
 
-    def set_sdi_due(self, company_id: str, document_id: str, *, due_at: dt.datetime) -> bool:
+    def set_sdi_due(
+        self, company_id: str, document_id: str, *, due_at: dt.datetime, checked_at: dt.datetime | None = None
+    ) -> bool:
+        checked = {":checked": keys.stamp(checked_at)} if checked_at else {}
         try:
             self._table.update(
                 keys.document(company_id, document_id),
-                update="SET sdi_due_at = :due",
+                update="SET sdi_due_at = :due" + (", sdi_checked_at = :checked" if checked else ""),
                 condition="attribute_exists(sdi_pk)",
-                values={":due": keys.stamp(due_at)},
+                values={":due": keys.stamp(due_at), **checked},
             )
         except ConditionFailed:
             return False
