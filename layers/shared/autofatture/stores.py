@@ -259,6 +259,11 @@ class JobStore(Protocol):
 # ----------------------------------------------------------------------------- what other parts provide
 
 
+STORED = "stored"
+FIC = "fic"
+"""Names under which the rows of a document and of its company in FiC travel through the access check."""
+
+
 class Asker(_Model):
     """Who asks, as the authorizer verified it."""
 
@@ -294,7 +299,7 @@ class FourEyes:
     """The studio's setting: who prepared a document cannot approve it, above an amount or for a new supplier."""
 
     amount: Decimal | None = None
-    """Gross EUR above which a second person is needed; None: the amount does not matter."""
+    """Net EUR above which a second person is needed; None: the amount does not matter."""
     new_supplier: bool = False
 
 
@@ -321,8 +326,12 @@ class Gate(Protocol):
 
     def viewer(self, asker: Asker) -> Viewer: ...
 
-    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, CompanyProfile]:
-        """Those of ``company_ids`` that the viewer may read now."""
+    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, LinkedCompany]:
+        """Those of ``company_ids`` (at most 100) that the viewer may read now.
+
+        Raises:
+            MfaRequired: one of them is another's and the session has no second factor.
+        """
 
     def companies(self, viewer: Viewer) -> Sequence[str]:
         """Every company that the viewer may read."""

@@ -84,6 +84,20 @@ class FicDocument(BaseModel):
     attached: bool = False
 
 
+STILL_TO_SEND = frozenset(
+    {
+        Status.TO_REVIEW,
+        Status.APPROVED,
+        Status.TO_SEND,
+        Status.DISCARDED,
+        Status.SDI_ERROR,
+        Status.FAILED,
+        Status.WAITING_CORRECTION,
+    }
+)
+"""A deadline matters while a document has one of these."""
+
+
 class DuplicateDecision(StrEnum):
     """What a person said about two documents that look alike."""
 

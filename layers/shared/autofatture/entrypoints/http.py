@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.errors import AutofattureError, NotSignedIn
 from autofatture.observability import logger, publish_counts, where
+from autofatture.stores import Asker
 
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 
@@ -50,6 +51,12 @@ def claims(app: APIGatewayRestResolver) -> Claims:
     if not user_id or not session_id:
         raise NotSignedIn
     return Claims(user_id=user_id, session_id=session_id)
+
+
+def asker_of(app: APIGatewayRestResolver) -> Asker:
+    """:func:`claims` in the form that the services of documents take."""
+    found = claims(app)
+    return Asker(user_id=found.user_id, session_id=found.session_id)
 
 
 def _problem(app: APIGatewayRestResolver, status: int, code: str, message: str, details: Any) -> Response[Any]:

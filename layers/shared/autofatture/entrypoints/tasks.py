@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from autofatture.domain.document import Document
-from autofatture.domain.errors import AutofattureError, PermanentError, Superseded, TransientError
+from autofatture.domain.errors import AutofattureError, Conflict, PermanentError, Superseded, TransientError
 from autofatture.observability import logger, publish_counts, where
 
 RAISED: tuple[type[AutofattureError], ...] = (TransientError, PermanentError, Superseded)
@@ -108,7 +108,8 @@ class _Raised:
         publish_counts()
         if error is None or type(error) in RAISED or not isinstance(error, Exception):
             return False
-        if isinstance(error, TransientError):
+        if isinstance(error, TransientError | Conflict):
+            # A row that moved meanwhile is read again by the next attempt.
             raise TransientError(code=error.error_code) from None
         if isinstance(error, AutofattureError):
             raise PermanentError(error.message, code=error.error_code) from None
