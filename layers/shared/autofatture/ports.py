@@ -33,7 +33,9 @@ class Blobs(Protocol):
 
     def exists(self, key: str) -> bool: ...
 
-    def download_url(self, key: str, *, file_name: str, expires_in: int, inline: bool = False) -> str:
+    def download_url(
+        self, key: str, *, file_name: str, expires_in: int, inline: bool = False, content_type: str | None = None
+    ) -> str:
         """A presigned GET; ``file_name`` becomes the Content-Disposition."""
 
     def delete(self, key: str) -> None: ...
