@@ -63,6 +63,9 @@ class Workflow(Protocol):
 
     def is_running(self, *, document_id: str, run: int) -> bool: ...
 
+    def running(self) -> frozenset[str]:
+        """Names of the executions that run. It may be some seconds behind: ask :meth:`is_running` before acting."""
+
 
 class Secrets(Protocol):
     def get(self, name: str) -> SecretStr: ...

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import secrets
 from enum import StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -53,6 +56,18 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
+class TimelineEntry(BaseModel):
+    """One step of a document's life, as a person reads it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    at: dt.datetime
+    status: Status
+    text: str
+    by: str | None = None
+    """Name of the person, when a person did it."""
+
+
 class FicDocument(BaseModel):
     """What exists in FiC for a document of ours."""
 
@@ -67,6 +82,43 @@ class FicDocument(BaseModel):
     gross: Amount
     ei_status: str | None = None
     attached: bool = False
+
+
+class DuplicateDecision(StrEnum):
+    """What a person said about two documents that look alike."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class SdiRefusal(BaseModel):
+    """Why SdI refused the document, in the words of FiC's ``error_reason``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str | None = None
+    reason: str
+    solution: str | None = None
+    at: dt.datetime
+
+
+class ExportedXml(BaseModel):
+    """The XML as FiC gives it, and its working copy. Keys and hashes; the bytes are in the bucket."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    original_key: str
+    original_sha256: str
+    working_key: str | None = None
+    """None for a type that accounting software takes as it is (the copy exists for TD16 to TD19)."""
+    working_sha256: str | None = None
+    file_name: str
+    """``IT{vat id of the company}_{progressive}.xml``: FiC gives no SdI file name, so this one is ours and stable."""
+    differences: tuple[str, ...] = ()
+    """What differs from the document that was approved, one Italian sentence each."""
+    exported_at: dt.datetime
+    void: bool = False
+    """SdI refused the document after this export: the file must not be imported, or has to be removed."""
 
 
 class Failure(BaseModel):
@@ -112,5 +164,72 @@ class Document(BaseModel):
     vat_period: str | None = None
     deadline: dt.date | None = None
     approved_by: str | None = None
+    """User id of who pressed *Invia*: the right to do so is read again before anything is created."""
     fic: FicDocument | None = None
     failure: Failure | None = None
+    source_key: str | None = None
+    """Where the bytes that are reviewed and attached are kept; set once, named by their hash."""
+    source_size: int | None = None
+    studio_id: str | None = None
+    """The studio of the company when the row was last stamped: an index of the inbox, never a right."""
+    prepared_by: str | None = None
+    """Who saved the draft last: with four eyes that person cannot approve it."""
+    duplicate_of: str | None = None
+    duplicate_decision: DuplicateDecision | None = None
+    invoice_key: str | None = None
+    """Supplier, number and year in normal form: the claim that this document holds on the invoice."""
+    split_of: str | None = None
+    split_pages: tuple[int, ...] = ()
+    """Pages of the source (from 1) that this document takes from the one it was split from."""
+    moved_to: str | None = None
+    """Company that the document was moved to; this row is then cancelled."""
+    reason: str | None = None
+    """Why a person discarded it, in that person's words."""
+    refusal: SdiRefusal | None = None
+    exported: ExportedXml | None = None
+    sent_at: dt.datetime | None = None
+    """When FiC first answered that SdI has it."""
+    sdi_checked_at: dt.datetime | None = None
+    sdi_due_at: dt.datetime | None = None
+    """When the poller asks FiC again; None when nothing is expected any more."""
+    watch_until: dt.datetime | None = None
+    """SdI may still refuse a document that was ``sent``: the poller goes on until then."""
+
+    @property
+    def editable(self) -> bool:
+        """The draft may be changed and approved."""
+        return self.phase is Phase.REVIEW
+
+    @property
+    def execution(self) -> str:
+        """Name of the current execution of the state machine."""
+        return f"{self.document_id}-{self.run}"
+
+    def changed(self, now: dt.datetime, **changes: Any) -> Document:
+        """The next version of this row. ``phase_since`` moves only when the phase does."""
+        if changes.get("phase", self.phase) is not self.phase:
+            changes["phase_since"] = now
+        return self.model_copy(update={**changes, "version": self.version + 1})
+
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TIME_CHARACTERS = 10
+
+
+def _written(number: int, length: int) -> str:
+    return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(length - 1, -1, -1))
+
+
+def new_document_id(now: dt.datetime) -> str:
+    """26 characters that sort by time and cannot be guessed (a ULID in lower case).
+
+    It is the reference by which FiC's document is found again and part of an execution's name, so it uses
+    only letters and digits.
+    """
+    return _written((int(now.timestamp() * 1000) << 80) | secrets.randbits(80), 26)
+
+
+def derived_document_id(document_id: str, part: str) -> str:
+    """Always the same id for the same ``part`` of a document, so that a repeated task makes no second one."""
+    digest = hashlib.sha256(f"{document_id}/{part}".encode()).digest()
+    return document_id[:_TIME_CHARACTERS] + _written(int.from_bytes(digest[:10], "big"), 16)

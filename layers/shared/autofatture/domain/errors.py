@@ -4,10 +4,14 @@
     ├── BadInput                what was sent cannot be used (400)
     │   └── UnreadableDocument  the file is not one we read: type, size, pages, encryption (422)
     ├── NotSignedIn             no valid session (401)
+    │   └── BadCredentials      wrong address, password or code: which one is not told (401)
     ├── NotAllowed              the session may not do this (403)
     │   └── MfaRequired         acting on another's company needs a second factor (403)
     ├── NotFound                absent, or of another tenant: the two look alike (404)
     ├── Conflict                state or version changed meanwhile (409, carries the current version)
+    │   ├── ConditionFailed     a write found another state than it expected: nothing was written (409)
+    │   ├── StaleDocument       the row is no longer the one that was read
+    │   ├── ActionFailed        a condition of another aggregate did not hold, nothing was written
     │   └── DuplicateDocument   the same file or the same invoice exists already (409)
     ├── TooManyRequests         our own limits (429)
     ├── NotEnoughCredits        (402)
@@ -17,7 +21,8 @@
     │   └── RateLimited         the other side asks to wait; carries ``retry_after`` seconds (503)
     └── PermanentError          no attempt will help; a person has to look (500)
         ├── RefusedByFic        FiC refused the document; carries its reasons
-        └── OutcomeUnknown      an effect may or may not have happened: search before anything else
+        ├── OutcomeUnknown      an effect may or may not have happened: search before anything else
+        └── Superseded          a newer run follows the document: this execution has nothing left to do
 
 ``code`` is stable and machine readable; ``message`` is Italian and says what happened, what was kept and
 what to do. Neither ever holds a token, a secret or the content of a document.
@@ -25,6 +30,7 @@ what to do. Neither ever holds a token, a secret or the content of a document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 
@@ -65,6 +71,14 @@ class NotSignedIn(AutofattureError):
     default_message = "La sessione è scaduta. Le modifiche sono conservate: accedi di nuovo."
 
 
+class BadCredentials(NotSignedIn):
+    code = "bad_credentials"
+    default_message = (
+        "E-mail o password non corrette, oppure indirizzo ancora da confermare. "
+        "Controlla i dati; se ti sei appena iscritto, inserisci il codice che hai ricevuto per e-mail."
+    )
+
+
 class NotAllowed(AutofattureError):
     code = "not_allowed"
     http_status = 403
@@ -91,9 +105,34 @@ class Conflict(AutofattureError):
     default_message = "Nel frattempo qualcosa è cambiato. Le tue modifiche non sono perse: confrontale e riprova."
 
 
+class ConditionFailed(Conflict):
+    """Raised by the stores. ``reasons`` has one code per action of a transaction, ``row`` what stands there."""
+
+    def __init__(self, reasons: Sequence[str] = (), row: dict[str, Any] | None = None) -> None:
+        super().__init__()
+        self.reasons = tuple(reasons)
+        self.row = row
+
+    def at(self, position: int) -> bool:
+        """Whether it was the condition of this action of the transaction that did not hold."""
+        return position < len(self.reasons) and self.reasons[position] == "ConditionalCheckFailed"
+
+
 class DuplicateDocument(Conflict):
     code = "duplicate_document"
     default_message = "Questo documento è già presente."
+
+
+class StaleDocument(Conflict):
+    """The row moved on since it was read; ``details.version`` is the current one."""
+
+    code = "stale_document"
+
+
+class ActionFailed(Conflict):
+    """A condition of another aggregate did not hold, and so nothing was written."""
+
+    code = "action_failed"
 
 
 class TooManyRequests(AutofattureError):
@@ -163,3 +202,10 @@ class OutcomeUnknown(PermanentError):
         "Non sappiamo se Fatture in Cloud ha creato il documento. Non verrà creato di nuovo da solo: "
         "controlla in Fatture in Cloud, poi scegli come continuare."
     )
+
+
+class Superseded(PermanentError):
+    """A newer run of the same document has taken over: this execution ends without touching the row."""
+
+    code = "superseded"
+    default_message = "Il documento è già seguito da una nuova esecuzione."

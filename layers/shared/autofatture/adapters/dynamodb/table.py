@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from botocore.exceptions import BotoCoreError, ClientError
 
 from autofatture.adapters.dynamodb.keys import Key
-from autofatture.domain.errors import BadInput, Conflict, PermanentError, TransientError
+from autofatture.domain.errors import BadInput, ConditionFailed, PermanentError, TransientError
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -25,6 +26,7 @@ Row = dict[str, Any]
 BATCH_GET_LIMIT = 100
 TRANSACTION_LIMIT = 100
 _ATTEMPTS = 4
+_TRANSACTION_ATTEMPTS = 12
 _THROTTLED = frozenset(
     {
         "ProvisionedThroughputExceededException",
@@ -37,15 +39,6 @@ _THROTTLED = frozenset(
 )
 
 
-class ConditionFailed(Conflict):
-    """A condition did not hold. ``reasons`` has one code per item of a transaction, ``row`` what stands there."""
-
-    def __init__(self, reasons: Sequence[str] = (), row: Row | None = None) -> None:
-        super().__init__()
-        self.reasons = tuple(reasons)
-        self.row = row
-
-
 def _whole(value: Any) -> Any:
     """DynamoDB numbers come back as Decimal; rows hold only whole numbers."""
     if isinstance(value, dict):
@@ -55,6 +48,10 @@ def _whole(value: Any) -> Any:
     if hasattr(value, "as_tuple"):
         return int(value)
     return value
+
+
+class TransactionCollision(TransientError):
+    """Two transactions met on one row; neither condition is known to have failed."""
 
 
 class Table:
@@ -181,16 +178,26 @@ class Table:
     def transact(self, actions: Iterable[Mapping[str, Any]], *, token: str | None = None) -> None:
         """All or nothing. Build the actions with :meth:`putting`, :meth:`updating`, :meth:`checking`, :meth:`deleting`.
 
+        A transaction that only met another one on the same row has written nothing and is tried again, with
+        full jitter: a hot row (a wallet, the counters of a company) is then slow, not refused.
+
         Raises:
             ConditionFailed: ``reasons`` names what failed, item by item (``None`` for those that held).
-            TransientError: another transaction holds one of the items.
+            TransientError: another transaction held one of the items during every attempt.
         """
         items = list(actions)
         if len(items) > TRANSACTION_LIMIT:
             msg = f"at most {TRANSACTION_LIMIT} actions"
             raise ValueError(msg)
         extra = {"ClientRequestToken": token} if token else {}
-        self._call("transact_write_items", TransactItems=items, **extra)
+        for attempt in range(_TRANSACTION_ATTEMPTS):
+            try:
+                self._call("transact_write_items", TransactItems=items, **extra)
+            except TransactionCollision:
+                time.sleep(random.uniform(0, min(1.0, 0.02 * 2**attempt)))
+            else:
+                return
+        raise TransientError
 
     def putting(self, row: Row, *, only_new: bool = False) -> dict[str, Any]:
         put: dict[str, Any] = {"TableName": self.name, "Item": self.item(row)}
@@ -238,9 +245,9 @@ class Table:
             return ConditionFailed(("ConditionalCheckFailed",), self.row(item) if isinstance(item, dict) else None)
         if code == "TransactionCanceledException":
             reasons = [str(reason.get("Code")) for reason in error.response.get("CancellationReasons", [])]
-            if "ConditionalCheckFailed" not in reasons:
-                return TransientError()
-            return ConditionFailed(reasons)
+            if "ConditionalCheckFailed" in reasons:
+                return ConditionFailed(reasons)
+            return TransactionCollision() if "TransactionConflict" in reasons else TransientError()
         if code in _THROTTLED:
             return TransientError()
         return PermanentError(code="storage")

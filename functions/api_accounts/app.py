@@ -1,0 +1,7 @@
+"""Profile, studio, members, invitations, referral, credits, notices."""
+
+from __future__ import annotations
+
+from autofatture.entrypoints.http import create_app, handler_of
+
+handler = handler_of(create_app("Autofatture"))

@@ -1,0 +1,7 @@
+"""Fatture in Cloud OAuth, connections, choice of the accountant."""
+
+from __future__ import annotations
+
+from autofatture.entrypoints.http import create_app, handler_of
+
+handler = handler_of(create_app("Autofatture"))

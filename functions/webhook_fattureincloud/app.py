@@ -1,0 +1,7 @@
+"""Takes notifications of Fatture in Cloud: verifies, enqueues, answers at once."""
+
+from __future__ import annotations
+
+from autofatture.entrypoints.http import create_app, handler_of
+
+handler = handler_of(create_app("Autofatture"))

@@ -1,0 +1,9 @@
+"""Reads the invoice with the configured engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    return event

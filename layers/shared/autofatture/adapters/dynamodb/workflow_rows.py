@@ -1,0 +1,209 @@
+"""Small rows beside a document: task tokens, claims, intents, keys accepted once, the outbox."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import SecretStr
+
+from autofatture.adapters.dynamodb import keys
+from autofatture.adapters.dynamodb.documents import message_of
+from autofatture.adapters.dynamodb.table import Row, Table
+from autofatture.domain.errors import ConditionFailed, TransientError
+from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.stores import Intent, Message, TableAction, Wait, WaitingToken
+
+
+class DynamoTokens:
+    """Implements :class:`autofatture.stores.TokenStore`. The table's own key encrypts the rows."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def keep(self, token: WaitingToken, *, expires_at: dt.datetime) -> None:
+        self._table.put(
+            {
+                **keys.task_token(token.company_id, token.document_id, token.run),
+                "wait": token.wait.value,
+                "task_token": token.token.get_secret_value(),
+                "expires_at": int(expires_at.timestamp()),
+            }
+        )
+
+    def find(self, company_id: str, document_id: str, run: int) -> WaitingToken | None:
+        row = self._table.get(keys.task_token(company_id, document_id, run))
+        if row is None:
+            return None
+        return WaitingToken(
+            company_id=company_id,
+            document_id=document_id,
+            run=run,
+            wait=Wait(row["wait"]),
+            token=SecretStr(row["task_token"]),
+        )
+
+    def forget(self, token: WaitingToken) -> None:
+        key = keys.task_token(token.company_id, token.document_id, token.run)
+        gone = self._table.deleting(
+            key, condition="task_token = :token", values={":token": token.token.get_secret_value()}
+        )
+        try:
+            self._table.transact([gone])
+        except ConditionFailed:
+            return
+
+
+class DynamoClaims:
+    """Implements :class:`autofatture.stores.ClaimStore`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def claim_file(self, company_id: str, sha256: str, document_id: str) -> str | None:
+        return self._claim(keys.file_claim(company_id, sha256), document_id)
+
+    def claim_invoice(self, company_id: str, invoice_key: str, document_id: str) -> str | None:
+        return self._claim(keys.invoice_claim(company_id, invoice_key), document_id)
+
+    def file_owner(self, company_id: str, sha256: str) -> str | None:
+        row = self._table.get(keys.file_claim(company_id, sha256))
+        return str(row["document_id"]) if row else None
+
+    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
+        pk = keys.company(company_id)["pk"]
+        rows, _ = self._table.query(pk, begins_with=f"INVOICE#{supplier}#", limit=2)
+        return any(row["document_id"] != beside for row in rows)
+
+    def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
+        return self._table.updating(keys.invoice_claim(company_id, invoice_key), **_claiming(document_id))
+
+    def release(self, company_id: str, document_id: str, *, sha256: str | None, invoice_key: str | None) -> None:
+        held = [keys.file_claim(company_id, sha256)] if sha256 else []
+        held += [keys.invoice_claim(company_id, invoice_key)] if invoice_key else []
+        for key in held:
+            gone = self._table.deleting(key, condition="document_id = :me", values={":me": document_id})
+            try:
+                self._table.transact([gone])
+            except ConditionFailed:
+                continue
+
+    def _claim(self, key: keys.Key, document_id: str) -> str | None:
+        try:
+            self._table.update(key, **_claiming(document_id))
+        except ConditionFailed as taken:
+            return str(taken.row["document_id"]) if taken.row else None
+        return None
+
+
+def _claiming(document_id: str) -> dict[str, object]:
+    return {
+        "update": "SET document_id = :me",
+        "condition": "attribute_not_exists(pk) OR document_id = :me",
+        "values": {":me": document_id},
+    }
+
+
+class DynamoIntents:
+    """Implements :class:`autofatture.stores.IntentStore`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def get(self, company_id: str, document_id: str) -> Intent | None:
+        row = self._table.get(keys.intent(company_id, document_id))
+        return _intent_of(company_id, document_id, row) if row else None
+
+    def lease(self, company_id: str, document_id: str, *, run: int, now: dt.datetime, until: dt.datetime) -> Intent:
+        try:
+            row = self._table.update(
+                keys.intent(company_id, document_id),
+                update="SET leased_until = :until, #run = :run",
+                condition="attribute_not_exists(pk) OR leased_until < :now",
+                names={"#run": "run"},
+                values={":until": keys.stamp(until), ":now": keys.stamp(now), ":run": run},
+            )
+        except ConditionFailed as held:
+            raise TransientError(code="being_created") from held
+        return _intent_of(company_id, document_id, row)
+
+    def save(self, intent: Intent) -> None:
+        attempted, invoice = intent.attempted_at, intent.invoice
+        try:
+            self._table.update(
+                keys.intent(intent.company_id, intent.document_id),
+                update="SET ignored_fic_ids = :ignored, attempted_at = :attempted, invoice = :invoice",
+                condition="leased_until = :until",
+                values={
+                    ":ignored": list(intent.ignored_fic_ids),
+                    ":attempted": keys.stamp(attempted) if attempted else "",
+                    ":invoice": invoice.model_dump_json(exclude_none=True) if invoice else "",
+                    ":until": keys.stamp(intent.leased_until),
+                },
+            )
+        except ConditionFailed as lost:
+            raise TransientError(code="lease_lost") from lost
+
+    def give_back(self, intent: Intent) -> None:
+        try:
+            self._table.update(
+                keys.intent(intent.company_id, intent.document_id),
+                update="SET leased_until = :none",
+                condition="leased_until = :until",
+                values={":none": "", ":until": keys.stamp(intent.leased_until)},
+            )
+        except ConditionFailed:
+            return
+
+    def clear_attempt(self, company_id: str, document_id: str) -> None:
+        self._table.update(
+            keys.intent(company_id, document_id), update="SET attempted_at = :none", values={":none": ""}
+        )
+
+
+def _intent_of(company_id: str, document_id: str, row: Row) -> Intent:
+    attempted, invoice = row.get("attempted_at"), row.get("invoice")
+    return Intent(
+        company_id=company_id,
+        document_id=document_id,
+        run=row.get("run", 0),
+        leased_until=dt.datetime.fromisoformat(row["leased_until"]) if row.get("leased_until") else _NEVER,
+        invoice=SelfInvoice.model_validate_json(invoice) if invoice else None,
+        attempted_at=dt.datetime.fromisoformat(attempted) if attempted else None,
+        ignored_fic_ids=tuple(row.get("ignored_fic_ids", ())),
+    )
+
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class DynamoOutbox:
+    """Implements :class:`autofatture.stores.Outbox`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
+        rows: list[Row] = []
+        for shard in range(keys.OUTBOX_SHARDS):
+            rows += self._table.query_all(f"HOPS#{shard}", at_most=at_most)
+        messages = [message_of(row) for row in rows]
+        return [message for message in messages if message.at < before][:at_most]
+
+    def done(self, message: Message) -> None:
+        self._table.delete(keys.workflow_outbox(message.message_id))
+
+
+class DynamoOnce:
+    """Implements :class:`autofatture.stores.Once`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def first(self, tenant: str, key: str, *, expires_at: dt.datetime, value: str = "") -> str | None:
+        row_key = keys.once(tenant, key)
+        try:
+            self._table.put({**row_key, "value": value, "expires_at": int(expires_at.timestamp())}, only_new=True)
+        except ConditionFailed:
+            row = self._table.get(row_key)
+            return str(row["value"]) if row else ""
+        return None

@@ -1,0 +1,176 @@
+"""How access to a company changes.
+
+Each function takes the company as it stands and returns it as it becomes, with the lines of its history. None
+of them asks anybody anything, so every rule of access can be read and tested here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from autofatture.domain.access import Basis
+from autofatture.domain.linked_company import AccessChange, AccessEvent, Choice, FicLink, LinkedCompany, LinkState
+
+
+class Changed(NamedTuple):
+    company: LinkedCompany
+    events: tuple[AccessEvent, ...]
+
+
+class FicIdentity(BaseModel):
+    """A company as FiC names it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    company_id: str
+    name: str
+    vat_id: str
+    tax_code: str | None = None
+
+
+class By(NamedTuple):
+    """The person who changes access, and when."""
+
+    user_id: str | None
+    name: str | None
+    at: dt.datetime
+
+
+def joined(before: LinkedCompany | None, identity: FicIdentity, link: FicLink, by: By) -> Changed:
+    """A connection opens the company. The first one makes it; later ones join it; a known one is renewed."""
+    if before is None:
+        company = LinkedCompany(**identity.model_dump(), created_at=by.at, links=(link,), writer=link.connection_id)
+        return Changed(company, (_event(company, AccessChange.LINKED, by, link=link),))
+    known = next((k for k in before.links if _same_door(k, link)), None)
+    kept = tuple(k for k in before.links if not _same_door(k, link))
+    renewed = link.model_copy(update={"since": known.since}) if known else link
+    links = tuple(sorted((*kept, renewed), key=lambda k: k.since))
+    change = AccessChange.RELINKED if known else AccessChange.JOINED
+    after = before.model_copy(update={**identity.model_dump(), "links": links})
+    return _settled(before, after, by, (_event(after, change, by, link=link),))
+
+
+def unlinked(before: LinkedCompany, connection_id: str, by: By) -> Changed:
+    """The person removed the connection. The company stays readable for those it was linked by.
+
+    The choice of a studio rests on the owner's link: with the last one the choice ends too.
+    """
+    link = before.link_of(connection_id)
+    if link is None or link.state is LinkState.REVOCATA:
+        return Changed(before, ())
+    events = [_event(before, AccessChange.UNLINKED, by, link=link)]
+    after = _with_state(before, connection_id, LinkState.REVOCATA)
+    stands = any(k.state is not LinkState.REVOCATA for k in after.owner_links)
+    if link.basis is Basis.OWN and after.choice is not None and not stands:
+        events.append(_event(after, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=after.choice))
+        after = after.model_copy(update={"choice": None})
+    return _settled(before, after, by, tuple(events))
+
+
+def lost(before: LinkedCompany, connection_id: str, at: dt.datetime) -> Changed:
+    """FiC stopped taking the connection's token. Repeating it changes nothing."""
+    link = before.link_of(connection_id)
+    if link is None or link.state is not LinkState.COLLEGATA:
+        return Changed(before, ())
+    by = By(None, None, at)
+    after = _with_state(before, connection_id, LinkState.DA_RICOLLEGARE)
+    return _settled(before, after, by, (_event(before, AccessChange.LOST, by, link=link),))
+
+
+def chosen(before: LinkedCompany, choice: Choice, by: By) -> Changed:
+    """The owner chooses a studio: at once, in place of an earlier choice. Choosing the same one changes nothing."""
+    earlier = before.choice
+    if earlier is not None and earlier.studio_id == choice.studio_id:
+        return Changed(before, ())
+    events = []
+    if earlier is not None:
+        events.append(_event(before, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=earlier))
+    events.append(_event(before, AccessChange.CHOSEN, by, basis=Basis.CLIENTE, choice=choice))
+    blocked = before.blocked_studios - {choice.studio_id}
+    after = before.model_copy(update={"choice": choice, "blocked_studios": blocked})
+    return _settled(before, after, by, tuple(events))
+
+
+def revoked(before: LinkedCompany, basis: Basis, by: By) -> Changed:
+    """The owner ends one basis of the studio; the other one stays."""
+    if basis is Basis.CLIENTE and before.choice is not None:
+        event = _event(before, AccessChange.REVOKED, by, basis=basis, choice=before.choice)
+        return _settled(before, before.model_copy(update={"choice": None}), by, (event,))
+    if basis is Basis.STUDIO and before.control is not None:
+        link = before.control
+        event = _event(before, AccessChange.REVOKED, by, link=link)
+        blocked = before.blocked_studios | {k.studio_id for k in (link,) if k.studio_id}
+        return _settled(before, before.model_copy(update={"blocked_studios": blocked}), by, (event,))
+    return Changed(before, ())
+
+
+def dropped(before: LinkedCompany, studio_id: str, by: By) -> Changed:
+    """The studio gives the company up: its choice and its own links end together."""
+    doors = [k for k in before.links if k.basis is Basis.STUDIO and k.studio_id == studio_id]
+    chosen_one = before.choice if before.choice and before.choice.studio_id == studio_id else None
+    if not doors and chosen_one is None:
+        return Changed(before, ())
+    basis = Basis.CLIENTE if chosen_one else Basis.STUDIO
+    event = _event(before, AccessChange.DROPPED, by, basis=basis, choice=chosen_one, link=doors[0] if doors else None)
+    after = before.model_copy(
+        update={
+            "choice": None if chosen_one else before.choice,
+            "links": tuple(k for k in before.links if k not in doors),
+        }
+    )
+    return _settled(before, after, by, (event,))
+
+
+def _same_door(one: FicLink, other: FicLink) -> bool:
+    return one.connection_id == other.connection_id and one.basis == other.basis
+
+
+def _with_state(company: LinkedCompany, connection_id: str, state: LinkState) -> LinkedCompany:
+    links = tuple(
+        k.model_copy(update={"state": state}) if k.connection_id == connection_id else k for k in company.links
+    )
+    return company.model_copy(update={"links": links})
+
+
+def _settled(before: LinkedCompany, after: LinkedCompany, by: By, events: tuple[AccessEvent, ...]) -> Changed:
+    """Keep the two promises that hold over every change.
+
+    The writer moves only when its own link no longer works, to the oldest that does. Members are assigned by
+    a studio: with another studio in force nobody is assigned.
+    """
+    changes: dict[str, Any] = {}
+    writer = after.link_of(after.writer)
+    healthy = next((k for k in after.links if k.state is LinkState.COLLEGATA), None)
+    if (writer is None or writer.state is not LinkState.COLLEGATA) and healthy is not None:
+        changes["writer"] = healthy.connection_id
+        events = (*events, _event(after, AccessChange.WRITER_MOVED, by, link=healthy))
+    elif writer is None:
+        changes["writer"] = None
+    if before.studio_id != after.studio_id:
+        changes["assigned"] = frozenset()
+    return Changed(after.model_copy(update=changes), events)
+
+
+def _event(
+    company: LinkedCompany,
+    change: AccessChange,
+    by: By,
+    *,
+    link: FicLink | None = None,
+    basis: Basis | None = None,
+    choice: Choice | None = None,
+) -> AccessEvent:
+    return AccessEvent(
+        company_id=company.company_id,
+        at=by.at,
+        change=change,
+        basis=basis or (link.basis if link else None),
+        actor_id=by.user_id,
+        actor_name=by.name,
+        studio_id=choice.studio_id if choice else (link.studio_id if link else None),
+        studio_name=choice.studio_name if choice else (link.studio_name if link else None),
+        connection_id=link.connection_id if link else None,
+    )

@@ -1,0 +1,258 @@
+"""A company of Fatture in Cloud that somebody linked: who reaches it, on which basis, and whose token writes.
+
+A company is the FiC company id and is globally one: a second link *joins* it. A link is one door: a FiC
+connection of a user, with the basis ``own`` (the user has the company in his own FiC account) or ``studio``
+(the studio's FiC account controls it). The owner's choice of a studio is the basis ``cliente``. Each is
+revoked apart. One studio works on a company at a time: the owner's choice comes before control.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from autofatture.domain.access import Basis, CompanyAccess
+from autofatture.domain.company import CompanyProfile, RateSource, Regime, VatType
+
+
+class LinkState(StrEnum):
+    COLLEGATA = "collegata"
+    DA_RICOLLEGARE = "da_ricollegare"
+    """FiC no longer takes the token: the person who linked has to link again. Queued work waits."""
+    REVOCATA = "revocata"
+    """The connection was removed here. What was done stays readable; nothing can be created."""
+
+
+class Payer(StrEnum):
+    """Whose wallet is asked first."""
+
+    STUDIO = "studio"
+    COMPANY = "company"
+
+
+class AccountingSoftware(StrEnum):
+    """What the studio imports the exported files with; it proposes the form of the export."""
+
+    NESSUNO = "nessuno"
+    TEAMSYSTEM = "teamsystem"
+    ZUCCHETTI = "zucchetti"
+    PROFIS = "profis"
+    BLUENEXT = "bluenext"
+    DANEA = "danea"
+    ALTRO = "altro"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FicLink(_Model):
+    """One door to a company."""
+
+    connection_id: str
+    user_id: str
+    user_name: str = ""
+    basis: Basis
+    """``own`` or ``studio``."""
+    studio_id: str | None = None
+    studio_name: str | None = None
+    studio_wallet_id: str | None = None
+    fic_role: str | None = None
+    """What FiC calls this user in the company: ``master``, ``subaccount`` or ``employee``."""
+    state: LinkState = LinkState.COLLEGATA
+    since: dt.datetime
+
+
+class Choice(_Model):
+    """The owner's choice of a studio."""
+
+    studio_id: str
+    studio_name: str
+    studio_wallet_id: str
+    chosen_by: str
+    since: dt.datetime
+
+
+class Problem(_Model):
+    """Something that will stop a self-invoice in this company. ``code`` is stable, ``message`` Italian."""
+
+    code: str
+    message: str
+
+
+class CompanySettings(_Model):
+    numeration: str = "/AF"
+    """The *sezionale*; empty means the company's main series. It has to exist in FiC."""
+    ei_code: str = "M5UXCR1"
+    """Recipient code of the company itself: the self-invoice comes back to it."""
+    regime: Regime = Regime.ORDINARIO
+    rate_source: dict[int, RateSource] = Field(default_factory=dict)
+    """By calendar year; a year that is absent uses *Banca d'Italia*."""
+    conventional_id: str = "99999999999"
+    """``IdCodice`` of a supplier without any id."""
+    payer: Payer = Payer.STUDIO
+    accounting_software: AccountingSoftware = AccountingSoftware.NESSUNO
+
+
+class CompanyInFic(_Model):
+    """What FiC said about the company when it was last asked."""
+
+    company_id: str
+    checked_at: dt.datetime
+    plan: str | None = None
+    licence_expires: dt.date | None = None
+    documents_limit: int | None = None
+    """Documents that the plan allows in the year."""
+    documents_used: int | None = None
+    numerations: tuple[str, ...] | None = None
+    """Series that exist for self-invoices; None when FiC did not tell."""
+    vat_types: tuple[VatType, ...] = ()
+    street: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    province: str | None = None
+    owner_name: str | None = None
+    """Name and surname of a sole trader, when FiC has them."""
+
+
+class LinkedCompany(_Model):
+    company_id: str
+    name: str
+    vat_id: str
+    """Eleven digits, as FiC returns them."""
+    tax_code: str | None = None
+    version: int = 0
+    created_at: dt.datetime
+    links: tuple[FicLink, ...] = ()
+    choice: Choice | None = None
+    blocked_studios: frozenset[str] = frozenset()
+    """Studios whose control the owner has revoked; choosing one again lifts it."""
+    writer: str | None = None
+    """The connection whose token writes. Fixed when first linked; it moves only when that link is lost."""
+    assigned: frozenset[str] = frozenset()
+    """Members of the studio that work on it. It empties with every change of studio, in the same write."""
+    settings: CompanySettings = CompanySettings()
+    problems: tuple[Problem, ...] = ()
+    checked_at: dt.datetime | None = None
+    """When FiC was last asked about this company; None before the first answer."""
+
+    @property
+    def owner_links(self) -> tuple[FicLink, ...]:
+        return tuple(link for link in self.links if link.basis is Basis.OWN)
+
+    @property
+    def owner_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(link.user_id for link in self.owner_links))
+
+    @property
+    def control(self) -> FicLink | None:
+        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked."""
+        found = [k for k in self.links if k.basis is Basis.STUDIO and k.studio_id not in self.blocked_studios]
+        return found[0] if found else None
+
+    @property
+    def studio_id(self) -> str | None:
+        """The one studio that works on the company."""
+        if self.choice is not None:
+            return self.choice.studio_id
+        return self.control.studio_id if self.control else None
+
+    @property
+    def studio_name(self) -> str | None:
+        if self.choice is not None:
+            return self.choice.studio_name
+        return self.control.studio_name if self.control else None
+
+    @property
+    def studio_basis(self) -> Basis | None:
+        if self.choice is not None:
+            return Basis.CLIENTE
+        return Basis.STUDIO if self.control else None
+
+    @property
+    def studio_bases(self) -> tuple[Basis, ...]:
+        """Every basis of the studio in force: both can hold at once."""
+        studio = self.studio_id
+        bases = [Basis.CLIENTE] if self.choice is not None else []
+        controls = any(
+            k.basis is Basis.STUDIO and k.studio_id == studio and k.studio_id not in self.blocked_studios
+            for k in self.links
+        )
+        return (*bases, Basis.STUDIO) if studio and controls else tuple(bases)
+
+    @property
+    def link_state(self) -> LinkState:
+        """The state of the link that writes."""
+        link = self.link_of(self.writer)
+        return link.state if link else LinkState.REVOCATA
+
+    def link_of(self, connection_id: str | None) -> FicLink | None:
+        return next((k for k in self.links if k.connection_id == connection_id), None)
+
+    @property
+    def wallets(self) -> tuple[str, ...]:
+        """Wallets that can pay, in the order of the company's setting."""
+        studio = (
+            self.choice.studio_wallet_id if self.choice else self.control.studio_wallet_id if self.control else None
+        )
+        owner = self.owner_ids[0] if self.owner_ids else None
+        order = (studio, owner) if self.settings.payer is Payer.STUDIO else (owner, studio)
+        return tuple(dict.fromkeys(wallet for wallet in order if wallet))
+
+    def profile(self, fic: CompanyInFic | None) -> CompanyProfile:
+        """The company as the fiscal rules see it."""
+        known = fic or CompanyInFic(company_id=self.company_id, checked_at=self.created_at)
+        return CompanyProfile(
+            company_id=self.company_id,
+            name=self.name,
+            vat_id=self.vat_id,
+            tax_code=self.tax_code,
+            owner_name=known.owner_name,
+            street=known.street,
+            postal_code=known.postal_code,
+            city=known.city,
+            province=known.province,
+            regime=self.settings.regime,
+            rate_source=self.settings.rate_source,
+            numeration=self.settings.numeration,
+            ei_code=self.settings.ei_code,
+            conventional_id=self.settings.conventional_id,
+            vat_types=known.vat_types,
+        )
+
+    def access(self) -> CompanyAccess:
+        return CompanyAccess(
+            company_id=self.company_id,
+            owner_ids=self.owner_ids,
+            studio_id=self.studio_id,
+            studio_basis=self.studio_basis,
+        )
+
+
+class AccessChange(StrEnum):
+    LINKED = "linked"
+    JOINED = "joined"
+    RELINKED = "relinked"
+    UNLINKED = "unlinked"
+    LOST = "lost"
+    """FiC stopped taking the token."""
+    CHOSEN = "chosen"
+    REVOKED = "revoked"
+    DROPPED = "dropped"
+    WRITER_MOVED = "writer_moved"
+
+
+class AccessEvent(_Model):
+    """One line of the history of who could reach a company, on which basis, since when."""
+
+    company_id: str
+    at: dt.datetime
+    change: AccessChange
+    basis: Basis | None = None
+    actor_id: str | None = None
+    actor_name: str | None = None
+    studio_id: str | None = None
+    studio_name: str | None = None
+    connection_id: str | None = None

@@ -1,0 +1,70 @@
+"""Rules of signing in that no outside service decides: passwords, lock-out, idle sessions, addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+
+from autofatture.domain.errors import BadInput
+
+PASSWORD_MINIMUM = 10
+"""As the policy of the user pool; checked here first, so that a weak password is refused in the same way
+whether the address has an account or not."""
+
+IDLE = dt.timedelta(hours=12)
+"""A session that was not renewed for this long is over."""
+
+LOCKS = ((15, dt.timedelta(hours=1)), (10, dt.timedelta(minutes=15)), (5, dt.timedelta(minutes=5)))
+"""After this many failures in a row, how long nobody can try."""
+FAILURES_PER_LOCK = 5
+
+_ADDRESS = re.compile(r"^[^@\s\"(),:;<>\[\]\\]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
+
+
+def normal_email(text: str) -> str:
+    """The address as it identifies an account: without spaces around it, lower case.
+
+    Raises:
+        BadInput: not the form of an e-mail address.
+    """
+    address = text.strip().lower()
+    if len(address) > 254 or not _ADDRESS.match(address):
+        message = "L'indirizzo e-mail non è valido. Nulla è stato modificato: correggilo e riprova."
+        raise BadInput(message, code="bad_email", details={"field": "email"})
+    return address
+
+
+def digest_of_email(address: str) -> str:
+    """What stands for a (normalised) address in keys: the address itself is never part of one."""
+    return hashlib.sha256(address.encode()).hexdigest()[:40]
+
+
+def check_password(password: str) -> None:
+    """Refuse a password that the pool would refuse.
+
+    Raises:
+        BadInput: says what is missing.
+    """
+    missing = [
+        words
+        for fits, words in (
+            (len(password) >= PASSWORD_MINIMUM, f"almeno {PASSWORD_MINIMUM} caratteri"),
+            (any(c.islower() for c in password), "una lettera minuscola"),
+            (any(c.isupper() for c in password), "una lettera maiuscola"),
+            (any(c.isdigit() for c in password), "una cifra"),
+        )
+        if not fits
+    ]
+    if len(password) > 128:
+        missing.append("non più di 128 caratteri")
+    if missing:
+        message = f"La password deve avere {', '.join(missing)}. Nulla è stato modificato: scegline un'altra."
+        raise BadInput(message, code="weak_password", details={"field": "password"})
+
+
+def lock_after(failures: int) -> dt.timedelta | None:
+    """How long to lock after this many failures in a row; None when another try is free."""
+    if failures % FAILURES_PER_LOCK:
+        return None
+    return next((lock for least, lock in LOCKS if failures >= least), None)

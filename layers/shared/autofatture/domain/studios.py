@@ -1,0 +1,97 @@
+"""Studios of accountants, their members and the people they invite."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+from stdnum.exceptions import ValidationError
+from stdnum.it import iva
+
+from autofatture.domain.access import Role
+from autofatture.domain.errors import BadInput
+from autofatture.domain.money import Amount
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Studio(_Model):
+    studio_id: str
+    name: str
+    vat_number: str
+    """Eleven digits. Only its check digit is verified: most accountants are not in VIES."""
+    city: str
+    contact_email: str
+    """For the people it works with; never part of the public list."""
+    contact_phone: str | None = None
+    about: str = ""
+    listed: bool = True
+    withdrawn_at: dt.datetime | None = None
+    created_at: dt.datetime
+    version: int = 1
+    wallet_id: str
+    """The wallet that pays for the studio: its founder's, so that credits earned before are not stranded."""
+    titolare_ids: frozenset[str] = frozenset()
+    """Who gets the notices of the studio."""
+    four_eyes_amount: Amount | None = None
+    """EUR, net: above it, who prepared a document cannot approve it."""
+    four_eyes_new_supplier: bool = False
+
+    @property
+    def in_list(self) -> bool:
+        return self.listed and self.withdrawn_at is None
+
+
+class Member(_Model):
+    studio_id: str
+    user_id: str
+    name: str
+    email: str
+    role: Role
+    all_companies: bool = False
+    since: dt.datetime
+
+
+class InvitationState(StrEnum):
+    INVITED = "invited"
+    SIGNED_UP = "signed_up"
+    LINKED = "linked"
+
+
+class ClientInvitation(_Model):
+    """A client that a studio invited. ``digest`` of the normalised e-mail address keeps it single."""
+
+    studio_id: str
+    digest: str
+    email: str
+    name: str = ""
+    state: InvitationState = InvitationState.INVITED
+    invited_at: dt.datetime
+    user_id: str | None = None
+    changed_at: dt.datetime
+
+
+class MemberInvitation(_Model):
+    studio_id: str
+    digest: str
+    email: str
+    role: Role
+    invited_by: str
+    invited_at: dt.datetime
+    valid_until: dt.datetime
+
+
+def vat_number_of(text: str) -> str:
+    """The eleven digits of an Italian VAT number, however it was typed (``IT`` prefix, spaces).
+
+    Raises:
+        BadInput: not eleven digits, or the check digit is wrong.
+    """
+    try:
+        return iva.validate(text)
+    except ValidationError:
+        message = "La partita IVA non è valida: controlla le undici cifre. Nulla è stato salvato."
+        raise BadInput(message, code="bad_vat_number", details={"field": "vat_number"}) from None

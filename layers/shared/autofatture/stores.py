@@ -1,0 +1,439 @@
+"""What the services of documents need of the table, as protocols. One protocol is one aggregate.
+
+A write that has to happen together with another aggregate's is handed over as an *action*: a value that
+one store makes and only the table understands. The services carry it and never look inside.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Protocol
+
+from pydantic import BaseModel, ConfigDict, SecretStr
+
+from autofatture.domain.access import Access, Action, Actor
+from autofatture.domain.audit import AuditEntry
+from autofatture.domain.company import CompanyProfile
+from autofatture.domain.document import Document, Phase, Status, TimelineEntry
+from autofatture.domain.draft import Assessment, Draft
+from autofatture.domain.errors import NotFound
+from autofatture.domain.export import ExportJob
+from autofatture.domain.linked_company import LinkedCompany
+from autofatture.domain.reading import Reading, ReadingWarning
+from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.ports import InvoicingApi
+
+TableAction = Mapping[str, Any]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True)
+class Page:
+    items: Sequence[Document]
+    next_cursor: str | None = None
+
+
+class Hop(StrEnum):
+    """A queue that a written row may have to wake."""
+
+    START = "start"
+    SIGNAL = "signal"
+    SDI = "sdi"
+    MAIL = "mail"
+    EXPORT = "export"
+
+
+class Message(_Model):
+    """One entry of the outbox: written with the row, sent afterwards, swept when the sending was lost."""
+
+    message_id: str
+    hop: Hop
+    body: dict[str, Any]
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A document with what is kept beside it."""
+
+    document: Document
+    draft: Draft | None = None
+    assessment: Assessment | None = None
+    reading: Reading | None = None
+    timeline: Sequence[TimelineEntry] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One conditional write: it holds only while the row is still ``before``."""
+
+    before: Document
+    after: Document
+    timeline: TimelineEntry | None = None
+    draft: Draft | None = None
+    assessment: Assessment | None = None
+    reading: Reading | None = None
+    messages: Sequence[Message] = ()
+    actions: Sequence[TableAction] = ()
+    """Of other aggregates: they hold or fail together with the row."""
+
+
+class DocumentStore(Protocol):
+    def add(
+        self,
+        document: Document,
+        *,
+        timeline: TimelineEntry,
+        draft: Draft | None = None,
+        messages: Sequence[Message] = (),
+        actions: Sequence[TableAction] = (),
+    ) -> None: ...
+
+    def get(self, company_id: str, document_id: str) -> Document | None: ...
+
+    def load(self, company_id: str, document_id: str) -> Stored | None: ...
+
+    def write(self, change: Change) -> Document:
+        """Write one change, all or nothing.
+
+        Raises:
+            StaleDocument: the row is no longer ``before``; carries the current version.
+            ActionFailed: a condition of one of ``actions`` did not hold; nothing was written.
+        """
+
+    def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
+        """The actions of :meth:`add`, for a change that creates other documents with it."""
+
+    def of_company(
+        self,
+        company_id: str,
+        *,
+        status: Status | None = None,
+        vat_period: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page:
+        """Newest first; with a VAT period by date of the self-invoice."""
+
+    def of_studio(self, studio_id: str, *, status: Status, limit: int = 50, cursor: str | None = None) -> Page:
+        """Nearest deadline first. The index may be behind: the caller checks each company's studio."""
+
+    def in_phase(self, phase: Phase, *, before: dt.datetime, at_most: int) -> list[Document]:
+        """Rows that entered ``phase`` before then, oldest first. Of all companies: for operations only."""
+
+    def oldest_in(self, phase: Phase) -> dt.datetime | None: ...
+
+    def due_for_sdi(self, shard: int, *, now: dt.datetime, at_most: int) -> list[Document]: ...
+
+    def by_fic_id(self, company_id: str, fic_id: int) -> Document | None: ...
+
+    def set_sdi_due(self, company_id: str, document_id: str, *, due_at: dt.datetime) -> bool:
+        """Without a new version. False when nothing is expected for the document any more."""
+
+    def stamp_studio(self, document: Document, studio_id: str | None) -> Document:
+        """Move the row to another studio's inbox.
+
+        Raises:
+            StaleDocument: read it again and repeat.
+        """
+
+
+class Wait(StrEnum):
+    """The two states that wait for somebody."""
+
+    REVIEW = "review"
+    SDI = "sdi"
+
+
+class WaitingToken(_Model):
+    """Server-side only: never in an answer, a URL, a log."""
+
+    company_id: str
+    document_id: str
+    run: int
+    wait: Wait
+    token: SecretStr
+
+
+class TokenStore(Protocol):
+    def keep(self, token: WaitingToken, *, expires_at: dt.datetime) -> None:
+        """Replaces the one of an earlier attempt of the same run."""
+
+    def find(self, company_id: str, document_id: str, run: int) -> WaitingToken | None: ...
+
+    def forget(self, token: WaitingToken) -> None:
+        """Only if it is still this one."""
+
+
+class ClaimStore(Protocol):
+    """Which document of a company came first with a file, or with a supplier's invoice."""
+
+    def claim_file(self, company_id: str, sha256: str, document_id: str) -> str | None:
+        """The id of the earlier document, or None when the claim is now this document's."""
+
+    def claim_invoice(self, company_id: str, invoice_key: str, document_id: str) -> str | None: ...
+
+    def file_owner(self, company_id: str, sha256: str) -> str | None: ...
+
+    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
+        """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
+
+    def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
+        """Holds only if the invoice is claimed by nobody else; claims it."""
+
+    def release(self, company_id: str, document_id: str, *, sha256: str | None, invoice_key: str | None) -> None: ...
+
+
+class Intent(_Model):
+    """What was meant before FiC was called, and whether the call was made.
+
+    ``attempted_at`` is written before a POST leaves and cleared only by an answer that proves that nothing
+    was created. While ``leased_until`` lies ahead another worker is at it.
+    """
+
+    company_id: str
+    document_id: str
+    run: int
+    leased_until: dt.datetime
+    invoice: SelfInvoice | None = None
+    attempted_at: dt.datetime | None = None
+    ignored_fic_ids: tuple[int, ...] = ()
+    """Documents in FiC's bin that a person knows of: they no longer stop a new creation."""
+
+
+class IntentStore(Protocol):
+    def get(self, company_id: str, document_id: str) -> Intent | None: ...
+
+    def lease(self, company_id: str, document_id: str, *, run: int, now: dt.datetime, until: dt.datetime) -> Intent:
+        """Take the document for this worker.
+
+        Raises:
+            TransientError: another worker holds it.
+        """
+
+    def save(self, intent: Intent) -> None:
+        """Only while the lease is this worker's.
+
+        Raises:
+            TransientError: the lease was lost.
+        """
+
+    def give_back(self, intent: Intent) -> None: ...
+
+    def clear_attempt(self, company_id: str, document_id: str) -> None:
+        """A person has looked in FiC and nothing is there."""
+
+
+class Outbox(Protocol):
+    def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]: ...
+
+    def done(self, message: Message) -> None: ...
+
+
+class Once(Protocol):
+    """Keys that are accepted one time: notifications, reminders, idempotency keys."""
+
+    def first(self, tenant: str, key: str, *, expires_at: dt.datetime, value: str = "") -> str | None:
+        """None the first time; afterwards the value kept with the key."""
+
+
+class JobStore(Protocol):
+    def add(self, job: ExportJob) -> None: ...
+
+    def get(self, user_id: str, job_id: str) -> ExportJob | None: ...
+
+    def of_user(self, user_id: str, *, limit: int, cursor: str | None) -> tuple[list[ExportJob], str | None]: ...
+
+    def save(self, job: ExportJob) -> None: ...
+
+
+# ----------------------------------------------------------------------------- what other parts provide
+
+
+class Asker(_Model):
+    """Who asks, as the authorizer verified it."""
+
+    user_id: str
+    session_id: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The door was opened: the right, the company and, when asked for, the document."""
+
+    access: Access
+    linked: LinkedCompany
+    company: CompanyProfile
+    """The same company as the fiscal rules see it."""
+    stored: Stored | None = None
+
+    @property
+    def studio_id(self) -> str | None:
+        """The studio that works on the company now."""
+        return self.linked.studio_id
+
+    @property
+    def found(self) -> Stored:
+        """The document that was asked for."""
+        if self.stored is None:
+            raise NotFound
+        return self.stored
+
+
+@dataclass(frozen=True)
+class FourEyes:
+    """The studio's setting: who prepared a document cannot approve it, above an amount or for a new supplier."""
+
+    amount: Decimal | None = None
+    """Gross EUR above which a second person is needed; None: the amount does not matter."""
+    new_supplier: bool = False
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who looks across companies."""
+
+    actor: Actor
+    own_company_ids: Sequence[str] = ()
+
+
+class Gate(Protocol):
+    """The rule of :func:`autofatture.domain.access.authorise` over one read of the table."""
+
+    def open(self, asker: Asker, company_id: str, action: Action, *, document_id: str | None = None) -> Opened:
+        """Session, user, company, assignment and document in one call.
+
+        Raises:
+            NotSignedIn, NotFound, NotAllowed, MfaRequired
+        """
+
+    def four_eyes(self, opened: Opened) -> FourEyes:
+        """The rule that holds for this person on this company; an owner has none."""
+
+    def viewer(self, asker: Asker) -> Viewer: ...
+
+    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, CompanyProfile]:
+        """Those of ``company_ids`` that the viewer may read now."""
+
+    def companies(self, viewer: Viewer) -> Sequence[str]:
+        """Every company that the viewer may read."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A company as a worker without a session sees it."""
+
+    linked: LinkedCompany
+    company: CompanyProfile
+
+
+class Companies(Protocol):
+    def standing(self, company_id: str) -> Standing | None: ...
+
+    def may_approve(self, company_id: str, user_id: str) -> bool:
+        """Whether this person could still press *Invia* on the company: asked before queued work is done."""
+
+
+class Wallets(Protocol):
+    """The credit ledger. What one document costs is kept per document, so asking twice changes nothing."""
+
+    def reserving(self, linked: LinkedCompany, document_id: str, *, by: str) -> Sequence[TableAction]:
+        """Take one credit. Empty when the document holds or has paid one already.
+
+        Raises:
+            NotEnoughCredits: no wallet that may pay has one.
+        """
+
+    def capturing(self, linked: LinkedCompany, document_id: str) -> Sequence[TableAction]:
+        """Empty when it was captured before."""
+
+    def releasing(self, linked: LinkedCompany, document_id: str) -> Sequence[TableAction]:
+        """Empty when nothing is held, or when it was captured: a created document stays paid."""
+
+
+class AuditTrail(Protocol):
+    def recording(
+        self, opened: Opened, action: str, *, document_id: str, details: Mapping[str, str]
+    ) -> Sequence[TableAction]:
+        """A person did this, on the basis by which the door was opened."""
+
+    def of_document(self, company_id: str, document_id: str) -> Sequence[AuditEntry]:
+        """Oldest first."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document inside a ZIP or an e-mail."""
+
+    file_name: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What a file really is."""
+
+    content_type: str
+    pages: int
+    parts: Sequence[Part] = ()
+    """Of a ZIP or an e-mail: each becomes a document of its own."""
+    cautions: Sequence[ReadingWarning] = ()
+    """Why nothing can be read although a person could: the values are then typed by hand."""
+
+
+class SourceReader(Protocol):
+    """Reading a source: what it is, what it says, some of its pages."""
+
+    def inspect(self, body: bytes, *, file_name: str, content_type: str) -> Inspected:
+        """Limits, real type, pages.
+
+        Raises:
+            UnreadableDocument: it cannot be a document; ``code`` and the text say why.
+        """
+
+    def read(self, body: bytes, *, content_type: str, company: CompanyProfile, deadline: float) -> Reading:
+        """With the configured engine, within ``deadline`` seconds.
+
+        Raises:
+            UnreadableDocument: nothing could be read; a person may still type the values.
+            TransientError: worth another attempt.
+        """
+
+    def cut(self, body: bytes, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages (from 1), in this order."""
+
+
+class Fiscal(Protocol):
+    """The rules of the field, as one value in and one value out."""
+
+    def first_draft(self, reading: Reading, company: CompanyProfile, seed: Draft, *, today: dt.date) -> Draft:
+        """``seed`` holds what was declared at the upload."""
+
+    def assess(self, draft: Draft, company: CompanyProfile, *, today: dt.date) -> Assessment: ...
+
+    def self_invoice(
+        self, draft: Draft, assessment: Assessment, company: CompanyProfile, *, reference: str
+    ) -> SelfInvoice: ...
+
+    def differences(self, invoice: SelfInvoice, xml: bytes) -> Sequence[str]:
+        """What the XML says otherwise than was meant, one Italian sentence each."""
+
+    def working_copy(self, xml: bytes) -> bytes | None:
+        """The copy for accounting software; None for a type that needs none."""
+
+
+class Invoicing(Protocol):
+    def of(self, company_id: str) -> InvoicingApi:
+        """Fatture in Cloud with the token that writes for the company.
+
+        Raises:
+            RelinkNeeded: no connection that works.
+        """
