@@ -1,4 +1,4 @@
-"""The electronic invoice against the printed page: both are shown where they differ, and neither is preferred in silence."""
+"""The electronic invoice against the printed page: where they differ both are shown, none is silently preferred."""
 
 from __future__ import annotations
 
@@ -48,10 +48,13 @@ def compare(exact: Result, page: Result) -> None:
     listed = ", ".join(_LABELS[name] for name in differing)
     exact.warn(
         "xml_e_pagina_diversi",
-        f"La fattura elettronica incorporata e la pagina stampata non coincidono: {listed}. Sono mostrati entrambi i valori.",
+        f"La fattura elettronica incorporata e la pagina stampata non coincidono: {listed}. "
+        "Sono mostrati entrambi i valori.",
     )
     if sum(name in differing for name in _IDENTITY) >= 2:
-        exact.warn("xml_di_altra_fattura", "La fattura elettronica incorporata sembra appartenere a un altro documento.")
+        exact.warn(
+            "xml_di_altra_fattura", "La fattura elettronica incorporata sembra appartenere a un altro documento."
+        )
 
 
 def of_other_document(exact: Result) -> bool:

@@ -55,7 +55,9 @@ class Node:
         return value or None
 
     def attribute(self, name: str) -> str | None:
-        return next((str(value) for key, value in self.element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+        return next(
+            (str(value) for key, value in self.element.attrib.items() if str(key).rpartition("}")[2] == name), None
+        )
 
     def amount(self, path: str) -> Decimal | None:
         return decimal(self.text(path))
@@ -73,9 +75,14 @@ def parse(data: bytes) -> Node:
         NotReadable: it is not well formed, declares a DTD, or is deeper or larger than any invoice.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
         remove_pis=True,
-    )  # fmt: skip
+    )
     try:
         root = etree.fromstring(data.strip(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):
@@ -87,11 +94,10 @@ def parse(data: bytes) -> Node:
 
 
 def _check_shape(root: etree._Element) -> None:
-    nodes, depth = 0, 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        nodes += 1
+    depth = 0
+    for seen, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH or nodes > 2 * MAX_NODES:
+        if depth > MAX_DEPTH or seen > 2 * MAX_NODES:
             raise NotReadable
 
 

@@ -12,21 +12,22 @@ from autofatture.adapters.reading.offline.lexicon import fold
 
 FIRST_YEAR, LAST_YEAR = 1995, 2079
 
-_MONTHS = (
-    "january jan januar jaenner janvier janv enero ene gennaio gen januari janeiro stycznia styczen ianuarie ledna januara tammikuu januar",
-    "february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego luty februarie unora februara helmikuu",
-    "march mar marz maerz mrz mars marzo maart mrt marco marca marzec martie brezna maaliskuu marts",
-    "april apr avril avr abril abr aprile kwietnia kwiecien aprilie dubna aprila huhtikuu",
-    "may mai mayo maggio mag mei maio maja maj kvetna toukokuu",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec iunie cervna kesakuu jún",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec iulie cervence heinakuu",
-    "august aug aout agosto ago augustus augusti sierpnia sierpien srpna elokuu",
-    "september sept sep septembre septiembre settembre set setembro wrzesnia wrzesien septembrie zari syyskuu",
-    "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik octombrie rijna lokakuu",
-    "november nov novembre noviembre novembro listopada listopad noiembrie marraskuu",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien decembrie prosince joulukuu desember",
-)
-MONTHS = {fold(name): number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTHS = """
+january jan januar jaenner janvier janv enero ene gennaio gen janeiro stycznia styczen ianuarie ledna januara tammikuu
+february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego luty februarie unora februara helmikuu
+march mar marz maerz mrz mars marzo maart mrt marco marca marzec martie brezna maaliskuu marts
+april apr avril avr abril abr aprile kwietnia kwiecien aprilie dubna aprila huhtikuu
+may mai mayo maggio mag mei maio maja maj kvetna toukokuu
+june jun juni juin junio giugno giu junho czerwca czerwiec iunie cervna kesakuu jún
+july jul juli juillet juil julio luglio lug julho lipca lipiec iulie cervence heinakuu
+august aug aout agosto ago augustus augusti sierpnia sierpien srpna elokuu
+september sept sep septembre septiembre settembre set setembro wrzesnia wrzesien septembrie zari syyskuu
+october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik octombrie rijna lokakuu
+november nov novembre noviembre novembro listopada listopad noiembrie marraskuu
+december dec dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien decembrie prosince joulukuu desember
+"""
+"""One line for each month, with its names in many languages."""
+MONTHS = {fold(name): number for number, names in enumerate(_MONTHS.strip().splitlines(), 1) for name in names.split()}
 
 _NUMERIC = re.compile(r"^\(?(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\.?[,;:)]?$")
 _ISO_TIME = re.compile(r"^(\d{4})-(\d{2})-(\d{2})T\d")
@@ -229,3 +230,23 @@ def resolve(day: Day, order: Order) -> Day:
     if order.name == "dmy":
         return day._replace(ordered=True)
     return day._replace(value=day.other, other=day.value, ordered=True)
+
+
+def parse_day(text: str) -> Day | None:
+    """The date that a text is, alone; numeric ones may have two meanings. The tokens of such a date are empty."""
+    words = [_Bare(word) for word in text.split()]
+    for index in range(len(words)):
+        found = _day_at(words, index)  # type: ignore[arg-type]  (only the letters of a word are looked at)
+        if found is not None:
+            return found._replace(tokens=())
+    return None
+
+
+class _Bare:
+    """A word without a place on a page."""
+
+    __slots__ = ("fold", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.fold = fold(text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,7 +25,8 @@ _WORD = re.compile(r"\S+")
 _PIECE = re.compile(
     r"(?<=[A-Za-z\u00c0-\u024f#°º№)]:)(?=\w)|(?<=[°º№#])(?=\w)"  # a label and its value in one word
     r"|(?<=[€$£¥₹₪])(?=[-\d])|(?<=\d)(?=[€$£¥₹₪])"  # a sign and its amount
-    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON))(?=[-\d])"
+    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK"
+    r"|HUF|RON))(?=[-\d])"
 )
 _SPLITTABLE = re.compile(r"[:°º№#€$£¥₹₪]|[A-Z]{3}\d|\d[A-Z]{3}")
 
@@ -129,7 +131,7 @@ def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(text):
         for start, end in _pieces(match.group(), match.start()):
-            words.append(_word(handle, frame, text, start, end, box))
+            words.append(_word(handle, frame, text, (start, end), box))
         if len(words) >= limit:
             break
     return words
@@ -140,10 +142,11 @@ def _pieces(word: str, offset: int) -> list[tuple[int, int]]:
     if not _SPLITTABLE.search(word) or "://" in word or "@" in word:
         return [(offset, offset + len(word))]
     cuts = [offset, *(offset + cut.start() for cut in _PIECE.finditer(word)), offset + len(word)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _word(handle: Any, frame: _Frame, text: str, start: int, end: int, box: Any) -> Word:
+def _word(handle: Any, frame: _Frame, text: str, span: tuple[int, int], box: Any) -> Word:
+    start, end = span
     pdfium.FPDFText_GetLooseCharBox(handle, start, box)
     x0, y0, x1, y1 = frame.shown(box)
     turn = 0
