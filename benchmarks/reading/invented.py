@@ -38,7 +38,7 @@ class Company(NamedTuple):
 
 
 _PREFIXES = {"GB": "GB", "US": "", "CH": "CHE"}
-_MAKERS = {
+_MAKERS: dict[str, tuple[str, str, Callable[[Callable[[str], str]], str]]] = {
     "DE": ("stdnum.de.vat", "DE", lambda pick: "".join(pick("0123456789") for _ in range(9))),
     "AT": ("stdnum.at.uid", "AT", lambda pick: "U" + "".join(pick("0123456789") for _ in range(8))),
     "FR": ("stdnum.fr.tva", "FR", lambda pick: "".join(pick("0123456789") for _ in range(11))),
@@ -64,7 +64,7 @@ def vat_number(country: str, chance: random.Random) -> str:
     if country not in _MAKERS:
         return ""
     module, prefix, make = _MAKERS[country]
-    checker = import_module(module)
+    checker: Any = import_module(module)
     while True:
         body = make(chance.choice)
         if checker.is_valid(body):

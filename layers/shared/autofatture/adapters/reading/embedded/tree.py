@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from lxml import etree
 
@@ -35,7 +36,7 @@ class Node:
         head, _, rest = path.partition("/")
         names = head.split("|")
         for child in self.element:
-            if isinstance(child.tag, str) and local(child) in names:
+            if local(child) in names:
                 if rest:
                     yield from Node(child).all(rest)
                 else:
@@ -64,8 +65,7 @@ class Node:
 
 
 def local(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def parse(data: bytes) -> Node:
@@ -87,7 +87,8 @@ def parse(data: bytes) -> Node:
         root = etree.fromstring(data.strip(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):
         raise NotReadable from None
-    if root is None or root.getroottree().docinfo.doctype:
+    information: Any = root.getroottree().docinfo
+    if information.doctype:
         raise NotReadable
     _check_shape(root)
     return Node(root)

@@ -33,11 +33,11 @@ def worth_retrying(error: Any) -> bool:
 
 def wait_asked(error: Any) -> float | None:
     """Seconds that the server asks to wait, if it says so."""
-    headers = getattr(getattr(error, "response", None), "headers", None) or {}
+    headers: dict[str, str] = getattr(getattr(error, "response", None), "headers", None) or {}
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         try:
-            return max(0.0, float(headers.get(name)) * unit)
-        except (TypeError, ValueError):
+            return max(0.0, float(headers.get(name, "")) * unit)
+        except ValueError:
             continue
     return None
 

@@ -75,6 +75,7 @@ class _Interpreter:
             name: self._date(name) for name in ("invoice_date", "due_date", "service_from", "service_to", "paid_date")
         }
         kind = self._kind()
+        fields: dict[str, Any] = {**texts, **codes, **dates, **amounts}
         return Reading(
             engine=engine,
             pages=pages,
@@ -83,10 +84,7 @@ class _Interpreter:
             is_credit_note=FieldReading[bool](
                 value=kind.value is DocumentKind.CREDIT_NOTE, origin=Origin.MODEL, confidence=Confidence.DA_CONTROLLARE
             ),
-            **texts,
-            **codes,
-            **dates,
-            **amounts,
+            **fields,
             supplier_vat_id=self._vat_id("supplier_vat_id"),
             customer_vat_id=self._vat_id("customer_vat_id"),
             customer_is_person=self._is_person(),
@@ -119,14 +117,18 @@ class _Interpreter:
 
     def _text(self, name: str) -> FieldReading[str]:
         printed = self._printed(name)
-        return self._found(FieldReading[str], name, printed, printed) if printed else FieldReading[str]()
+        if not printed:
+            return FieldReading[str]()
+        found: FieldReading[str] = self._found(FieldReading[str], name, printed, printed)
+        return found
 
     def _vat_id(self, name: str) -> FieldReading[str]:
         printed = self._printed(name)
         if not printed:
             return FieldReading[str]()
         value = printed if printed.upper().startswith("CHE") else re.sub(r"[\s.\-/]", "", printed).upper()
-        return self._found(FieldReading[str], name, value, printed)
+        found: FieldReading[str] = self._found(FieldReading[str], name, value, printed)
+        return found
 
     def _coded(self, name: str, shape: re.Pattern[str]) -> FieldReading[str]:
         """A code: what the page prints for it may be a name or a sign, so its quote is what is looked for."""
@@ -134,9 +136,10 @@ class _Interpreter:
         if not shape.match(code):
             return FieldReading[str]()
         evidence = self._evidence.get(name)
-        return self._found(
+        found: FieldReading[str] = self._found(
             FieldReading[str], name, code, _clean(evidence.quote) if evidence and evidence.quote else code
         )
+        return found
 
     def _date(self, name: str) -> FieldReading[dt.date]:
         printed = self._printed(name)

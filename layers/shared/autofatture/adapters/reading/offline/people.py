@@ -8,7 +8,8 @@ from autofatture.adapters.reading.offline.establishment import put_country
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell, spots
 from autofatture.adapters.reading.offline.lexicon import fold
-from autofatture.adapters.reading.offline.parties import Parties, Party, find_parties
+from autofatture.adapters.reading.offline.mentions import Party
+from autofatture.adapters.reading.offline.parties import Parties, find_parties
 from autofatture.adapters.reading.offline.phrases import Letters
 from autofatture.adapters.reading.offline.vatids import PrintedVatId, find_vat_ids
 from autofatture.adapters.reading.result import Found, FoundVatId, Result
