@@ -13,7 +13,7 @@ from autofatture.adapters.reading.offline.lexicon import fold
 FIRST_YEAR, LAST_YEAR = 1995, 2079
 
 _MONTHS = """
-january jan januar jaenner janvier janv enero ene gennaio gen janeiro stycznia styczen ianuarie ledna januara tammikuu
+january jan januar januari jaenner janvier janv enero ene gennaio gen janeiro stycznia ianuarie ledna januara tammikuu
 february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego luty februarie unora februara helmikuu
 march mar marz maerz mrz mars marzo maart mrt marco marca marzec martie brezna maaliskuu marts
 april apr avril avr abril abr aprile kwietnia kwiecien aprilie dubna aprila huhtikuu
