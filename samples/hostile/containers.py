@@ -23,7 +23,8 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "mail_with_invoice.eml", mail({"invoice.pdf": whole})
     yield "mail_without_attachment.eml", mail({})
     yield "mail_in_mail.eml", _mail_in_mail(whole)
-    yield "broken.p7m", bytes.fromhex("3080060a2a864886f70d010702a080") + b"\x30\x80" * 200
+    yield "broken.p7m", signed(b"<p:FatturaElettronica/>" * 20)[:90]
+    yield "signed_nothing.p7m", bytes.fromhex("3080060a2a864886f70d010702a080") + b"\x30\x80" * 200
     yield "not_base64.p7m", b"MIIsomething that is not base64 at all \x00\x01"
     yield (
         "picture_huge.png",
