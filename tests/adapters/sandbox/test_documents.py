@@ -16,14 +16,18 @@ DOCUMENTS = f"/c/{seed.ROSSI}/issued_documents"
 def refusal(fic: Fic, **changes: Any) -> dict[str, Any]:
     answer = fic.post(DOCUMENTS, self_invoice(**changes))
     assert answer.status_code == 422, answer.text
-    return answer.json()
+    body: dict[str, Any] = answer.json()
+    return body
 
 
-def test_a_self_invoice_is_created_and_counted_up(fic: Fic):
+def test_a_self_invoice_is_created_and_counted_up(fic: Fic) -> None:
     # Given two self-invoices in one series and one in another
     first, second, other = fic.create(), fic.create(), fic.create(numeration="/INT")
     # Then each series counts by itself, amounts are computed, and nothing is sent
-    assert [(first["number"], first["numeration"]), (second["number"], second["numeration"])] == [(1, "/AF"), (2, "/AF")]
+    assert [(first["number"], first["numeration"]), (second["number"], second["numeration"])] == [
+        (1, "/AF"),
+        (2, "/AF"),
+    ]
     assert (other["number"], other["numeration"]) == (1, "/INT")
     assert (first["amount_net"], first["amount_vat"], first["amount_gross"]) == (100, 22, 122)
     assert first["ei_status"] == "not_sent"
@@ -48,16 +52,16 @@ def test_a_self_invoice_is_created_and_counted_up(fic: Fic):
         ({"ei_raw": {"FatturaElettronicaBody": {"DatiGenerali": {"Numero": 1}}}}, "data.ei_raw"),
     ],
 )
-def test_what_fic_refuses(fic: Fic, changes: dict[str, Any], field: str):
+def test_what_fic_refuses(fic: Fic, changes: dict[str, Any], field: str) -> None:
     assert list(refusal(fic, **changes)["error"]["validation_result"]) == [field]
 
 
-def test_a_refused_document_leaves_nothing_behind(fic: Fic):
+def test_a_refused_document_leaves_nothing_behind(fic: Fic) -> None:
     refusal(fic, number=0)
     assert fic.get(DOCUMENTS, type="self_supplier_invoice").json()["total"] == 0
 
 
-def test_payments_have_to_add_up(fic: Fic):
+def test_payments_have_to_add_up(fic: Fic) -> None:
     """The known answer has a shape of its own: no validation result, both totals under ``extra``."""
     body = refusal(fic, payments_list=[{"amount": 121, "status": "reversed"}])
     assert body["error"]["message"] == "Il totale dei pagamenti non corrisponde al totale da pagare."
@@ -67,13 +71,13 @@ def test_payments_have_to_add_up(fic: Fic):
     assert body["extra"]["totals"]["vat_list"] == {"22": {"amount_net": 100, "amount_vat": 22}}
 
 
-def test_the_last_payment_can_be_fixed(fic: Fic):
+def test_the_last_payment_can_be_fixed(fic: Fic) -> None:
     body = {**self_invoice(payments_list=[{"amount": 1, "status": "reversed"}]), "options": {"fix_payments": True}}
     created = fic.post(DOCUMENTS, body).json()["data"]
     assert [payment["amount"] for payment in created["payments_list"]] == [122]
 
 
-def test_an_id_copies_nothing_from_the_registry(fic: Fic):
+def test_an_id_copies_nothing_from_the_registry(fic: Fic) -> None:
     supplier = fic.post(
         f"/c/{seed.ROSSI}/entities/suppliers",
         {"data": {"name": "Acme", "address_street": "1 Quay", "country": "Irlanda"}},
@@ -83,14 +87,14 @@ def test_an_id_copies_nothing_from_the_registry(fic: Fic):
     assert created["entity"]["country"] == "Italia"
 
 
-def test_a_company_default_applies_where_nothing_is_sent(outside: Outside):
+def test_a_company_default_applies_where_nothing_is_sent(outside: Outside) -> None:
     """The forfettario's documents carry stamp duty unless it is set to zero."""
     fic = outside.fic()
     assert fic.create(seed.FORFETTARIO)["stamp_duty"] == 2
     assert fic.create(seed.FORFETTARIO, stamp_duty=0)["stamp_duty"] == 0
 
 
-def test_vat_ids_differ_from_company_to_company(outside: Outside):
+def test_vat_ids_differ_from_company_to_company(outside: Outside) -> None:
     fic = outside.fic()
     exempt = {
         company: next(
@@ -101,7 +105,7 @@ def test_vat_ids_differ_from_company_to_company(outside: Outside):
     assert exempt[seed.ROSSI] != exempt[seed.FORFETTARIO]
 
 
-def test_totals_save_nothing_and_tell_what_create_would(fic: Fic):
+def test_totals_save_nothing_and_tell_what_create_would(fic: Fic) -> None:
     # Given lines whose VAT rounds by rate and not by line
     items = [{"name": "a", "qty": 3, "net_price": 0.335, "vat": {"id": 0}} for _ in range(2)]
     # When asking for totals, with payments that do not add up
@@ -111,9 +115,9 @@ def test_totals_save_nothing_and_tell_what_create_would(fic: Fic):
     assert fic.get(DOCUMENTS, type="self_supplier_invoice").json()["total"] == 0
 
 
-def test_negative_documents_can_be_taken_or_refused(fic: Fic, outside: Outside):
+def test_negative_documents_can_be_taken_or_refused(fic: Fic, outside: Outside) -> None:
     """How the service treats them is not known, so both can be tried."""
-    negative = {
+    negative: dict[str, Any] = {
         "items_list": [{"name": "storno", "qty": 1, "net_price": -100, "vat": {"id": 0}}],
         "payments_list": [{"amount": -122, "status": "reversed"}],
     }
@@ -122,7 +126,7 @@ def test_negative_documents_can_be_taken_or_refused(fic: Fic, outside: Outside):
     refusal(fic, **negative)
 
 
-def test_numbers_are_exact(fic: Fic):
+def test_numbers_are_exact(fic: Fic) -> None:
     created = fic.post(
         DOCUMENTS,
         self_invoice(
@@ -133,7 +137,7 @@ def test_numbers_are_exact(fic: Fic):
     assert Decimal(str(created.json()["data"]["amount_gross"])) == Decimal("1506172.83")
 
 
-def test_modifying_replaces_lists_and_checks_payments_again(fic: Fic):
+def test_modifying_replaces_lists_and_checks_payments_again(fic: Fic) -> None:
     created = fic.create()
     items = [{"name": "x", "qty": 1, "net_price": 50, "vat": {"id": 0}}]
     # When lines change without payments, then the totals no longer agree
@@ -148,7 +152,7 @@ def test_modifying_replaces_lists_and_checks_payments_again(fic: Fic):
     assert changed["entity"]["name"] == created["entity"]["name"]
 
 
-def test_what_was_sent_cannot_be_edited_and_what_was_refused_can(fic: Fic, outside: Outside):
+def test_what_was_sent_cannot_be_edited_and_what_was_refused_can(fic: Fic, outside: Outside) -> None:
     sent, refused = fic.create(), fic.create(date="2026-09-01")
     for document in (sent, refused):
         outside.control("POST", f"/fattureincloud/documents/{document['id']}/send")
@@ -159,7 +163,7 @@ def test_what_was_sent_cannot_be_edited_and_what_was_refused_can(fic: Fic, outsi
     assert (again["ei_status"], again["number"]) == ("not_sent", refused["number"])
 
 
-def test_deleted_documents_go_to_the_bin_and_come_back(fic: Fic):
+def test_deleted_documents_go_to_the_bin_and_come_back(fic: Fic) -> None:
     document = fic.create()["id"]
     fic.delete(f"{DOCUMENTS}/{document}")
     assert fic.get(f"{DOCUMENTS}/{document}").status_code == 404
@@ -172,7 +176,7 @@ def test_deleted_documents_go_to_the_bin_and_come_back(fic: Fic):
     assert fic.get(f"/c/{seed.ROSSI}/bin/issued_documents").json()["data"] == []
 
 
-def test_attachments_are_tokens_first(fic: Fic, outside: Outside):
+def test_attachments_are_tokens_first(fic: Fic, outside: Outside) -> None:
     upload = {"data": {"filename": "fattura.pdf"}, "files": {"attachment": ("fattura.pdf", b"%PDF-1.4 prova")}}
     token = fic.ask("POST", f"{DOCUMENTS}/attachment", **upload).json()["data"]["attachment_token"]
     created = fic.create(attachment_token=token)
@@ -184,7 +188,7 @@ def test_attachments_are_tokens_first(fic: Fic, outside: Outside):
     assert fic.ask("POST", f"{DOCUMENTS}/attachment", **upload).status_code == 403
 
 
-def test_a_full_plan_takes_nothing_more(outside: Outside):
+def test_a_full_plan_takes_nothing_more(outside: Outside) -> None:
     fic = outside.fic(FULL)
     usage = fic.get(f"/c/{seed.FULL}/company/plan_usage", category="documents").json()["data"]
     assert usage == {"limit": 100, "usage": 100}
@@ -194,7 +198,7 @@ def test_a_full_plan_takes_nothing_more(outside: Outside):
     assert "retry-after" not in answer.headers
 
 
-def test_an_expired_licence_still_tells_about_itself(outside: Outside):
+def test_an_expired_licence_still_tells_about_itself(outside: Outside) -> None:
     fic = outside.fic(EXPIRED)
     assert fic.get(f"/c/{seed.EXPIRED}/company/info").json()["data"]["fic_license_expire"] == "2025-12-31"
     answer = fic.get(f"/c/{seed.EXPIRED}/issued_documents", type="self_supplier_invoice")
@@ -202,7 +206,7 @@ def test_an_expired_licence_still_tells_about_itself(outside: Outside):
     assert "licenza" in answer.json()["error"]["message"]
 
 
-def test_an_employee_may_lack_the_permission_to_write(outside: Outside):
+def test_an_employee_may_lack_the_permission_to_write(outside: Outside) -> None:
     fic = outside.fic(READER)
     info = fic.get(f"/c/{seed.ROSSI}/company/info").json()["data"]["access_info"]
     assert info["role"] == "employee"
@@ -211,7 +215,7 @@ def test_an_employee_may_lack_the_permission_to_write(outside: Outside):
     assert fic.post(DOCUMENTS, self_invoice()).status_code == 403
 
 
-def test_a_studio_reaches_the_companies_that_it_controls(outside: Outside):
+def test_a_studio_reaches_the_companies_that_it_controls(outside: Outside) -> None:
     studio = outside.fic(STUDIO)
     created = studio.create(seed.VERDI)
     assert created["number"] == 1
@@ -224,13 +228,13 @@ def test_a_studio_reaches_the_companies_that_it_controls(outside: Outside):
     assert studio.get(f"/c/{seed.VERDI}/issued_documents", type="self_supplier_invoice").status_code == 200
 
 
-def test_companies_of_others_are_out_of_reach(fic: Fic):
+def test_companies_of_others_are_out_of_reach(fic: Fic) -> None:
     for method, path in (("GET", "company/info"), ("GET", "issued_documents?type=self_supplier_invoice")):
         assert fic.ask(method, f"/c/{seed.VERDI}/{path}").status_code == 403
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer a/unknown", "Basic abc"])
-def test_no_token_no_answer(outside: Outside, authorization: str):
+def test_no_token_no_answer(outside: Outside, authorization: str) -> None:
     headers = {"Authorization": authorization} if authorization else {}
     answer = outside.client.get("/fattureincloud/user/info", headers=headers)
     assert answer.status_code == 401

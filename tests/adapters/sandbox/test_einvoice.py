@@ -27,10 +27,11 @@ def verify(fic: Fic, document: int) -> list[str]:
         assert answer.json() == {"data": {"success": True}}
         return []
     assert answer.status_code == 422
-    return answer.json()["error"]["validation_result"]
+    sentences: list[str] = answer.json()["error"]["validation_result"]
+    return sentences
 
 
-def test_a_complete_document_gives_a_valid_file(fic: Fic):
+def test_a_complete_document_gives_a_valid_file(fic: Fic) -> None:
     document = fic.create()["id"]
     root = xml(fic, document)
     assert schema.errors(root) == []
@@ -50,13 +51,13 @@ def test_a_complete_document_gives_a_valid_file(fic: Fic):
         ({"ei_raw": {"FatturaElettronicaBody": ei_raw()["FatturaElettronicaBody"]}}, "RegimeFiscale"),
     ],
 )
-def test_what_ei_raw_leaves_out_is_missing(fic: Fic, changes: dict[str, Any], element: str):
+def test_what_ei_raw_leaves_out_is_missing(fic: Fic, changes: dict[str, Any], element: str) -> None:
     document = fic.create(**changes)["id"]
     assert xml(fic, document).find(f".//CedentePrestatore//{element}") is None
     assert any(element in error for error in verify(fic, document))
 
 
-def test_a_linked_invoice_as_an_object_is_torn_apart(fic: Fic):
+def test_a_linked_invoice_as_an_object_is_torn_apart(fic: Fic) -> None:
     """An object for a block that may repeat becomes one empty block for each of its values: two keys, two errors."""
     document = fic.create(ei_raw=ei_raw(DatiFattureCollegate={"IdDocumento": "INV-1", "Data": "2026-09-03"}))["id"]
     blocks = xml(fic, document).findall(".//DatiFattureCollegate")
@@ -64,7 +65,7 @@ def test_a_linked_invoice_as_an_object_is_torn_apart(fic: Fic):
     assert len([error for error in verify(fic, document) if "Missing child element" in error]) == 2
 
 
-def test_without_a_recipient_code_the_file_goes_abroad(fic: Fic, outside: Outside):
+def test_without_a_recipient_code_the_file_goes_abroad(fic: Fic, outside: Outside) -> None:
     """FiC then writes the code of foreign recipients, and SdI refuses it for an Italian buyer (00313)."""
     entity = {"name": "Acme", "vat_number": "IE6388047V", "country": "Irlanda", "address_street": "1 Quay",
               "address_city": "Dublin", "address_postal_code": "00000"}  # fmt: skip
@@ -74,17 +75,17 @@ def test_without_a_recipient_code_the_file_goes_abroad(fic: Fic, outside: Outsid
     assert reason(fic, document)["code"] == "00313"
 
 
-def test_an_empty_address_does_not_pass_the_formal_check(fic: Fic):
+def test_an_empty_address_does_not_pass_the_formal_check(fic: Fic) -> None:
     document = fic.create(entity={"name": "Acme", "vat_number": "IE6388047V", "country": "Irlanda"})["id"]
     assert any("Indirizzo" in error for error in verify(fic, document))
 
 
-def test_letters_outside_the_schemas_alphabet_do_not_pass(fic: Fic):
+def test_letters_outside_the_schemas_alphabet_do_not_pass(fic: Fic) -> None:
     items = [{"name": "Canone € 100", "net_price": 100, "vat": {"id": 0}}]
     assert any("Descrizione" in error for error in verify(fic, fic.create(items_list=items)["id"]))
 
 
-def test_exempt_lines_carry_their_natura(fic: Fic):
+def test_exempt_lines_carry_their_natura(fic: Fic) -> None:
     exempt = next(e for e in fic.get(f"/c/{seed.ROSSI}/info/vat_types").json()["data"] if e["ei_type"] == "N4")
     document = fic.create(
         items_list=[{"name": "Commissioni", "net_price": 10, "vat": {"id": exempt["id"]}}],
@@ -96,7 +97,7 @@ def test_exempt_lines_carry_their_natura(fic: Fic):
     assert verify(fic, document) == []
 
 
-def test_ei_raw_may_name_another_vat_country(fic: Fic):
+def test_ei_raw_may_name_another_vat_country(fic: Fic) -> None:
     """Northern Ireland: the address is British, the VAT id is not."""
     raw = ei_raw("TD18")
     identity = {"IdPaese": "XI", "IdCodice": "123456789"}
@@ -104,7 +105,7 @@ def test_ei_raw_may_name_another_vat_country(fic: Fic):
     assert xml(fic, fic.create(ei_raw=raw)["id"]).findtext("*/CedentePrestatore//IdPaese") == "XI"
 
 
-def test_the_attachment_is_inside_when_asked_for(fic: Fic):
+def test_the_attachment_is_inside_when_asked_for(fic: Fic) -> None:
     upload = {"data": {"filename": "fattura.pdf"}, "files": {"attachment": ("fattura.pdf", b"%PDF-1.4 prova")}}
     token = fic.ask("POST", f"{DOCUMENTS}/attachment", **upload).json()["data"]["attachment_token"]
     document = fic.create(attachment_token=token)["id"]
@@ -115,9 +116,14 @@ def test_the_attachment_is_inside_when_asked_for(fic: Fic):
 
 
 @pytest.mark.parametrize(
-    ("shape", "place"), [("array", ("error", "validation_result")), ("object", ("error", "validation_result", "xml_errors")), ("extra", ("extra", "errors"))]
+    ("shape", "place"),
+    [
+        ("array", ("error", "validation_result")),
+        ("object", ("error", "validation_result", "xml_errors")),
+        ("extra", ("extra", "errors")),
+    ],
 )
-def test_formal_errors_come_in_three_shapes(fic: Fic, outside: Outside, shape: str, place: tuple[str, ...]):
+def test_formal_errors_come_in_three_shapes(fic: Fic, outside: Outside, shape: str, place: tuple[str, ...]) -> None:
     outside.control("PUT", "/options", verify_errors=shape)
     document = fic.create(ei_raw=ei_raw(None))["id"]
     body = fic.get(f"{DOCUMENTS}/{document}/e_invoice/xml_verify").json()
@@ -127,7 +133,7 @@ def test_formal_errors_come_in_three_shapes(fic: Fic, outside: Outside, shape: s
     assert body
 
 
-def test_a_document_that_is_not_electronic_has_no_xml(fic: Fic):
+def test_a_document_that_is_not_electronic_has_no_xml(fic: Fic) -> None:
     document = fic.create(e_invoice=False)["id"]
     assert fic.get(f"{DOCUMENTS}/{document}/e_invoice/xml").status_code == 422
 
@@ -136,18 +142,20 @@ def test_a_document_that_is_not_electronic_has_no_xml(fic: Fic):
 
 
 def status(fic: Fic, document: int) -> str | None:
-    return fic.get(f"{DOCUMENTS}/{document}", fields="ei_status").json()["data"]["ei_status"]
+    value: str | None = fic.get(f"{DOCUMENTS}/{document}", fields="ei_status").json()["data"]["ei_status"]
+    return value
 
 
 def reason(fic: Fic, document: int) -> dict[str, Any]:
-    return fic.get(f"{DOCUMENTS}/{document}/e_invoice/error_reason").json()["data"]
+    said: dict[str, Any] = fic.get(f"{DOCUMENTS}/{document}/e_invoice/error_reason").json()["data"]
+    return said
 
 
 def press(outside: Outside, document: int) -> None:
     outside.control("POST", f"/fattureincloud/documents/{document}/send")
 
 
-def test_the_happy_path_ends_in_sent(fic: Fic, outside: Outside):
+def test_the_happy_path_ends_in_sent(fic: Fic, outside: Outside) -> None:
     # Given an exchange that takes its time
     outside.control("PUT", "/options", sdi_delays=[10, 20, 30])
     document = fic.create()["id"]
@@ -162,7 +170,7 @@ def test_the_happy_path_ends_in_sent(fic: Fic, outside: Outside):
     assert fic.get(f"{DOCUMENTS}/{document}/e_invoice/error_reason").status_code == 404
 
 
-def test_the_file_stays_as_it_was_sent(fic: Fic, outside: Outside):
+def test_the_file_stays_as_it_was_sent(fic: Fic, outside: Outside) -> None:
     document = fic.create()["id"]
     press(outside, document)
     before = fic.get(f"{DOCUMENTS}/{document}/e_invoice/xml").content
@@ -170,7 +178,7 @@ def test_the_file_stays_as_it_was_sent(fic: Fic, outside: Outside):
     assert fic.get(f"{DOCUMENTS}/{document}/e_invoice/xml").content == before
 
 
-def test_a_refusal_has_a_reason_and_can_be_corrected(fic: Fic, outside: Outside):
+def test_a_refusal_has_a_reason_and_can_be_corrected(fic: Fic, outside: Outside) -> None:
     # Given a document dated before the invoice that it links (00418)
     document = fic.create(date="2026-09-01")["id"]
     press(outside, document)
@@ -185,7 +193,7 @@ def test_a_refusal_has_a_reason_and_can_be_corrected(fic: Fic, outside: Outside)
     assert status(fic, document) == "sent"
 
 
-def test_the_same_number_is_taken_once(fic: Fic, outside: Outside):
+def test_the_same_number_is_taken_once(fic: Fic, outside: Outside) -> None:
     first, second = fic.create(number=7)["id"], fic.create(number=7)["id"]
     press(outside, first)
     press(outside, second)
@@ -193,7 +201,7 @@ def test_the_same_number_is_taken_once(fic: Fic, outside: Outside):
     assert reason(fic, second)["code"] == "00404"
 
 
-def test_two_buyers_of_one_seller_may_use_one_number(outside: Outside):
+def test_two_buyers_of_one_seller_may_use_one_number(outside: Outside) -> None:
     fic = outside.fic()
     for company in (seed.ROSSI, seed.FORFETTARIO):
         document = fic.create(company, stamp_duty=0)["id"]
@@ -203,14 +211,14 @@ def test_two_buyers_of_one_seller_may_use_one_number(outside: Outside):
 
 
 @pytest.mark.parametrize("outcome", ["not_delivered", "discarded", "error", "accepted", "something_new"])
-def test_any_ending_can_be_chosen(fic: Fic, outside: Outside, outcome: str):
+def test_any_ending_can_be_chosen(fic: Fic, outside: Outside, outcome: str) -> None:
     outside.control("PUT", "/options", sdi_outcome=outcome)
     document = fic.create()["id"]
     press(outside, document)
     assert status(fic, document) == outcome
 
 
-def test_sdi_may_still_refuse_days_later(fic: Fic, outside: Outside):
+def test_sdi_may_still_refuse_days_later(fic: Fic, outside: Outside) -> None:
     outside.control("PUT", "/options", sdi_late_discard_after=3 * 24 * 3600)
     document = fic.create()["id"]
     press(outside, document)
@@ -221,7 +229,7 @@ def test_sdi_may_still_refuse_days_later(fic: Fic, outside: Outside):
     assert reason(fic, document)["code"] == "00404"
 
 
-def test_sending_by_api_exists_and_can_be_a_dry_run(fic: Fic):
+def test_sending_by_api_exists_and_can_be_a_dry_run(fic: Fic) -> None:
     """It is there as in FiC; that the product never calls it is the product's own test."""
     document = fic.create()["id"]
     path = f"{DOCUMENTS}/{document}/e_invoice/send"
@@ -232,7 +240,7 @@ def test_sending_by_api_exists_and_can_be_a_dry_run(fic: Fic):
     assert fic.post(path).status_code == 409
 
 
-def test_what_people_do_behind_our_back(fic: Fic, outside: Outside):
+def test_what_people_do_behind_our_back(fic: Fic, outside: Outside) -> None:
     document = fic.create()["id"]
     outside.control("PUT", f"/fattureincloud/documents/{document}", number=99, subject="")
     assert fic.get(f"{DOCUMENTS}/{document}").json()["data"]["number"] == 99

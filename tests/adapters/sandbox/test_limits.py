@@ -14,7 +14,7 @@ INFO = f"/c/{seed.ROSSI}/company/info"
 CREATE = f"/c/{seed.ROSSI}/issued_documents"
 
 
-def test_three_hundred_in_five_minutes_per_company(outside: Outside, fic: Fic):
+def test_three_hundred_in_five_minutes_per_company(outside: Outside, fic: Fic) -> None:
     # Given a small limit shared by two users of one company
     outside.control("PUT", "/options", short_limit=3)
     studio = outside.fic(STUDIO)
@@ -29,7 +29,7 @@ def test_three_hundred_in_five_minutes_per_company(outside: Outside, fic: Fic):
     assert fic.get(INFO).status_code == 200
 
 
-def test_the_hourly_quota_answers_403_and_not_429(outside: Outside, fic: Fic):
+def test_the_hourly_quota_answers_403_and_not_429(outside: Outside, fic: Fic) -> None:
     """What makes 403 ambiguous: only Retry-After tells a quota from a missing permission."""
     outside.control("PUT", "/options", hourly_limit=2)
     first = fic.get(INFO)
@@ -43,7 +43,7 @@ def test_the_hourly_quota_answers_403_and_not_429(outside: Outside, fic: Fic):
     assert fic.get(INFO).status_code == 200
 
 
-def test_the_monthly_quota(outside: Outside, fic: Fic):
+def test_the_monthly_quota(outside: Outside, fic: Fic) -> None:
     outside.control("PUT", "/options", monthly_limit=1)
     assert fic.get(INFO).headers["ratelimit-monthlyremaining"] == "0"
     over = fic.get(INFO)
@@ -51,7 +51,7 @@ def test_the_monthly_quota(outside: Outside, fic: Fic):
     assert int(over.headers["retry-after"]) > 0
 
 
-def test_answers_with_an_error_still_tell_what_is_left(fic: Fic):
+def test_answers_with_an_error_still_tell_what_is_left(fic: Fic) -> None:
     answer = fic.post(CREATE, self_invoice(number=0))
     assert answer.status_code == 422
     assert answer.headers["ratelimit-hourlyremaining"] == "999"
@@ -65,10 +65,8 @@ def _is_json(answer: httpx.Response) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    ("kind", "documents"), [("status", 0), ("error_after", 1), ("garbled", 1)]
-)
-def test_faults_before_and_after_the_effect(outside: Outside, fic: Fic, kind: str, documents: int):
+@pytest.mark.parametrize(("kind", "documents"), [("status", 0), ("error_after", 1), ("garbled", 1)])
+def test_faults_before_and_after_the_effect(outside: Outside, fic: Fic, kind: str, documents: int) -> None:
     outside.control("POST", "/faults", kind=kind, path="issued_documents$", method="POST", status=503)
     answer = fic.post(CREATE, self_invoice())
     assert answer.status_code == (200 if kind == "garbled" else 503)
@@ -78,15 +76,17 @@ def test_faults_before_and_after_the_effect(outside: Outside, fic: Fic, kind: st
     assert fic.post(CREATE, self_invoice()).status_code == 200
 
 
-def test_a_fault_can_wait_and_can_last(outside: Outside, fic: Fic):
-    outside.control("POST", "/faults", kind="status", path="company/info", status=429, skip=1, times=2, headers={"Retry-After": "7"})
+def test_a_fault_can_wait_and_can_last(outside: Outside, fic: Fic) -> None:
+    outside.control(
+        "POST", "/faults", kind="status", path="company/info", status=429, skip=1, times=2, headers={"Retry-After": "7"}
+    )
     statuses = [fic.get(INFO) for _ in range(4)]
     assert [answer.status_code for answer in statuses] == [200, 429, 429, 200]
     assert statuses[1].headers["retry-after"] == "7"
 
 
 @pytest.mark.parametrize(("kind", "documents"), [("timeout_before", 0), ("timeout_after", 1)])
-def test_a_line_that_dies(outside: Outside, fic: Fic, address: str, kind: str, documents: int):
+def test_a_line_that_dies(outside: Outside, fic: Fic, address: str, kind: str, documents: int) -> None:
     # Given a fault on the line, on a real socket
     outside.control("POST", "/faults", kind=kind, path="issued_documents$", method="POST", seconds=0.05)
     # When a client creates, then it gets no answer
@@ -98,14 +98,14 @@ def test_a_line_that_dies(outside: Outside, fic: Fic, address: str, kind: str, d
     assert fic.get(CREATE, type="self_supplier_invoice").json()["total"] == documents
 
 
-def test_slow_answers(outside: Outside, fic: Fic):
+def test_slow_answers(outside: Outside, fic: Fic) -> None:
     outside.control("POST", "/faults", kind="slow", path="company/info", seconds=0.1)
     started = time.monotonic()
     assert fic.get(INFO).status_code == 200
     assert time.monotonic() - started >= 0.1
 
 
-def test_calls_are_counted_by_route(outside: Outside, fic: Fic):
+def test_calls_are_counted_by_route(outside: Outside, fic: Fic) -> None:
     fic.create()
     fic.create()
     counted = outside.control("GET", "/calls")["by_route"]
@@ -114,12 +114,12 @@ def test_calls_are_counted_by_route(outside: Outside, fic: Fic):
     assert outside.control("GET", "/calls")["by_route"] == {}
 
 
-def test_the_control_api_needs_its_token(outside: Outside):
+def test_the_control_api_needs_its_token(outside: Outside) -> None:
     assert outside.client.get("/control/state").status_code == 403
     assert outside.client.get("/control/state", headers={"X-Sandbox-Control": "wrong"}).status_code == 403
 
 
-def test_reset_goes_back_to_the_seed(outside: Outside, fic: Fic):
+def test_reset_goes_back_to_the_seed(outside: Outside, fic: Fic) -> None:
     fic.create()
     outside.control("PUT", "/options", short_limit=5)
     outside.control("POST", "/reset")

@@ -15,14 +15,15 @@ DOCUMENTS = f"/c/{seed.ROSSI}/issued_documents"
 def rows(fic: Fic, **params: Any) -> list[dict[str, Any]]:
     answer = fic.get(DOCUMENTS, type="self_supplier_invoice", **params)
     assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
+    found: list[dict[str, Any]] = answer.json()["data"]
+    return found
 
 
-def test_the_type_is_mandatory(fic: Fic):
+def test_the_type_is_mandatory(fic: Fic) -> None:
     assert fic.get(DOCUMENTS).status_code == 422
 
 
-def test_pages_are_as_they_really_are(fic: Fic):
+def test_pages_are_as_they_really_are(fic: Fic) -> None:
     """The document says 5 a page by default; the service gives 50, and refuses fewer than 5."""
     for _ in range(6):
         fic.create()
@@ -37,7 +38,7 @@ def test_pages_are_as_they_really_are(fic: Fic):
         assert fic.get(DOCUMENTS, type="self_supplier_invoice", per_page=wrong).status_code == 422
 
 
-def test_the_status_is_not_in_the_basic_fieldset(fic: Fic):
+def test_the_status_is_not_in_the_basic_fieldset(fic: Fic) -> None:
     document = fic.create()["id"]
     assert "ei_status" not in rows(fic)[0]
     assert rows(fic)[0]["items_list"] is None
@@ -47,7 +48,7 @@ def test_the_status_is_not_in_the_basic_fieldset(fic: Fic):
     assert fic.get(f"{DOCUMENTS}/{document}", fields="ei_status").json()["data"] == {"ei_status": "not_sent"}
 
 
-def test_lists_of_lines_alone_break_the_service(fic: Fic):
+def test_lists_of_lines_alone_break_the_service(fic: Fic) -> None:
     """A known fault: ``fields=items_list`` without ``id`` answers 500."""
     fic.create()
     assert fic.get(DOCUMENTS, type="self_supplier_invoice", fields="items_list").status_code == 500
@@ -69,20 +70,28 @@ def test_lists_of_lines_alone_break_the_service(fic: Fic):
         ("next_due_date is null", ["doc-a", "doc-b", "doc-c"]),
     ],
 )
-def test_the_filter_language(fic: Fic, q: str, subjects: list[str]):
+def test_the_filter_language(fic: Fic, q: str, subjects: list[str]) -> None:
     for subject, date in (("doc-a", "2026-09-05"), ("doc-b", "2026-09-15"), ("doc-c", "2026-09-25")):
         fic.create(subject=subject, date=date)
     assert [row["subject"] for row in rows(fic, q=q)] == subjects
 
 
 @pytest.mark.parametrize(
-    "q", ["ei_status = 'sent'", "any_subject contains 'it''s'", "date >=", "date >= 2026-09-01", "nonsense", "(date = '2026-09-01'"]
+    "q",
+    [
+        "ei_status = 'sent'",
+        "any_subject contains 'it''s'",
+        "date >=",
+        "date >= 2026-09-01",
+        "nonsense",
+        "(date = '2026-09-01'",
+    ],
 )
-def test_a_filter_outside_the_language_is_an_error(fic: Fic, q: str):
+def test_a_filter_outside_the_language_is_an_error(fic: Fic, q: str) -> None:
     assert fic.get(DOCUMENTS, type="self_supplier_invoice", q=q).status_code == 422
 
 
-def test_sorting(fic: Fic):
+def test_sorting(fic: Fic) -> None:
     for subject, date in (("doc-a", "2026-09-15"), ("doc-b", "2026-09-05")):
         fic.create(subject=subject, date=date)
     assert [row["subject"] for row in rows(fic, sort="date")] == ["doc-b", "doc-a"]
@@ -90,7 +99,7 @@ def test_sorting(fic: Fic):
     assert fic.get(DOCUMENTS, type="self_supplier_invoice", sort="ei_status").status_code == 422
 
 
-def test_suppliers_can_be_searched(fic: Fic):
+def test_suppliers_can_be_searched(fic: Fic) -> None:
     path = f"/c/{seed.ROSSI}/entities/suppliers"
     for name, vat in (("Acme Cloud Ltd", "IE6388047V"), ("Beta GmbH", "")):
         fic.post(path, {"data": {"name": name, "vat_number": vat, "country": "Irlanda"}})

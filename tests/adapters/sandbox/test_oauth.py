@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,7 +30,9 @@ class Browser:
     def fill(self, page: httpx.Response, action: str, **fields: str) -> httpx.Response:
         """Send the form of the page whose action ends so, with its hidden fields."""
         form = next(
-            form for form in re.findall(r"<form.*?</form>", page.text, re.DOTALL) if f'action="/fattureincloud{action}"' in form
+            form
+            for form in re.findall(r"<form.*?</form>", page.text, re.DOTALL)
+            if f'action="/fattureincloud{action}"' in form
         )
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
         values = {name: value.replace("&amp;", "&") for name, value in {**hidden, **fields}.items()}
@@ -43,7 +46,7 @@ class Browser:
 
 
 @pytest.fixture
-def browser(outside: Outside):
+def browser(outside: Outside) -> Iterator[Browser]:
     opened = Browser(outside)
     yield opened
     opened.close()
@@ -59,12 +62,6 @@ def authorize(browser: Browser, **changes: str) -> httpx.Response:
         **changes,
     }
     return browser.open("/oauth/authorize", **asked)
-
-
-def consent(browser: Browser, *, answer: str = "allow", email: str = CLIENT, password: str = "cliente-sandbox"):
-    page = browser.fill(authorize(browser), "/oauth/login", email=email, password=password)
-    back = browser.fill(page, "/oauth/authorize", answer=answer)
-    return urlsplit(back.headers["location"]), parse_qs(urlsplit(back.headers["location"]).query)
 
 
 def token(outside: Outside, **changes: Any) -> httpx.Response:
@@ -84,10 +81,10 @@ def code(outside: Outside) -> str:
         f"http://x/oauth/authorize?response_type=code&client_id={seed.CLIENT_ID}"
         f"&redirect_uri={seed.REDIRECT_URI}&scope={SCOPE}&state=s"
     )
-    return outside.control("POST", "/fattureincloud/consent", email=CLIENT, authorize_url=url)["code"]
+    return str(outside.control("POST", "/fattureincloud/consent", email=CLIENT, authorize_url=url)["code"])
 
 
-def test_log_in_consent_and_back_to_the_app(browser: Browser, outside: Outside):
+def test_log_in_consent_and_back_to_the_app(browser: Browser, outside: Outside) -> None:
     # Given a person who logs in and sees companies and permissions in Italian
     page = browser.fill(authorize(browser), "/oauth/login", email=CLIENT, password="cliente-sandbox")
     assert "Rossi Forniture S.r.l." in page.text
@@ -105,8 +102,10 @@ def test_log_in_consent_and_back_to_the_app(browser: Browser, outside: Outside):
     assert Fic(outside.client, tokens["access_token"]).get("/user/info").status_code == 200
 
 
-def test_a_person_who_declines_comes_back_with_an_error(browser: Browser):
-    _, query = consent(browser, answer="deny")
+def test_a_person_who_declines_comes_back_with_an_error(browser: Browser) -> None:
+    page = browser.fill(authorize(browser), "/oauth/login", email=CLIENT, password="cliente-sandbox")
+    back = browser.fill(page, "/oauth/authorize", answer="deny")
+    query = parse_qs(urlsplit(back.headers["location"]).query)
     assert query == {"error": ["access_denied"], "state": ["stato-1"]}
 
 
@@ -120,7 +119,7 @@ def test_a_person_who_declines_comes_back_with_an_error(browser: Browser):
         {"client_id": "unknown"},
     ],
 )
-def test_an_unregistered_address_is_told_on_fics_own_page(browser: Browser, changes: dict[str, str]):
+def test_an_unregistered_address_is_told_on_fics_own_page(browser: Browser, changes: dict[str, str]) -> None:
     """Redirecting there would hand codes to a stranger: comparison is by exact text."""
     page = authorize(browser, **changes)
     assert page.status_code == 400
@@ -132,25 +131,25 @@ def test_an_unregistered_address_is_told_on_fics_own_page(browser: Browser, chan
     ("changes", "error"),
     [({"response_type": "token"}, "unsupported_response_type"), ({"scope": "everything:rw"}, "invalid_scope")],
 )
-def test_other_mistakes_are_told_to_the_app(browser: Browser, changes: dict[str, str], error: str):
+def test_other_mistakes_are_told_to_the_app(browser: Browser, changes: dict[str, str], error: str) -> None:
     back = authorize(browser, **changes)
     assert parse_qs(urlsplit(back.headers["location"]).query)["error"] == [error]
 
 
-def test_pages_need_no_script_and_cannot_be_framed(browser: Browser):
+def test_pages_need_no_script_and_cannot_be_framed(browser: Browser) -> None:
     page = authorize(browser)
     assert "<script" not in page.text
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
     assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
 
 
-def test_a_form_from_elsewhere_is_refused(browser: Browser):
+def test_a_form_from_elsewhere_is_refused(browser: Browser) -> None:
     """Cross-site request forgery: a consent posted without the page's token must not hand out a code."""
     page = browser.fill(authorize(browser), "/oauth/login", email=CLIENT, password="cliente-sandbox")
     assert browser.fill(page, "/oauth/authorize", answer="allow", csrf="guessed").status_code == 403
 
 
-def test_the_session_changes_at_log_in(browser: Browser):
+def test_the_session_changes_at_log_in(browser: Browser) -> None:
     """Session fixation: an id planted before the log-in must not be logged in afterwards."""
     page = authorize(browser)
     before = browser._http.cookies["fic_sandbox_session"]
@@ -158,15 +157,13 @@ def test_the_session_changes_at_log_in(browser: Browser):
     assert browser._http.cookies["fic_sandbox_session"] != before
 
 
-def test_the_log_in_page_sends_nobody_elsewhere(browser: Browser):
+def test_the_log_in_page_sends_nobody_elsewhere(browser: Browser) -> None:
     page = authorize(browser)
-    back = browser.fill(
-        page, "/oauth/login", email=CLIENT, password="cliente-sandbox", return_to="//evil.example/x"
-    )
+    back = browser.fill(page, "/oauth/login", email=CLIENT, password="cliente-sandbox", return_to="//evil.example/x")
     assert back.url.host != "evil.example"
 
 
-def test_a_code_lives_sixty_seconds(outside: Outside, code: str):
+def test_a_code_lives_sixty_seconds(outside: Outside, code: str) -> None:
     outside.control("POST", "/clock", advance_seconds=60)
     answer = token(outside, code=code)
     assert answer.status_code == 400
@@ -176,7 +173,7 @@ def test_a_code_lives_sixty_seconds(outside: Outside, code: str):
     }
 
 
-def test_a_code_works_once(outside: Outside, code: str):
+def test_a_code_works_once(outside: Outside, code: str) -> None:
     assert token(outside, code=code).status_code == 200
     assert token(outside, code=code).json()["error"] == "invalid_grant"
 
@@ -190,19 +187,19 @@ def test_a_code_works_once(outside: Outside, code: str):
         ({"grant_type": "password"}, "unsupported_grant_type"),
     ],
 )
-def test_the_exchange_is_strict(outside: Outside, code: str, changes: dict[str, Any], error: str):
+def test_the_exchange_is_strict(outside: Outside, code: str, changes: dict[str, Any], error: str) -> None:
     answer = token(outside, **{"code": code, **changes})
     assert answer.status_code == 400
     assert answer.json()["error"] == error
     assert set(answer.json()) == {"error", "error_description"}
 
 
-def test_the_prefix_belongs_to_the_code(outside: Outside, code: str):
+def test_the_prefix_belongs_to_the_code(outside: Outside, code: str) -> None:
     """Stripping ``c/`` breaks the exchange."""
     assert token(outside, code=code.removeprefix("c/")).json()["error"] == "invalid_grant"
 
 
-def test_refresh_tokens_rotate(outside: Outside, code: str):
+def test_refresh_tokens_rotate(outside: Outside, code: str) -> None:
     # Given a first pair
     first = token(outside, code=code).json()
     # When refreshing
@@ -216,7 +213,7 @@ def test_refresh_tokens_rotate(outside: Outside, code: str):
     assert third.status_code == 200
 
 
-def test_a_grace_for_the_old_refresh_token_can_be_set(outside: Outside, code: str):
+def test_a_grace_for_the_old_refresh_token_can_be_set(outside: Outside, code: str) -> None:
     outside.control("PUT", "/options", refresh_grace_seconds=30)
     first = token(outside, code=code).json()
     for _ in range(2):
@@ -225,7 +222,7 @@ def test_a_grace_for_the_old_refresh_token_can_be_set(outside: Outside, code: st
     assert token(outside, grant_type="refresh_token", refresh_token=first["refresh_token"]).status_code == 400
 
 
-def test_tokens_end_by_time_and_by_revocation(outside: Outside, code: str):
+def test_tokens_end_by_time_and_by_revocation(outside: Outside, code: str) -> None:
     tokens = token(outside, code=code).json()
     fic = Fic(outside.client, tokens["access_token"])
     # When a day has passed, then the access token is dead and the refresh token is not
@@ -239,7 +236,7 @@ def test_tokens_end_by_time_and_by_revocation(outside: Outside, code: str):
     assert dead.json()["error"] == "invalid_grant"
 
 
-def test_refresh_tokens_live_a_year_from_the_last_refresh(outside: Outside, code: str):
+def test_refresh_tokens_live_a_year_from_the_last_refresh(outside: Outside, code: str) -> None:
     tokens = token(outside, code=code).json()
     outside.control("POST", "/clock", advance_seconds=364 * 24 * 3600)
     renewed = token(outside, grant_type="refresh_token", refresh_token=tokens["refresh_token"]).json()
@@ -261,7 +258,7 @@ def test_refresh_tokens_live_a_year_from_the_last_refresh(outside: Outside, code
         ("settings:r", "GET", "/c/101001/company/info", 200),
     ],
 )
-def test_scopes_are_enforced(outside: Outside, scopes: str, method: str, path: str, status: int):
+def test_scopes_are_enforced(outside: Outside, scopes: str, method: str, path: str, status: int) -> None:
     answer = outside.fic(scopes=scopes).ask(method, path, json={"data": {"name": "X"}} if method == "POST" else None)
     assert answer.status_code == status
     assert "retry-after" not in answer.headers

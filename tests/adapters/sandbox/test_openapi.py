@@ -135,7 +135,7 @@ def _implemented(sandbox: Sandbox) -> set[tuple[str, str]]:
     return {
         (method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule))
         for rule in rules
-        for method in rule.methods - {"HEAD", "OPTIONS"}
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
         if not UNDESCRIBED.fullmatch(rule.rule)
     }
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from sandbox.fattureincloud import seed
 from tests.adapters.sandbox.world import CLIENT, STUDIO, Outside, self_invoice
 
+# The generated models are optional in every field: they are read as what they are, whatever the stubs fear.
 with warnings.catch_warnings():
     # Generated code; its own warnings at import are not ours to mend.
     warnings.simplefilter("ignore")
-    import fattureincloud_python_sdk as sdk
+    import fattureincloud_python_sdk as typed_sdk
     from fattureincloud_python_sdk.oauth2.oauth2 import OAuth2AuthorizationCodeManager
     from fattureincloud_python_sdk.oauth2.scopes import Scope
 
+sdk: Any = typed_sdk
+
 
 @pytest.fixture
-def api(outside: Outside, address: str):
-    def client(email: str = CLIENT) -> sdk.ApiClient:
+def api(outside: Outside, address: str) -> Callable[..., Any]:
+    def client(email: str = CLIENT) -> Any:
         configuration = sdk.Configuration(host=f"{address}/fattureincloud")
         configuration.access_token = outside.fic(email).token
         return sdk.ApiClient(configuration)
@@ -27,11 +32,11 @@ def api(outside: Outside, address: str):
     return client
 
 
-def document(**changes):
+def document(**changes: Any) -> Any:
     return sdk.CreateIssuedDocumentRequest.from_dict(self_invoice(**changes))
 
 
-def test_user_and_companies(api):
+def test_user_and_companies(api: Callable[..., Any]) -> None:
     assert sdk.UserApi(api()).get_user_info().data.email == CLIENT
     companies = sdk.UserApi(api()).list_user_companies().data.companies
     assert [company.id for company in companies] == [seed.ROSSI, seed.FORFETTARIO]
@@ -42,7 +47,7 @@ def test_user_and_companies(api):
     assert sdk.CompaniesApi(api()).get_company_plan_usage(seed.ROSSI, category="documents").data.limit == 3000
 
 
-def test_create_get_list_modify_delete(api):
+def test_create_get_list_modify_delete(api: Callable[..., Any]) -> None:
     documents = sdk.IssuedDocumentsApi(api())
     created = documents.create_issued_document(seed.ROSSI, create_issued_document_request=document()).data
     assert (created.number, created.amount_gross) == (1, 122)
@@ -61,7 +66,7 @@ def test_create_get_list_modify_delete(api):
     assert documents.list_bin_issued_documents(seed.ROSSI).data[0].id == created.id
 
 
-def test_totals_info_and_lists(api):
+def test_totals_info_and_lists(api: Callable[..., Any]) -> None:
     documents = sdk.IssuedDocumentsApi(api())
     request = sdk.GetNewIssuedDocumentTotalsRequest.from_dict(self_invoice())
     totals = documents.get_new_issued_document_totals(seed.ROSSI, get_new_issued_document_totals_request=request).data
@@ -74,7 +79,7 @@ def test_totals_info_and_lists(api):
     assert "Irlanda" in sdk.InfoApi(api()).list_countries().data
 
 
-def test_suppliers(api):
+def test_suppliers(api: Callable[..., Any]) -> None:
     suppliers = sdk.SuppliersApi(api())
     body = sdk.CreateSupplierRequest.from_dict({"data": {"name": "Acme", "country": "Irlanda"}})
     created = suppliers.create_supplier(seed.ROSSI, create_supplier_request=body).data
@@ -82,7 +87,7 @@ def test_suppliers(api):
     assert [row.id for row in suppliers.list_suppliers(seed.ROSSI, per_page=50).data] == [created.id]
 
 
-def test_xml_and_its_check(api):
+def test_xml_and_its_check(api: Callable[..., Any]) -> None:
     documents = sdk.IssuedDocumentsApi(api())
     created = documents.create_issued_document(seed.ROSSI, create_issued_document_request=document()).data
     invoices = sdk.IssuedEInvoicesApi(api())
@@ -90,7 +95,7 @@ def test_xml_and_its_check(api):
     assert invoices.verify_e_invoice_xml(seed.ROSSI, created.id).data.success is True
 
 
-def test_refusals_are_understood(api):
+def test_refusals_are_understood(api: Callable[..., Any]) -> None:
     documents = sdk.IssuedDocumentsApi(api())
     with pytest.raises(sdk.ApiException) as caught:
         documents.create_issued_document(seed.ROSSI, create_issued_document_request=document(payments_list=[]))
@@ -98,7 +103,7 @@ def test_refusals_are_understood(api):
     assert "amount_due" in caught.value.body
 
 
-def test_the_code_flow(outside: Outside, address: str):
+def test_the_code_flow(outside: Outside, address: str) -> None:
     manager = OAuth2AuthorizationCodeManager(
         seed.CLIENT_ID, seed.CLIENT_SECRET, seed.REDIRECT_URI, base_uri=f"{address}/fattureincloud"
     )

@@ -22,10 +22,11 @@ URL = "https://app.example/hooks"
 def subscribe(fic: Fic, *types: str, **more: Any) -> dict[str, Any]:
     answer = fic.post(HOOKS, {"data": {"sink": URL, "types": list(types), **more}})
     assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
+    made: dict[str, Any] = answer.json()["data"]
+    return made
 
 
-def test_the_endpoint_has_to_repeat_a_challenge(fic: Fic, sink: Sink, outside: Outside):
+def test_the_endpoint_has_to_repeat_a_challenge(fic: Fic, sink: Sink, outside: Outside) -> None:
     assert subscribe(fic, CREATED)["verified"] is True
     assert "x-fic-verification-challenge" in sink.challenges[0].headers
     outside.control("POST", "/tick")
@@ -34,7 +35,7 @@ def test_the_endpoint_has_to_repeat_a_challenge(fic: Fic, sink: Sink, outside: O
     assert "x-fic-verification-challenge" in sink.challenges[1].url.params
 
 
-def test_an_endpoint_that_does_not_gets_nothing(fic: Fic, sink: Sink, outside: Outside):
+def test_an_endpoint_that_does_not_gets_nothing(fic: Fic, sink: Sink, outside: Outside) -> None:
     sink.repeats_challenge = False
     subscription = subscribe(fic, CREATED)
     assert subscription["verified"] is False
@@ -50,7 +51,7 @@ def test_an_endpoint_that_does_not_gets_nothing(fic: Fic, sink: Sink, outside: O
     assert fic.get(f"{HOOKS}/{subscription['id']}").json()["data"]["verified"] is True
 
 
-def test_ids_only_in_binary_mode(fic: Fic, sink: Sink, outside: Outside):
+def test_ids_only_in_binary_mode(fic: Fic, sink: Sink, outside: Outside) -> None:
     subscribe(fic, CREATED)
     document = fic.create()["id"]
     outside.control("POST", "/tick")
@@ -61,7 +62,7 @@ def test_ids_only_in_binary_mode(fic: Fic, sink: Sink, outside: Outside):
     assert json.loads(request.content) == {"data": {"ids": [document]}}
 
 
-def test_everything_in_the_body_in_structured_mode(fic: Fic, sink: Sink, outside: Outside):
+def test_everything_in_the_body_in_structured_mode(fic: Fic, sink: Sink, outside: Outside) -> None:
     subscribe(fic, CREATED, config={"mapping": "structured"})
     document = fic.create()["id"]
     outside.control("POST", "/tick")
@@ -71,7 +72,7 @@ def test_everything_in_the_body_in_structured_mode(fic: Fic, sink: Sink, outside
     assert "ce-type" not in sink.notifications[-1].headers
 
 
-def test_notifications_are_signed(fic: Fic, sink: Sink, outside: Outside):
+def test_notifications_are_signed(fic: Fic, sink: Sink, outside: Outside) -> None:
     # Given the key that FiC publishes
     published = outside.client.get("/fattureincloud/webhooks/public_key").json()["public_key"]
     subscribe(fic, CREATED)
@@ -92,7 +93,7 @@ def test_notifications_are_signed(fic: Fic, sink: Sink, outside: Outside):
     assert claims["aid"] == str(seed.APP_ID)
 
 
-def test_each_step_of_the_status_is_told(fic: Fic, sink: Sink, outside: Outside):
+def test_each_step_of_the_status_is_told(fic: Fic, sink: Sink, outside: Outside) -> None:
     subscribe(fic, STATUS)
     document = fic.create()["id"]
     outside.control("POST", f"/fattureincloud/documents/{document}/send")
@@ -100,7 +101,7 @@ def test_each_step_of_the_status_is_told(fic: Fic, sink: Sink, outside: Outside)
     assert sink.types() == ["subscriptions.welcome", *["issued_documents.e_invoices.status_update"] * 4]
 
 
-def test_the_status_needs_scopes_of_other_documents(outside: Outside):
+def test_the_status_needs_scopes_of_other_documents(outside: Outside) -> None:
     """``status_update`` wants invoices and credit notes; self-invoices alone do not do."""
     fic = outside.fic(scopes="issued_documents.self_invoices:a")
     assert fic.post(HOOKS, {"data": {"sink": URL, "types": [STATUS]}}).status_code == 403
@@ -116,25 +117,25 @@ def test_the_status_needs_scopes_of_other_documents(outside: Outside):
         {"sink": URL, "types": [CREATED], "verification_method": "post"},
     ],
 )
-def test_what_a_subscription_may_not_say(fic: Fic, data: dict[str, Any]):
+def test_what_a_subscription_may_not_say(fic: Fic, data: dict[str, Any]) -> None:
     assert fic.post(HOOKS, {"data": data}).status_code == 422
 
 
-def test_an_event_is_subscribed_once(fic: Fic):
+def test_an_event_is_subscribed_once(fic: Fic) -> None:
     subscribe(fic, CREATED)
     answer = fic.post(HOOKS, {"data": {"sink": URL, "types": [CREATED, STATUS]}}).json()
     assert answer["data"]["types"] == [STATUS]
     assert len(answer["warnings"]) == 1
 
 
-def test_a_cut_off_app_is_told_so(fic: Fic, outside: Outside):
+def test_a_cut_off_app_is_told_so(fic: Fic, outside: Outside) -> None:
     outside.control("PUT", "/options", webhooks_enabled=False)
     answer = fic.post(HOOKS, {"data": {"sink": URL, "types": [CREATED]}})
     assert answer.status_code == 403
     assert answer.json()["error"]["code"] == "NO_PERMISSION"
 
 
-def test_four_attempts_on_5xx_and_one_on_anything_else(fic: Fic, sink: Sink, outside: Outside):
+def test_four_attempts_on_5xx_and_one_on_anything_else(fic: Fic, sink: Sink, outside: Outside) -> None:
     subscribe(fic, CREATED)
     outside.control("POST", "/tick")
     for status, attempts in ((500, 4), (404, 1), (302, 1)):
@@ -146,14 +147,14 @@ def test_four_attempts_on_5xx_and_one_on_anything_else(fic: Fic, sink: Sink, out
         assert len(sink.notifications) == attempts, status
 
 
-def test_410_ends_the_subscription(fic: Fic, sink: Sink, outside: Outside):
+def test_410_ends_the_subscription(fic: Fic, sink: Sink, outside: Outside) -> None:
     subscribe(fic, CREATED)
     sink.status = 410
     outside.control("POST", "/tick")
     assert fic.get(HOOKS).json()["data"] == []
 
 
-def test_ten_days_of_failures_end_it_too(fic: Fic, sink: Sink, outside: Outside):
+def test_ten_days_of_failures_end_it_too(fic: Fic, sink: Sink, outside: Outside) -> None:
     subscribe(fic, CREATED)
     sink.status = 404
     outside.control("POST", "/tick")
@@ -165,7 +166,7 @@ def test_ten_days_of_failures_end_it_too(fic: Fic, sink: Sink, outside: Outside)
     assert outside.fic().get(HOOKS).json()["data"] == []
 
 
-def test_copies_and_another_order(fic: Fic, sink: Sink, outside: Outside):
+def test_copies_and_another_order(fic: Fic, sink: Sink, outside: Outside) -> None:
     """At least once, in any order: what a receiver has to bear."""
     outside.control("PUT", "/options", webhook_copies=2, webhook_order="reversed")
     subscribe(fic, CREATED)

@@ -35,7 +35,9 @@ class Sink:
         return httpx.Response(self.status)
 
     def types(self) -> list[str]:
-        return [request.headers["ce-type"].removeprefix("it.fattureincloud.webhooks.") for request in self.notifications]
+        return [
+            request.headers["ce-type"].removeprefix("it.fattureincloud.webhooks.") for request in self.notifications
+        ]
 
 
 class Outside:
