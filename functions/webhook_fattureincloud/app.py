@@ -4,4 +4,5 @@ from __future__ import annotations
 
 from autofatture.entrypoints.http import create_app, handler_of
 
-handler = handler_of(create_app("Autofatture"))
+app = create_app("Autofatture")
+handler = handler_of(app)
