@@ -134,7 +134,9 @@ class DocumentStore(Protocol):
 
     def by_fic_id(self, company_id: str, fic_id: int) -> Document | None: ...
 
-    def set_sdi_due(self, company_id: str, document_id: str, *, due_at: dt.datetime) -> bool:
+    def set_sdi_due(
+        self, company_id: str, document_id: str, *, due_at: dt.datetime, checked_at: dt.datetime | None = None
+    ) -> bool:
         """Without a new version. False when nothing is expected for the document any more."""
 
     def stamp_studio(self, document: Document, studio_id: str | None) -> Document:
@@ -257,6 +259,11 @@ class JobStore(Protocol):
 # ----------------------------------------------------------------------------- what other parts provide
 
 
+STORED = "stored"
+FIC = "fic"
+"""Names under which the rows of a document and of its company in FiC travel through the access check."""
+
+
 class Asker(_Model):
     """Who asks, as the authorizer verified it."""
 
@@ -292,7 +299,7 @@ class FourEyes:
     """The studio's setting: who prepared a document cannot approve it, above an amount or for a new supplier."""
 
     amount: Decimal | None = None
-    """Gross EUR above which a second person is needed; None: the amount does not matter."""
+    """Net EUR above which a second person is needed; None: the amount does not matter."""
     new_supplier: bool = False
 
 
@@ -319,8 +326,12 @@ class Gate(Protocol):
 
     def viewer(self, asker: Asker) -> Viewer: ...
 
-    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, CompanyProfile]:
-        """Those of ``company_ids`` that the viewer may read now."""
+    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, LinkedCompany]:
+        """Those of ``company_ids`` (at most 100) that the viewer may read now.
+
+        Raises:
+            MfaRequired: one of them is another's and the session has no second factor.
+        """
 
     def companies(self, viewer: Viewer) -> Sequence[str]:
         """Every company that the viewer may read."""
