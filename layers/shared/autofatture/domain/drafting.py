@@ -60,7 +60,10 @@ def first_draft(reading: Reading, company: CompanyProfile, seed: Draft, *, today
 
 
 def with_advice(draft: Draft, advice: Advice) -> Draft:
-    """The draft filled with what was decided, where a person has not decided otherwise."""
+    """The draft filled with what was decided, where a person has not decided otherwise.
+
+    The document date is left to the advice: it follows the receipt and the operation when they are edited.
+    """
     outcome = advice.outcome.value
     chosen = DocumentType(outcome) if outcome in DocumentType.__members__ else None
     treatment = advice.vat_treatment
@@ -73,7 +76,6 @@ def with_advice(draft: Draft, advice: Advice) -> Draft:
     return draft.model_copy(
         update={
             "document_type": draft.document_type or chosen,
-            "document_date": draft.document_date or advice.document_date,
             "lines": lines,
         }
     )

@@ -172,7 +172,15 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
         if question.fact in ("document.receipt_date", "document.operation_date"):
             field = question.fact.removeprefix("document.")
             yield _block("missing", question.text, field, "Indica la data.")
-    day = draft.document_date or (advice.document_date if advice else None)
+    meant = advice.document_date if advice else None
+    day = draft.document_date or meant
+    if day is not None and meant is not None and (day.year, day.month) != (meant.year, meant.month):
+        yield _warn(
+            "document_month",
+            f"La data {italian(day)} e quella dovuta ({italian(meant)}) sono di mesi diversi: cambia il periodo IVA.",
+            "document_date",
+            "Usa la data proposta, o controlla ricezione e operazione.",
+        )
     if day is None and draft.document_type is not None:
         yield _block("missing", "Manca la data dell'autofattura.", "document_date", "Completa le date richieste.")
     if day is not None and day > today:
@@ -311,7 +319,7 @@ def _rate_and_natura(rate: Decimal, natura: str | None, day: dt.date, field: str
 
 
 def _out_of_scope(draft: Draft, advice: Advice | None, natura: str | None, field: str) -> Iterator[Finding]:
-    """ "TD17 at 0 % N2, not subject under 7-ter" is the commonest wrong self-invoice."""
+    """Refuse *TD17 at 0 % N2, not subject under 7-ter*, the commonest wrong self-invoice."""
     if not (natura or "").startswith("N2") or draft.override_reason:
         return
     if advice is None or not advice.rule.startswith(_OUT_OF_SCOPE_RULES):

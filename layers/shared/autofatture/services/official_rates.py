@@ -12,8 +12,13 @@ from decimal import Decimal
 from typing import Protocol
 
 from autofatture.domain.advice import ExchangeRate
-from autofatture.ports import Rates
+from autofatture.domain.deadlines import rome_date
+from autofatture.ports import Clock, Rates
 
+USUAL_CURRENCIES = ("USD", "GBP", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "JPY")
+"""Fetched by the schedule; any other currency is fetched when it is first needed."""
+SETTLED = dt.timedelta(days=3)
+"""After so many days a missing rate is a holiday's and not a late one: only then is an earlier rate kept for it."""
 DAYS_BACK = 7
 """The nearest earlier day is looked for within a week: holidays are never longer."""
 
@@ -30,12 +35,13 @@ class RateStore(Protocol):
 class OfficialRates:
     """Implements :class:`autofatture.ports.RateBook`."""
 
-    def __init__(self, store: RateStore, sources: Mapping[str, Rates]) -> None:
+    def __init__(self, store: RateStore, sources: Mapping[str, Rates], clock: Clock) -> None:
         self._store = store
         self._sources = sources
+        self._clock = clock
 
     def rate_for(self, currency: str, day: dt.date, *, source: str, reason: str) -> ExchangeRate | None:
-        """The official rate of ``day`` or of the nearest earlier day.
+        """The official rate of ``day`` or of the nearest earlier day; None while it is still to be published.
 
         Raises:
             TransientError: the source cannot be reached and the rate is not in the book.
@@ -47,19 +53,25 @@ class OfficialRates:
         return ExchangeRate(currency=currency, units_per_eur=units, day=of_day, source=source, reason=reason)
 
     def _backfill(self, source: str, currency: str, day: dt.date) -> tuple[dt.date, Decimal] | None:
+        today = rome_date(self._clock.now())
         rates = self._sources.get(source)
-        answer = rates.units_per_eur(currency, day) if rates is not None else None
+        answer = rates.units_per_eur(currency, day) if rates is not None and day <= today else None
         if answer is None:
             return None
         of_day, text = answer
         units = Decimal(text)
         if units <= 0 or not day - dt.timedelta(days=DAYS_BACK) <= of_day <= day:
             return None
-        self._store.put(source, currency, day, of_day=of_day, units_per_eur=units)
+        if of_day != day and day == today and day.weekday() < 5:
+            return None  # today's rate is published in the afternoon: yesterday's is not it
+        if of_day == day or today - day >= SETTLED:
+            self._store.put(source, currency, day, of_day=of_day, units_per_eur=units)
         return of_day, units
 
-    def refresh(self, currencies: Sequence[str], day: dt.date) -> int:
-        """Fetch the rates of ``day`` from every source; how many were stored. Days without a rate are skipped.
+    def refresh(self, day: dt.date, *, currencies: Sequence[str] = USUAL_CURRENCIES) -> int:
+        """Fetch the rates of ``day`` from every source; how many were stored.
+
+        What is not published yet is not stored; the schedule comes back to it.
 
         Raises:
             TransientError: a source cannot be reached; what was stored before stays.
