@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from local import cloudformation, emulator, requirements, rewrite, tools
+from local import cloudformation, emulator, outside, rewrite, tools
 from local.place import HOST, REGION, Place
 
-CODE_BUCKET = "autofattura-code-local"
+CODE_BUCKET = "autofatture-code-local"
 NOT_BUILT = ("DependenciesLayer", "ReadingLayer")
 """Wheels for Lambda's processor, of no use here; a test builds them."""
 
@@ -27,19 +29,12 @@ LOCAL_PARAMETERS = {
 
 def parameters(place: Place, extra: dict[str, str] | None = None) -> dict[str, str]:
     """Values of the template's parameters: endpoints of this machine and nothing else of note."""
-    sandbox = place.sandbox_url
     return {
         "PublicUrl": place.public_url,
         "DocumentsBucketName": place.bucket,
         "DocumentsOrigin": f"http://{HOST}:{place.aws_port}",
         "ExtractionEngine": "offline",
-        "AnthropicBaseUrl": f"{sandbox}/anthropic",
-        "FicBaseUrl": f"{sandbox}/fattureincloud",
-        "FicAuthorizeUrl": f"{sandbox}/fattureincloud/oauth/authorize",
-        "FicAppUrl": f"{sandbox}/fattureincloud",
-        "ViesBaseUrl": f"{sandbox}/vies",
-        "BancaItaliaBaseUrl": f"{sandbox}/bancaditalia",
-        "EcbBaseUrl": f"{sandbox}/ecb",
+        **outside.addresses(place),
         **LOCAL_PARAMETERS,
         **(extra or {}),
     }
@@ -86,7 +81,7 @@ def build(place: Place) -> rewrite.Rewritten:
         aws_port=place.aws_port,
         runtime=runtime,
     )
-    rewrite.write(done, place.folder / "build" / "template.json")
+    rewrite.write(done, place.folder / "build")
     return done
 
 
@@ -102,7 +97,7 @@ def outputs(place: Place) -> dict[str, str]:
     return {item["OutputKey"]: item["OutputValue"] for item in stacks[0].get("Outputs", [])}
 
 
-def deploy(place: Place, extra: dict[str, str] | None = None) -> dict[str, str]:
+def deploy(place: Place, extra: dict[str, str] | None = None, say: Callable[[str], None] = print) -> dict[str, str]:
     """Deploy where something changed since the last time, and return the outputs.
 
     Raises:
@@ -116,7 +111,7 @@ def deploy(place: Place, extra: dict[str, str] | None = None) -> dict[str, str]:
     memory.unlink(missing_ok=True)
     done = build(place)
     for line in [f"dropped: {item}" for item in done.dropped] + [f"changed: {item}" for item in done.changed]:
-        print(f"    {line}")
+        say(f"    {line}")
     emulator.client(place, "s3").create_bucket(
         Bucket=CODE_BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION}
     )
@@ -129,5 +124,16 @@ def deploy(place: Place, extra: dict[str, str] | None = None) -> dict[str, str]:
     known = outputs(place)
     if not known:
         raise subprocess.CalledProcessError(1, "sam deploy", output="the stack has no outputs")
+    answers_of_the_gateway(place, done.template["Resources"]["Api"]["Properties"], known["ApiId"])
     memory.write_text(wanted, encoding="utf-8")
     return known
+
+
+def answers_of_the_gateway(place: Place, api: dict[str, Any], api_id: str) -> None:
+    """The gateway's own error bodies: the emulator reads them from its API, not from the OpenAPI document."""
+    client = emulator.client(place, "apigateway")
+    for kind, response in api["GatewayResponses"].items():
+        status = {"statusCode": str(response["StatusCode"])} if "StatusCode" in response else {}
+        templates = response["ResponseTemplates"]
+        client.put_gateway_response(restApiId=api_id, responseType=kind, responseTemplates=templates, **status)
+    client.create_deployment(restApiId=api_id, stageName=api["StageName"])

@@ -59,7 +59,8 @@ def start(place: Place) -> Program:
 
 def client(place: Place, service: str) -> Any:
     """A client with the emulator's root identity, for the stack's own chores and for tests."""
-    return boto3.client(
+    make: Any = boto3.client  # its overloads know literal names only
+    return make(
         service,
         endpoint_url=place.aws_url,
         region_name=REGION,

@@ -58,7 +58,7 @@ def rewrite(template: dict[str, Any], *, sources: Path, target: Path, aws_port: 
             del resources[name]
             done.dropped.append(f"{kind} {name}: {DROPPED_TYPES[kind]}")
         elif kind == "AWS::Serverless::Function":
-            _function(resources[name], name, attached, sources, target, runtime)
+            _function(resources[name], target / name, attached=attached, sources=sources, runtime=runtime)
         elif kind == "AWS::Serverless::StateMachine":
             _state_machine(resources[name]["Properties"], name, sources, target)
         elif kind == "AWS::IAM::Role":
@@ -74,21 +74,19 @@ def rewrite(template: dict[str, Any], *, sources: Path, target: Path, aws_port: 
     return done
 
 
-def _function(function: dict[str, Any], name: str, attached: list[Any], sources: Path, target: Path, rt: Runtime) -> None:
+def _function(function: dict[str, Any], folder: Path, *, attached: list[Any], sources: Path, runtime: Runtime) -> None:
     """Its folder copied beside a ``bootstrap`` that puts exactly its layers on the path."""
     properties = function["Properties"]
-    folder = target / name
-    shutil.copytree(
-        (sources / properties["CodeUri"]).resolve(), folder, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    code = (sources / properties["CodeUri"]).resolve()
+    shutil.copytree(code, folder, ignore=shutil.ignore_patterns("__pycache__"))
     layers = [item["Ref"] for item in [*attached, *properties.pop("Layers", [])]]
-    path = [str(rt.shared if layer == "SharedLayer" else rt.layers[layer]) for layer in layers]
+    path = [str(runtime.shared if layer == "SharedLayer" else runtime.layers[layer]) for layer in layers]
     bootstrap = folder / "bootstrap"
     # The shared layer's folder carries its hash, so a changed layer changes this file and new code is loaded.
     bootstrap.write_text(
         "#!/bin/sh\n"
         f'export PYTHONPATH="$LAMBDA_TASK_ROOT:{":".join(path)}"\n'
-        f'exec {rt.python} -m awslambdaric "$_HANDLER"\n',
+        f'exec {runtime.python} -m awslambdaric "$_HANDLER"\n',
         encoding="utf-8",
     )
     bootstrap.chmod(0o755)
@@ -125,6 +123,8 @@ def _cdn(configuration: dict[str, Any], aws_port: int) -> None:
         behaviour["ViewerProtocolPolicy"] = "allow-all"
 
 
-def write(rewritten: Rewritten, path: Path) -> None:
-    """As JSON, which is YAML too."""
-    path.write_text(json.dumps(rewritten.template, indent=1, default=str), encoding="utf-8")
+def write(rewritten: Rewritten, folder: Path) -> None:
+    """The template as JSON, which is YAML too, and the report beside it."""
+    (folder / "template.json").write_text(json.dumps(rewritten.template, indent=1, default=str), encoding="utf-8")
+    report = {"dropped": rewritten.dropped, "changed": rewritten.changed}
+    (folder / "rewritten.json").write_text(json.dumps(report, indent=1), encoding="utf-8")

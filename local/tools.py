@@ -91,8 +91,9 @@ def functions_python(place: Place) -> Path:
         run([uv(place), "venv", "--quiet", "--python", sys.executable, folder], cwd=place.root, log=log)
         listing = folder / "requirements.txt"
         listing.write_text(wanted, encoding="utf-8")
-        command = [uv(place), "pip", "sync", "--quiet", "--compile-bytecode", "--python", folder / "bin" / "python"]
-        run([*command, listing], cwd=place.root, log=log)
+        python = str(folder / "bin" / "python")
+        command = [uv(place), "pip", "sync", "--quiet", "--compile-bytecode", "--python", python, str(listing)]
+        run(command, cwd=place.root, log=log)
         _stamp(folder, stamp)
     return folder / "bin" / "python"
 

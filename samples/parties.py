@@ -39,8 +39,8 @@ class Company:
 
     @property
     def address(self) -> tuple[str, ...]:
-        """The lines of an address block, in the form foreign systems print."""
-        return (self.street, f"{self.postal_code} {self.city} {self.province}", "Italy")
+        """Street and town as foreign systems print them, without the country."""
+        return (self.street, f"{self.postal_code} {self.city} {self.province}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from autofatture.domain.advice import ExchangeRate
 from autofatture.domain.reading import Reading
 from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.domain.source import LocalReading, SourceParts
 
 
 class Clock(Protocol):
@@ -32,7 +33,9 @@ class Blobs(Protocol):
 
     def exists(self, key: str) -> bool: ...
 
-    def download_url(self, key: str, *, file_name: str, expires_in: int, inline: bool = False) -> str:
+    def download_url(
+        self, key: str, *, file_name: str, expires_in: int, inline: bool = False, content_type: str | None = None
+    ) -> str:
         """A presigned GET; ``file_name`` becomes the Content-Disposition."""
 
     def delete(self, key: str) -> None: ...
@@ -50,6 +53,24 @@ class Extractor(Protocol):
         """
 
 
+class LocalReader(Protocol):
+    """Reads a document on our own machine, isolated, without any service. Always there, whatever engine is set."""
+
+    def read(self, source: bytes, *, content_type: str, deadline: float, layout: bool = False) -> LocalReading:
+        """Type, limits, embedded invoice and page text within ``deadline`` seconds; ``layout`` adds the words.
+
+        Raises:
+            UnreadableDocument: with the code that says why; ``container`` for a ZIP or an e-mail.
+        """
+
+    def unpack(self, source: bytes, *, content_type: str) -> SourceParts:
+        """The documents inside a ZIP or an e-mail; a plain document is its own only part.
+
+        Raises:
+            UnreadableDocument: nothing readable is in it.
+        """
+
+
 class Queue(Protocol):
     def send(self, body: dict[str, Any], *, delay_seconds: int = 0) -> None: ...
 
@@ -62,6 +83,9 @@ class Workflow(Protocol):
         """Resume a waiting task. False when the token no longer waits (timed out, or used before)."""
 
     def is_running(self, *, document_id: str, run: int) -> bool: ...
+
+    def running(self) -> frozenset[str]:
+        """Names of the executions that run. It may be some seconds behind: ask :meth:`is_running` before acting."""
 
 
 class Secrets(Protocol):
@@ -106,7 +130,17 @@ class InvoicingApi(Protocol):
 
     def totals(self, invoice: SelfInvoice) -> dict[str, Any]: ...
 
-    def create(self, invoice: SelfInvoice, *, attachment_token: str | None) -> dict[str, Any]: ...
+    def create(self, invoice: SelfInvoice, *, attachment_token: str | None) -> dict[str, Any]:
+        """Create, once, and never by itself again.
+
+        Raises:
+            RateLimited, RelinkNeeded, PlanLimit, RefusedByFic: nothing was created.
+            TransientError: with code ``not_sent``: the request never left.
+            OutcomeUnknown: no answer, an answer of 5xx, or one that cannot be understood.
+        """
+
+    def modify(self, fic_id: int, invoice: SelfInvoice, *, attachment_token: str | None) -> dict[str, Any]:
+        """Replace the content of a document of ours that was not sent yet, or was refused by SdI."""
 
     def document(self, fic_id: int) -> dict[str, Any] | None: ...
 
@@ -116,7 +150,8 @@ class InvoicingApi(Protocol):
     def attach(self, name: str, body: bytes) -> str:
         """Upload a file and return its attachment token."""
 
-    def xml(self, fic_id: int) -> bytes: ...
+    def xml(self, fic_id: int, *, attachment: bool = False) -> bytes:
+        """The bytes as FiC gives them; with ``attachment`` the source document is inside, as SdI receives it."""
 
     def verify_xml(self, fic_id: int) -> list[str]:
         """Empty when FiC finds no formal error."""

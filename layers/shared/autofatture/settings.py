@@ -82,6 +82,19 @@ class Identity(Region):
     """Signs what a client has to bring back unchanged, such as the ticket between password and second factor."""
 
 
+class Tickets(Region):
+    signing_secret_name: str
+    """Secrets Manager: the key that signs the ticket between password and second factor."""
+
+
+class Operations(Storage):
+    """What ``operations_measure`` looks at."""
+
+    stack_name: str
+    dead_letter_queue_urls: str
+    """Addresses, separated by spaces."""
+
+
 class Public(Settings):
     """``public_url`` is configuration; it is never derived from a request."""
 

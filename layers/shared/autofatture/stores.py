@@ -9,18 +9,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from autofatture.domain.access import Access, Action, Actor
+from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
+from autofatture.domain.errors import NotFound
 from autofatture.domain.export import ExportJob
-from autofatture.domain.reading import Reading
+from autofatture.domain.linked_company import LinkedCompany
+from autofatture.domain.reading import Reading, ReadingWarning
 from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.ports import InvoicingApi
 
 TableAction = Mapping[str, Any]
 
@@ -129,7 +134,9 @@ class DocumentStore(Protocol):
 
     def by_fic_id(self, company_id: str, fic_id: int) -> Document | None: ...
 
-    def set_sdi_due(self, company_id: str, document_id: str, *, due_at: dt.datetime) -> bool:
+    def set_sdi_due(
+        self, company_id: str, document_id: str, *, due_at: dt.datetime, checked_at: dt.datetime | None = None
+    ) -> bool:
         """Without a new version. False when nothing is expected for the document any more."""
 
     def stamp_studio(self, document: Document, studio_id: str | None) -> Document:
@@ -176,6 +183,9 @@ class ClaimStore(Protocol):
     def claim_invoice(self, company_id: str, invoice_key: str, document_id: str) -> str | None: ...
 
     def file_owner(self, company_id: str, sha256: str) -> str | None: ...
+
+    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
+        """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
 
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         """Holds only if the invoice is claimed by nobody else; claims it."""
@@ -249,6 +259,11 @@ class JobStore(Protocol):
 # ----------------------------------------------------------------------------- what other parts provide
 
 
+STORED = "stored"
+FIC = "fic"
+"""Names under which the rows of a document and of its company in FiC travel through the access check."""
+
+
 class Asker(_Model):
     """Who asks, as the authorizer verified it."""
 
@@ -261,8 +276,31 @@ class Opened:
     """The door was opened: the right, the company and, when asked for, the document."""
 
     access: Access
+    linked: LinkedCompany
     company: CompanyProfile
+    """The same company as the fiscal rules see it."""
     stored: Stored | None = None
+
+    @property
+    def studio_id(self) -> str | None:
+        """The studio that works on the company now."""
+        return self.linked.studio_id
+
+    @property
+    def found(self) -> Stored:
+        """The document that was asked for."""
+        if self.stored is None:
+            raise NotFound
+        return self.stored
+
+
+@dataclass(frozen=True)
+class FourEyes:
+    """The studio's setting: who prepared a document cannot approve it, above an amount or for a new supplier."""
+
+    amount: Decimal | None = None
+    """Net EUR above which a second person is needed; None: the amount does not matter."""
+    new_supplier: bool = False
 
 
 @dataclass(frozen=True)
@@ -283,10 +321,17 @@ class Gate(Protocol):
             NotSignedIn, NotFound, NotAllowed, MfaRequired
         """
 
+    def four_eyes(self, opened: Opened) -> FourEyes:
+        """The rule that holds for this person on this company; an owner has none."""
+
     def viewer(self, asker: Asker) -> Viewer: ...
 
-    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, CompanyProfile]:
-        """Those of ``company_ids`` that the viewer may read now."""
+    def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, LinkedCompany]:
+        """Those of ``company_ids`` (at most 100) that the viewer may read now.
+
+        Raises:
+            MfaRequired: one of them is another's and the session has no second factor.
+        """
 
     def companies(self, viewer: Viewer) -> Sequence[str]:
         """Every company that the viewer may read."""
@@ -296,41 +341,110 @@ class Gate(Protocol):
 class Standing:
     """A company as a worker without a session sees it."""
 
+    linked: LinkedCompany
     company: CompanyProfile
-    studio_id: str | None = None
-    studio_name: str | None = None
-    owner_emails: Sequence[str] = ()
-    may_approve: bool = False
-    """Of the person that was asked about: the right is read again before queued work is done."""
-    needs_relink: bool = False
 
 
 class Companies(Protocol):
-    def standing(self, company_id: str, *, approved_by: str | None = None) -> Standing | None: ...
+    def standing(self, company_id: str) -> Standing | None: ...
+
+    def may_approve(self, company_id: str, user_id: str) -> bool:
+        """Whether this person could still press *Invia* on the company: asked before queued work is done."""
 
 
 class Wallets(Protocol):
     """The credit ledger. What one document costs is kept per document, so asking twice changes nothing."""
 
-    def reserving(self, opened: Opened, document_id: str) -> Sequence[TableAction]:
+    def reserving(self, linked: LinkedCompany, document_id: str, *, by: str) -> Sequence[TableAction]:
         """Take one credit. Empty when the document holds or has paid one already.
 
         Raises:
             NotEnoughCredits: no wallet that may pay has one.
         """
 
-    def capturing(self, company_id: str, document_id: str) -> Sequence[TableAction]:
+    def capturing(self, linked: LinkedCompany, document_id: str) -> Sequence[TableAction]:
         """Empty when it was captured before."""
 
-    def releasing(self, company_id: str, document_id: str) -> Sequence[TableAction]:
+    def releasing(self, linked: LinkedCompany, document_id: str) -> Sequence[TableAction]:
         """Empty when nothing is held, or when it was captured: a created document stays paid."""
 
 
 class AuditTrail(Protocol):
     def recording(
-        self, access: Access, action: str, *, document_id: str, details: Mapping[str, Any]
-    ) -> Sequence[TableAction]: ...
+        self, opened: Opened, action: str, *, document_id: str, details: Mapping[str, str]
+    ) -> Sequence[TableAction]:
+        """A person did this, on the basis by which the door was opened."""
 
-    def of_document(
-        self, company_id: str, document_id: str, *, limit: int, cursor: str | None
-    ) -> tuple[list[dict[str, Any]], str | None]: ...
+    def of_document(self, company_id: str, document_id: str) -> Sequence[AuditEntry]:
+        """Oldest first."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document inside a ZIP or an e-mail."""
+
+    file_name: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What a file really is."""
+
+    content_type: str
+    pages: int
+    parts: Sequence[Part] = ()
+    """Of a ZIP or an e-mail: each becomes a document of its own."""
+    cautions: Sequence[ReadingWarning] = ()
+    """Why nothing can be read although a person could: the values are then typed by hand."""
+
+
+class SourceReader(Protocol):
+    """Reading a source: what it is, what it says, some of its pages."""
+
+    def inspect(self, body: bytes, *, file_name: str, content_type: str) -> Inspected:
+        """Limits, real type, pages.
+
+        Raises:
+            UnreadableDocument: it cannot be a document; ``code`` and the text say why.
+        """
+
+    def read(self, body: bytes, *, content_type: str, company: CompanyProfile, deadline: float) -> Reading:
+        """With the configured engine, within ``deadline`` seconds.
+
+        Raises:
+            UnreadableDocument: nothing could be read; a person may still type the values.
+            TransientError: worth another attempt.
+        """
+
+    def cut(self, body: bytes, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages (from 1), in this order."""
+
+
+class Fiscal(Protocol):
+    """The rules of the field, as one value in and one value out."""
+
+    def first_draft(self, reading: Reading, company: CompanyProfile, seed: Draft, *, today: dt.date) -> Draft:
+        """``seed`` holds what was declared at the upload."""
+
+    def assess(self, draft: Draft, company: CompanyProfile, *, today: dt.date) -> Assessment: ...
+
+    def self_invoice(
+        self, draft: Draft, assessment: Assessment, company: CompanyProfile, *, reference: str
+    ) -> SelfInvoice: ...
+
+    def differences(self, invoice: SelfInvoice, xml: bytes) -> Sequence[str]:
+        """What the XML says otherwise than was meant, one Italian sentence each."""
+
+    def working_copy(self, xml: bytes) -> bytes | None:
+        """The copy for accounting software; None for a type that needs none."""
+
+
+class Invoicing(Protocol):
+    def of(self, company_id: str) -> InvoicingApi:
+        """Fatture in Cloud with the token that writes for the company.
+
+        Raises:
+            RelinkNeeded: no connection that works.
+        """

@@ -79,6 +79,25 @@ class ExchangeRate(_Model):
     """One Italian sentence: why this day."""
 
 
+class Correction(_Model):
+    """The path of a FIX: what to ask the supplier, until when to wait, what to do if nobody answers."""
+
+    letters: dict[str, str] = {}
+    """Ready-to-send text by language: ``en``, ``de``, ``fr``, ``es``."""
+    language: str = "en"
+    """The supplier's."""
+    fallback_from: date | None = None
+    """From this day the alternatives that regularise are offered, confirmed by a named person."""
+    steps: tuple[str, ...] = ()
+
+
+class Lateness(_Model):
+    """Which duties are late and what that means: an explanation for the studio, never one figure."""
+
+    days: int
+    duties: tuple[str, ...]
+
+
 class Advice(_Model):
     outcome: Outcome
     vat_treatment: VatTreatment = VatTreatment()
@@ -97,3 +116,11 @@ class Advice(_Model):
     exchange_rate_day: date | None = None
     """The day whose rate applies, when a currency other than EUR is used and the rate is still to be had."""
     confidence: Confidence = Confidence.DA_CONTROLLARE
+    notes: tuple[str, ...] = ()
+    """What remains to do or to know, in Italian sentences."""
+    law: tuple[str, ...] = ()
+    """The texts cited, in force on the day of the operation."""
+    correction: Correction | None = None
+    lateness: Lateness | None = None
+    causale: tuple[str, ...] = ()
+    """Sentences that the document itself must carry, such as *operazione effettuata il ...*."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import secrets
 from enum import StrEnum
 from typing import Any
@@ -83,6 +84,20 @@ class FicDocument(BaseModel):
     attached: bool = False
 
 
+STILL_TO_SEND = frozenset(
+    {
+        Status.TO_REVIEW,
+        Status.APPROVED,
+        Status.TO_SEND,
+        Status.DISCARDED,
+        Status.SDI_ERROR,
+        Status.FAILED,
+        Status.WAITING_CORRECTION,
+    }
+)
+"""A deadline matters while a document has one of these."""
+
+
 class DuplicateDecision(StrEnum):
     """What a person said about two documents that look alike."""
 
@@ -99,6 +114,13 @@ class SdiRefusal(BaseModel):
     reason: str
     solution: str | None = None
     at: dt.datetime
+    dated: bool = True
+    """FiC gave the moment; otherwise ``at`` is when we asked."""
+
+    def same_as(self, other: SdiRefusal) -> bool:
+        """The same refusal, asked for a second time."""
+        moments = (self.at, other.at) if self.dated and other.dated else (None, None)
+        return (self.code, self.reason, moments[0]) == (other.code, other.reason, moments[1])
 
 
 class ExportedXml(BaseModel):
@@ -128,6 +150,8 @@ class Failure(BaseModel):
     state: str
     code: str
     message: str
+    reasons: tuple[str, ...] = ()
+    """Each in Italian, as FiC or a comparison gave it."""
 
 
 class Document(BaseModel):
@@ -212,6 +236,11 @@ class Document(BaseModel):
 
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TIME_CHARACTERS = 10
+
+
+def _written(number: int, length: int) -> str:
+    return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(length - 1, -1, -1))
 
 
 def new_document_id(now: dt.datetime) -> str:
@@ -220,5 +249,10 @@ def new_document_id(now: dt.datetime) -> str:
     It is the reference by which FiC's document is found again and part of an execution's name, so it uses
     only letters and digits.
     """
-    number = (int(now.timestamp() * 1000) << 80) | secrets.randbits(80)
-    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+    return _written((int(now.timestamp() * 1000) << 80) | secrets.randbits(80), 26)
+
+
+def derived_document_id(document_id: str, part: str) -> str:
+    """Always the same id for the same ``part`` of a document, so that a repeated task makes no second one."""
+    digest = hashlib.sha256(f"{document_id}/{part}".encode()).digest()
+    return document_id[:_TIME_CHARACTERS] + _written(int.from_bytes(digest[:10], "big"), 16)

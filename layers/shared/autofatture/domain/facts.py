@@ -7,9 +7,9 @@ Any fact may be ``None`` or absent: that means *not known*, never *no*. The same
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from autofatture.domain.money import Amount, Rate
 
@@ -17,17 +17,27 @@ from autofatture.domain.money import Amount, Rate
 class _Facts(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        """``null`` and ``""`` mean the same as a missing key."""
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None and value != ""}
+        return data
+
 
 class SupplierFacts(_Facts):
     name: str | None = None
     country: str | None = None
     """Country of establishment, ISO 3166-1 alpha-2."""
     vat_ids: tuple[str, ...] = ()
+    """Every id printed. Given as an empty list it means *none is printed*."""
     established_in_italy: bool | None = None
     territory: str | None = None
     """A place whose VAT status differs from its country's: ``LIVIGNO``, ``CAMPIONE``, ``CANARY`` ..."""
     vat_scheme: str | None = None
-    """``ordinary``, ``small_business`` or ``margin``."""
+    """``ordinary``, ``small_business`` or ``margin``; ``private`` for one who is not a taxable person."""
+    taxable_person: bool | None = None
 
 
 class CustomerFacts(_Facts):
@@ -38,21 +48,40 @@ class CustomerFacts(_Facts):
     in_vies: bool | None = None
     acting_as: str | None = None
     """``business`` or ``institutional``."""
+    intra_goods_option: bool | None = None
+    """Of forfettari and bodies: opted for VAT in Italy on EU goods below the yearly threshold."""
+    intra_goods_total: Amount | None = None
+    """EUR of EU goods in the year, this invoice excluded."""
 
 
 class SupplyFacts(_Facts):
     nature: Literal["goods", "services", "mixed"] | None = None
     category: str | None = None
     wording: str | None = None
+    """Sentences of the page that matter, or words of the product for them (``reverse_charge`` ...)."""
     ship_from: str | None = None
     """ISO 3166-1 alpha-2, or ``XI`` (Northern Ireland), ``IC`` (Canary Islands)."""
     goods_location: str | None = None
+    """Where the goods are when they are handed over."""
     customs_bill: bool | None = None
     vat_warehouse: bool | None = None
     installed_in_italy: bool | None = None
     call_off_stock: bool | None = None
     accessory_only: bool | None = None
     used_in_italy: bool | None = None
+    transport_document: bool | None = None
+    """A delivery note or like document exists: the deferred term applies (art. 21 c. 4)."""
+
+    @field_validator("nature", mode="before")
+    @classmethod
+    def _nature_words(cls, value: Any) -> Any:
+        words = {"good": "goods", "service": "services", "beni": "goods", "servizi": "services", "misto": "mixed"}
+        return words.get(value.strip().lower(), value.strip().lower()) if isinstance(value, str) else value
+
+    @field_validator("wording", mode="before")
+    @classmethod
+    def _one_text(cls, value: Any) -> Any:
+        return " | ".join(str(part) for part in value) if isinstance(value, list | tuple) else value
 
 
 class ChargedVat(_Facts):
@@ -76,11 +105,16 @@ class DocumentFacts(_Facts):
     currency: str | None = None
     total_net: Amount | None = None
     total_gross: Amount | None = None
+    related_number: str | None = None
+    """Of a receipt or a credit note: the invoice it refers to."""
+    link_choice: str | None = None
+    """Answer to the question of 00418 across months: ``linked_date`` or ``no_linked_date``."""
 
 
 class Facts(_Facts):
     supplier: SupplierFacts = SupplierFacts()
     customer: CustomerFacts = CustomerFacts()
     supply: SupplyFacts = SupplyFacts()
-    vat_charged: tuple[ChargedVat, ...] = ()
+    vat_charged: tuple[ChargedVat, ...] | None = None
+    """VAT printed on the invoice. ``None``: not known; an empty list: none was charged."""
     document: DocumentFacts = DocumentFacts()

@@ -7,77 +7,19 @@ no default currency, no repaired amount, no guessed order of day and month.
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.money import Amount, Rate
+from autofatture.domain.reading_terms import Confidence as Confidence
+from autofatture.domain.reading_terms import DocumentKind as DocumentKind
+from autofatture.domain.reading_terms import Engine as Engine
+from autofatture.domain.reading_terms import Nature as Nature
+from autofatture.domain.reading_terms import Origin as Origin
+from autofatture.domain.reading_terms import WordingKind as WordingKind
 
 T = TypeVar("T")
-
-
-class Origin(StrEnum):
-    """Where a value comes from; shown beside every field."""
-
-    EMBEDDED_XML = "embedded_xml"
-    TEXT = "text"
-    MODEL = "model"
-    OCR = "ocr"
-    COMPUTED = "computed"
-
-
-class Confidence(StrEnum):
-    """Confidence in words. It never equals approval: a person verifies every document."""
-
-    SICURO = "sicuro"
-    DA_CONTROLLARE = "da_controllare"
-    MANCANTE = "mancante"
-
-
-class Engine(StrEnum):
-    """Who read the document."""
-
-    EMBEDDED = "embedded"
-    ANTHROPIC = "anthropic"
-    BEDROCK = "bedrock"
-    OFFLINE = "offline"
-    NONE = "none"
-    """Nothing could be read (a scan without an engine for it): a person types the values."""
-
-
-class DocumentKind(StrEnum):
-    INVOICE = "invoice"
-    CREDIT_NOTE = "credit_note"
-    PROFORMA = "proforma"
-    RECEIPT = "receipt"
-    STATEMENT = "statement"
-    REMINDER = "reminder"
-    ORDER = "order"
-    SELF_BILLING = "self_billing"
-    NOT_AN_INVOICE = "not_an_invoice"
-
-
-class Nature(StrEnum):
-    """What was bought, the first question of the TD17/TD18/TD19 decision."""
-
-    GOODS = "goods"
-    SERVICES = "services"
-    MIXED = "mixed"
-
-
-class WordingKind(StrEnum):
-    """Sentences on the page that change the fiscal outcome."""
-
-    REVERSE_CHARGE = "reverse_charge"
-    EXEMPTION = "exemption"
-    SMALL_BUSINESS = "small_business"
-    MARGIN_SCHEME = "margin_scheme"
-    INSTALLATION = "installation"
-    CUSTOMS = "customs"
-    INCOTERM = "incoterm"
-    INTRA_EU_SUPPLY = "intra_eu_supply"
-    OUTSIDE_SCOPE = "outside_scope"
 
 
 class _Model(BaseModel):
@@ -158,6 +100,14 @@ class Usage(_Model):
     cost_usd: Amount | None = None
 
 
+class InvoicePart(_Model):
+    """One of several invoices in a file, offered as a split. Pages are counted from 1."""
+
+    number: str
+    first_page: int = Field(ge=1)
+    last_page: int = Field(ge=1)
+
+
 class Reading(_Model):
     """The result of reading one document."""
 
@@ -202,5 +152,9 @@ class Reading(_Model):
     lines: tuple[InvoiceLine, ...] = ()
     vat_ids: tuple[VatId, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    parts: tuple[InvoicePart, ...] = ()
+    """Not empty when the file holds several invoices: the fields are then those of the first one."""
+    sdi_id: str | None = None
+    """IdSdI of an electronic invoice that came through SdI, when it is known."""
     warnings: tuple[ReadingWarning, ...] = ()
     usage: Usage | None = None

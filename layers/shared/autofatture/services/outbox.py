@@ -64,6 +64,12 @@ class OutboxDelivery:
             sent += 1
         return sent
 
+    def send(self, message: Message) -> None:
+        """Send a message that no row depends on: losing it only means that the schedule comes first."""
+        queue = self._queues.get(message.hop)
+        if queue is not None:
+            queue.send(message.body)
+
     def sweep(self, *, at_most: int = 500) -> int:
         """Send what was written and not sent."""
         return self.deliver(self._outbox.pending(before=self._clock.now() - SWEEP_AFTER, at_most=at_most))

@@ -9,9 +9,9 @@ from autofatture.domain.document import Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import NotFound, Superseded
 from autofatture.domain.reading import Reading
-from autofatture.observability import logger
+from autofatture.observability import count, logger
 from autofatture.ports import Clock
-from autofatture.services.outbox import OutboxDelivery, signal_message, start_message
+from autofatture.services.outbox import OutboxDelivery, poll_message, signal_message, start_message
 from autofatture.stores import Change, DocumentStore, Message, Stored, TableAction
 
 
@@ -36,6 +36,26 @@ class Transitions:
         if stored.document.run != run:
             raise Superseded
         return stored
+
+    def add(
+        self,
+        document: Document,
+        text: str,
+        *,
+        by: str | None = None,
+        draft: Draft | None = None,
+        messages: Sequence[Message] = (),
+        actions: Sequence[TableAction] = (),
+    ) -> Document:
+        """Write a new document.
+
+        Raises:
+            Conflict: the id exists.
+        """
+        entry = TimelineEntry(at=self.clock.now(), status=document.status, text=text, by=by)
+        self.documents.add(document, timeline=entry, draft=draft, messages=messages, actions=actions)
+        self._delivery.deliver(messages)
+        return document
 
     def apply(
         self,
@@ -70,6 +90,8 @@ class Transitions:
             actions=actions,
         )
         written = self.documents.write(change)
+        if after.status is not before.status:
+            count(f"Documents.{after.status.value}")
         if after.status is not before.status or after.phase is not before.phase:
             logger().info(
                 "document moved",
@@ -99,3 +121,11 @@ class Transitions:
         return self.apply(
             before, text, by=by, phase=phase, status=status, run=before.run + 1, messages=messages, **more
         )
+
+    def wake_poller(self, document: Document) -> bool:
+        """Make the row due now and have the poller look at it. False when nothing is expected any more."""
+        now = self.clock.now()
+        due = self.documents.set_sdi_due(document.company_id, document.document_id, due_at=now)
+        if due:
+            self._delivery.send(poll_message(document.company_id, document.document_id, now=now))
+        return due

@@ -273,7 +273,7 @@ def export_job(user_id: str, job_id: str) -> Key:
 
 
 def workflow_outbox(message_id: str) -> Key:
-    return _key(f"OUTBOX#{shard_of(message_id, OUTBOX_SHARDS)}", message_id)
+    return _key(f"HOPS#{shard_of(message_id, OUTBOX_SHARDS)}", message_id)
 
 
 def by_status(company_id: str, status: str) -> str:

@@ -69,6 +69,11 @@ class DynamoClaims:
         row = self._table.get(keys.file_claim(company_id, sha256))
         return str(row["document_id"]) if row else None
 
+    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
+        pk = keys.company(company_id)["pk"]
+        rows, _ = self._table.query(pk, begins_with=f"INVOICE#{supplier}#", limit=2)
+        return any(row["document_id"] != beside for row in rows)
+
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         return self._table.updating(keys.invoice_claim(company_id, invoice_key), **_claiming(document_id))
 
@@ -180,7 +185,7 @@ class DynamoOutbox:
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         rows: list[Row] = []
         for shard in range(keys.OUTBOX_SHARDS):
-            rows += self._table.query_all(f"OUTBOX#{shard}", at_most=at_most)
+            rows += self._table.query_all(f"HOPS#{shard}", at_most=at_most)
         messages = [message_of(row) for row in rows]
         return [message for message in messages if message.at < before][:at_most]
 

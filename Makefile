@@ -1,0 +1,65 @@
+# The one door. Everything it makes lies in .venv/ and .local/.
+PYTHON_FILES := functions layers local sandbox samples benchmarks tests
+BIN := .venv/bin
+HAS_WEB := $(wildcard frontend/package-lock.json)
+EXISTING := $(wildcard $(PYTHON_FILES))
+
+.PHONY: help setup run test check format bench bench-reading demo openapi requirements clean
+
+help:
+	@echo "make run            the whole product on this machine, and the sample invoices through it"
+	@echo "make test           every test"
+	@echo "make check          formatting, lint, types, imports, template, state machine, web app"
+	@echo "make demo           fill a running stack with the demo's people, companies and invoices"
+	@echo "make bench          speed and size"
+	@echo "make bench-reading  how well invoices are read, field by field"
+	@echo "make openapi        write the API's description for the web app"
+	@echo "make requirements   write the layers' requirements from uv.lock"
+	@echo "make clean          stop everything and remove the local state"
+
+setup:
+	@sh local/setup.sh
+
+run: setup
+	@$(BIN)/python -m local up $(ARGS)
+
+test: setup
+	$(BIN)/pytest $(ARGS)
+ifneq ($(HAS_WEB),)
+	$(BIN)/python -m local web test
+endif
+
+check: setup
+	$(BIN)/ruff check $(EXISTING)
+	$(BIN)/ruff format --check $(EXISTING)
+	$(BIN)/mypy $(EXISTING)
+	$(BIN)/lint-imports
+	$(BIN)/cfn-lint
+	$(BIN)/python -m local.asl statemachines/*.asl.yaml
+ifneq ($(HAS_WEB),)
+	$(BIN)/python -m local web check
+endif
+
+format: setup
+	$(BIN)/ruff check --fix $(EXISTING)
+	$(BIN)/ruff format $(EXISTING)
+
+bench: setup
+	$(BIN)/python -m benchmarks $(ARGS)
+
+bench-reading: setup
+	$(BIN)/python -m benchmarks.reading $(ARGS)
+
+demo: setup
+	@$(BIN)/python -m local demo $(ARGS)
+
+openapi: setup
+	@$(BIN)/python -m local openapi
+
+requirements: setup
+	@$(BIN)/python -m local requirements
+
+clean:
+	@if [ -x $(BIN)/python ]; then for place in .local/*/aws.pid; do \
+	  [ -e "$$place" ] && $(BIN)/python -m local stop --name "$$(basename "$$(dirname "$$place")")"; done; true; fi
+	rm -rf .local .aws-sam frontend/dist

@@ -1,0 +1,151 @@
+"""The number of the invoice: the identifier beside, below or within its label, never a date or a phone number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from autofatture.adapters.reading.offline.dates import Day
+from autofatture.adapters.reading.offline.labels import Hit, Hits
+from autofatture.adapters.reading.offline.layout import Cell, Token
+
+_ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
+_PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
+_MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
+_TITLES = frozenset(
+    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito factuur creditnota"
+    " creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung rechnungskorrektur lasku ucet racun"
+    " szamla faktura faktuur kreditnota fakturakorygujaca recibo faturarecibo fakturasimplificada".split()
+)
+
+
+class Candidate(NamedTuple):
+    """A possible number and what speaks for it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    score: float
+    strong: bool
+
+
+def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]:
+    """Possible invoice numbers, the best first; the same number twice counts for more."""
+    dated = {id(token) for found in days.values() for day in found for token in day.tokens}
+    taken = {candidate.text for hit in hits.of("not_number") for candidate in _values(hits, hit, dated, 0.0)}
+    found: dict[str, Candidate] = {}
+    for hit in hits.of("number", "number_weak"):
+        if hit.has("not_number") and not hit.has("number"):
+            continue
+        for candidate in _values(hits, hit, dated, _weight(hit)):
+            rated = candidate._replace(score=_rated(candidate, taken, dated))
+            known = found.get(rated.text)
+            found[rated.text] = rated if known is None else _both(known, rated)
+    return sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
+
+
+def related_number(hits: Hits, days: dict[int, list[Day]]) -> Candidate | None:
+    """The invoice that a credit note or a receipt refers to."""
+    dated = {id(token) for found in days.values() for day in found for token in day.tokens}
+    for hit in hits.of("related"):
+        for candidate in _values(hits, hit, dated, 5.0):
+            if not all(id(token) in dated for token in candidate.tokens):
+                return candidate
+    return None
+
+
+def _both(known: Candidate, again: Candidate) -> Candidate:
+    best = known if known.score >= again.score else again
+    return best._replace(score=best.score + 1.0, strong=known.strong or again.strong)
+
+
+def _weight(hit: Hit) -> float:
+    if hit.has("number"):
+        base = 10.0
+    elif hit.key in _TITLES:
+        base = 6.5 + min(2.0, max(0.0, hit.cell.height - 12) / 6)
+    else:
+        base = 3.5 if len(hit.key) > 2 else 3.0
+    if hit.prose:
+        base -= 4.0
+    if hit.cell.page.number > 1:
+        base -= 0.5
+    return base + (0.5 if hit.colon else 0.0)
+
+
+def _rated(candidate: Candidate, taken: set[str], dated: set[int]) -> float:
+    score = candidate.score
+    text = candidate.text
+    if text in taken:
+        score -= 4.0
+    if all(id(token) in dated for token in candidate.tokens):
+        score -= 2.0 if candidate.strong else 9.0
+    if _MONEY.match(text):
+        score -= 6.0
+    digits = sum(map(str.isdigit, text))
+    if digits < 2:
+        score -= 3.0 if digits == len(text) else 1.0
+    if re.fullmatch(r"(?:19|20)\d{2}", text):
+        score -= 2.5
+    return score
+
+
+def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Candidate]:
+    """Identifiers that a label announces: in its cell, in the next cell, or below."""
+    strong = hit.has("number")
+    rest = hits.beside(hit)
+    direct = _identifier(rest, strong=strong)
+    if direct:
+        yield Candidate(_text(direct), direct, weight, strong)
+        return
+    if rest and not strong:
+        return
+    for cell in hits.next_cells(hit)[:1]:
+        value = _identifier(_content(hits, cell), strong=strong)
+        if value and value[0].x0 - hit.x1 < 40 * max(hit.cell.height, 6):
+            yield Candidate(_text(value), value, weight - 0.3, strong)
+            if not _dated(value, dated):
+                return
+    for cell in hits.below(hit)[:1]:
+        value = _identifier(_content(hits, cell), strong=strong)
+        if value:
+            yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong)
+
+
+def _dated(tokens: Sequence[Token], dated: set[int]) -> bool:
+    return all(id(token) in dated for token in tokens)
+
+
+def _content(hits: Hits, cell: Cell) -> list[Token]:
+    """The words of a cell after the label it may begin with; none when that label names something else."""
+    first = next(iter(hits.in_cell(cell)), None)
+    if first is not None and first.start == 0:
+        if first.has("not_number", "date", "due_date", "vat_id", "customer") and not first.has("number", "number_weak"):
+            return []
+        if first.has("number", "number_weak"):
+            return cell.tokens[first.end :]
+    return cell.tokens
+
+
+def _identifier(tokens: Sequence[Token], *, strong: bool) -> tuple[Token, ...] | None:
+    """The identifier at the start of ``tokens``: its prefix, its body, and groups of digits that continue it."""
+    tokens = [token for token in tokens if token.text not in ":#-–"]
+    if not tokens:
+        return None
+    start = 1 if len(tokens) > 1 and _PREFIX.match(tokens[0].text) and _ID.match(tokens[1].text) else 0
+    if not _ID.match(tokens[start].text) or "@" in tokens[start].text:
+        return None
+    end = start + 1
+    while end + 1 < len(tokens) and tokens[end].text in "/-" and _ID.match(tokens[end + 1].text):
+        end += 2
+    if strong and tokens[start].text.isdigit():
+        groups = 0
+        while end + groups < len(tokens) and tokens[end + groups].text.isdigit():
+            groups += 1
+        if groups and end + groups == len(tokens):
+            end += groups
+    return tuple(tokens[:end])
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens).strip("#().,;: ").replace(" / ", "/").replace(" - ", "-")

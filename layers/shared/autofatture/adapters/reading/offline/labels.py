@@ -1,0 +1,149 @@
+"""Where labels stand, and what stands beside and below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from autofatture.adapters.reading.offline.layout import Cell, Layout, Token
+from autofatture.adapters.reading.offline.lexicon import Label, labels, longest_label
+
+PROSE = 9
+"""A cell of this many words is a sentence: a label in its middle announces nothing."""
+BELOW = 2.6
+"""How far below a label its value may start, in letter heights."""
+
+
+class Hit(NamedTuple):
+    """A label found in ``cell.tokens[start:end]``."""
+
+    label: Label
+    key: str
+    cell: Cell
+    start: int
+    end: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.cell.tokens[self.start : self.end]
+
+    @property
+    def x0(self) -> float:
+        return self.cell.tokens[self.start].x0
+
+    @property
+    def x1(self) -> float:
+        return self.cell.tokens[self.end - 1].x1
+
+    @property
+    def prose(self) -> bool:
+        return self.start > 0 and len(self.cell.tokens) >= PROSE
+
+    @property
+    def colon(self) -> bool:
+        """Whether the label says that its value follows."""
+        last = self.cell.tokens[self.end - 1].text
+        following = self.cell.tokens[self.end].text if self.end < len(self.cell.tokens) else ""
+        return last.endswith((":", "#", "°", "º")) or following == ":"
+
+    def has(self, *roles: str) -> bool:
+        return not self.label.roles.isdisjoint(roles)
+
+
+class Hits:
+    """All labels of a document, by role and by cell."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Scans every cell once."""
+        self.layout = layout
+        self.by_cell: dict[int, list[Hit]] = {}
+        self.by_role: dict[str, list[Hit]] = {}
+        self.of_line: dict[int, list[Hit]] = {}
+        table, longest = labels(), longest_label()
+        for line in layout.lines:
+            for cell in line.cells:
+                for hit in _scan(cell, table, longest):
+                    self.by_cell.setdefault(id(cell), []).append(hit)
+                    self.of_line.setdefault(line.index, []).append(hit)
+                    for role in hit.label.roles:
+                        self.by_role.setdefault(role, []).append(hit)
+
+    def of(self, *roles: str) -> Iterator[Hit]:
+        """Hits with any of these roles, in reading order within a role."""
+        for role in roles:
+            yield from self.by_role.get(role, ())
+
+    def in_cell(self, cell: Cell) -> list[Hit]:
+        return self.by_cell.get(id(cell), [])
+
+    def beside(self, hit: Hit) -> list[Token]:
+        """The words after a label in its own cell, up to the next label that says so with a colon."""
+        stop = len(hit.cell.tokens)
+        for other in self.in_cell(hit.cell):
+            if other.start >= hit.end and (other.colon or other.end - other.start > 1):
+                stop = min(stop, other.start)
+                break
+        return [token for token in hit.cell.tokens[hit.end : stop] if token.text not in ":-–."]
+
+    def next_cells(self, hit: Hit) -> list[Cell]:
+        """The cells to the right of a label's own, up to one that begins with a label."""
+        found: list[Cell] = []
+        for cell in hit.cell.line.cells:
+            if cell.x0 <= hit.cell.x0:
+                continue
+            first = next(iter(self.in_cell(cell)), None)
+            if first is not None and first.start == 0 and (first.end == len(cell.tokens) or first.colon):
+                break
+            found.append(cell)
+        return found
+
+    def below(self, hit: Hit, depth: float = BELOW) -> list[Cell]:
+        """The nearest cells under a label, left edge first; cells that are labels themselves are left out."""
+        line = hit.cell.line
+        height = max(hit.cell.height, 1.0)
+        for later in self.layout.lines[line.index + 1 :]:
+            if later.page is not line.page or later.aside != line.aside:
+                break
+            if later.y0 - line.y1 > depth * height:
+                break
+            under = [cell for cell in later.cells if _under(hit, cell) and not self.is_label(cell)]
+            if under:
+                return sorted(under, key=lambda cell: abs(cell.x0 - hit.x0))
+        return []
+
+    def is_label(self, cell: Cell) -> bool:
+        """Whether a cell holds nothing but labels."""
+        return sum(hit.end - hit.start for hit in self.in_cell(cell)) == len(cell.tokens)
+
+
+def _under(hit: Hit, cell: Cell) -> bool:
+    overlap = min(hit.x1, cell.x1) - max(hit.x0, cell.x0)
+    return overlap > 0.3 * min(hit.x1 - hit.x0, cell.x1 - cell.x0) or abs(hit.x0 - cell.x0) < 0.6 * cell.height
+
+
+def _scan(cell: Cell, table: dict[str, Label], longest: int) -> Iterator[Hit]:
+    """The longest labels of a cell from left to right."""
+    tokens = cell.tokens
+    index = 0
+    while index < len(tokens):
+        found = _longest(tokens, index, table, longest)
+        if found is None:
+            index += 1
+            continue
+        key, end = found
+        yield Hit(table[key], key, cell, index, end)
+        index = end
+
+
+def _longest(tokens: Sequence[Token], start: int, table: dict[str, Label], longest: int) -> tuple[str, int] | None:
+    letters = ""
+    best: tuple[str, int] | None = None
+    for end in range(start, min(start + 8, len(tokens))):
+        letters += tokens[end].fold
+        if len(letters) > longest:
+            break
+        if letters in table and (end > start or letters):
+            best = (letters, end + 1)
+        if tokens[end].text.endswith(":"):
+            break
+    return best

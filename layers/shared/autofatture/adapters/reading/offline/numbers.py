@@ -1,0 +1,182 @@
+"""Numbers as printed in any country, decided by the whole document and never repaired.
+
+The sign before the decimals is taken from the numbers that can mean one thing only (two signs, or exactly two
+decimals); a number that stays open, such as ``1.234`` in a document with no other evidence, has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from autofatture.adapters.reading.offline.layout import Layout, Line, Token
+
+APOSTROPHES = "'’‘`´"
+_SHAPE = re.compile(rf"^[-+−–]?\(?\d[\d.,{APOSTROPHES}\u00a0\u202f\u2009 ]*\)?-?$")
+_GROUP = re.compile(r"^[-+−–]?\(?\d{1,3}$")
+_NEXT_GROUP = re.compile(r"^\d{3}(?:[.,]\d{1,4})?\)?-?$")
+_BARE = re.compile(rf"[{APOSTROPHES}\u00a0\u202f\u2009 ]")
+_MINUS = "-−–"
+MAX_DIGITS = 13
+"""More digits than this are an identifier, not an amount."""
+
+
+class Number(NamedTuple):
+    """A number and the words it is printed with. ``decimals`` counts the digits after the decimal sign."""
+
+    value: Decimal
+    decimals: int
+    tokens: tuple[Token, ...]
+    percent: bool = False
+    signed: bool = False
+    """Whether a minus or brackets are printed."""
+
+    @property
+    def x0(self) -> float:
+        return self.tokens[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.tokens[-1].x1
+
+    @property
+    def money(self) -> bool:
+        """Whether it is written as an amount of money: two decimals and no percent sign."""
+        return self.decimals == 2 and not self.percent
+
+
+class Style(NamedTuple):
+    """The decimal sign of a document: ``,`` or ``.``; None when nothing tells, or when both are used."""
+
+    decimal: str | None
+    mixed: bool = False
+
+
+def style_of(tokens: Iterable[Token]) -> Style:
+    """The decimal sign that the document's unmistakable numbers agree on."""
+    votes = {",": 0, ".": 0}
+    for token in tokens:
+        sign = _certain(token.text.strip("()-+−–*:%"))
+        if sign:
+            votes[sign] += 1
+    comma, dot = votes[","], votes["."]
+    if not comma and not dot:
+        return Style(None)
+    if comma and dot:
+        if max(comma, dot) >= 4 * min(comma, dot):
+            return Style("," if comma > dot else ".")
+        return Style(None, mixed=True)
+    return Style("," if comma else ".")
+
+
+def _certain(text: str) -> str | None:
+    """The decimal sign of a number that can be read in one way only."""
+    if not text or not text[0].isdigit() or not _SHAPE.match(text):
+        return None
+    signs = [character for character in text if character in ",."]
+    if len(set(signs)) == 2:
+        return signs[-1] if signs.count(signs[-1]) == 1 else None
+    if len(signs) == 1:
+        whole, _, decimals = text.partition(signs[0])
+        if len(decimals) == 2 and (len(whole) > 0):
+            return signs[0]
+    return None
+
+
+def numbers(line: Line, style: Style) -> list[Number]:
+    """The numbers of a line, joined where a space divides thousands."""
+    found: list[Number] = []
+    tokens = line.tokens
+    index = 0
+    while index < len(tokens):
+        group = _joined(tokens, index)
+        number = _number(group, style)
+        if number:
+            percent = _percent(tokens, index + len(group)) or number.percent
+            found.append(number._replace(percent=percent))
+        index += len(group)
+    return found
+
+
+def _joined(tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
+    """A token with the groups of thousands that follow it, and a minus sign that stands apart."""
+    group = [tokens[index]]
+    if tokens[index].text in _MINUS and index + 1 < len(tokens) and tokens[index + 1].text[:1].isdigit():
+        if tokens[index + 1].x0 - tokens[index].x1 > tokens[index].height * 0.6:
+            return tuple(group)
+        group.append(tokens[index + 1])
+        index += 1
+    while (
+        index + 1 < len(tokens)
+        and (_GROUP.match(group[-1].text) if len(group) == 1 else re.fullmatch(r"[-−–]?\d{1,3}", group[-1].text))
+        and _NEXT_GROUP.match(tokens[index + 1].text)
+        and tokens[index + 1].x0 - tokens[index].x1 < 0.45 * tokens[index].height
+    ):
+        index += 1
+        group.append(tokens[index])
+    return tuple(group)
+
+
+def _percent(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].text.startswith("%")
+
+
+def _number(group: tuple[Token, ...], style: Style) -> Number | None:
+    text = "".join(token.text for token in group)
+    percent = text.endswith(("%", "%)", "%:"))
+    text = text.rstrip("%):*;†").lstrip("(") if percent or text[-1:] in "*:;†" else text
+    parsed = parse(text, style)
+    if parsed is None:
+        return None
+    value, decimals = parsed
+    return Number(value, decimals, group, percent, signed=value < 0)
+
+
+def parse(text: str, style: Style) -> tuple[Decimal, int] | None:
+    """The value of a printed number and its count of decimals; None when it is none, or stays open."""
+    if not text or not any(map(str.isdigit, text)) or not _SHAPE.match(text):
+        return None
+    negative = text[0] in _MINUS or text.endswith("-") or (text.startswith("(") and text.endswith(")"))
+    bare = _BARE.sub("", text.strip("()+-−–"))
+    if not bare or not bare[0].isdigit() or not bare[-1].isdigit() or sum(map(str.isdigit, bare)) > MAX_DIGITS:
+        return None
+    plain = _plain(bare, style, apostrophes=any(sign in text for sign in APOSTROPHES))
+    if plain is None:
+        return None
+    value = Decimal(plain)
+    return (-value if negative else value), len(plain.partition(".")[2])
+
+
+def _plain(bare: str, style: Style, *, apostrophes: bool) -> str | None:
+    """Digits with a point before the decimals, or None when the number stays open."""
+    signs = [character for character in bare if character in ",."]
+    if not signs:
+        return bare if len(bare) == 1 or bare[0] != "0" else None
+    last = signs[-1]
+    if len(set(signs)) == 2:
+        other = "." if last == "," else ","
+        return _grouped(bare, other, last) if signs.count(last) == 1 else None
+    if len(signs) > 1:
+        return _grouped(bare + "|", last, "|")
+    whole, _, decimals = bare.partition(last)
+    if len(decimals) == 3 and not apostrophes and whole != "0" and len(whole) <= 3:
+        if style.decimal == last:
+            return f"{whole}.{decimals}"
+        return whole + decimals if style.decimal else None
+    return f"{whole}.{decimals}"
+
+
+def _grouped(bare: str, thousands: str, decimal: str) -> str | None:
+    """The plain form of a number with groups of three, None when its groups are not of three."""
+    whole, _, decimals = bare.partition(decimal)
+    groups = whole.split(thousands)
+    if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:]):
+        return None
+    return "".join(groups) + (f".{decimals}" if decimals else "")
+
+
+def all_numbers(layout: Layout, style: Style) -> dict[int, list[Number]]:
+    """The numbers of every line, by the line's index."""
+    return {line.index: numbers(line, style) for line in layout.lines}

@@ -1,0 +1,177 @@
+"""Words of a PDF page with their rectangles, on the page as a viewer shows it.
+
+Positions are points with the origin in the top left corner of the page after its /Rotate entry.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from autofatture.adapters.reading.result import Spot
+
+TINY = 2.5
+"""Text lower than this, in points, is not meant for a person."""
+PALE = 740
+"""Sum of the red, green and blue of a fill that may vanish on white paper."""
+INVISIBLE_MODES = frozenset({3, 7})
+"""Text rendering modes that paint nothing: invisible, and clipping only."""
+
+_WORD = re.compile(r"\S+")
+_PIECE = re.compile(
+    r"(?<=[A-Za-z\u00c0-\u024f#°º№)]:)(?=\w)|(?<=[°º№#])(?=\w)"  # a label and its value in one word
+    r"|(?<=[€$£¥₹₪])(?=[-\d])|(?<=\d)(?=[€$£¥₹₪])"  # a sign and its amount
+    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON))(?=[-\d])"
+)
+_SPLITTABLE = re.compile(r"[:°º№#€$£¥₹₪]|[A-Z]{3}\d|\d[A-Z]{3}")
+
+
+class Word(NamedTuple):
+    """One word. ``turn`` is the direction it is written in: 0 to the right, then 90, 180, 270 clockwise."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    turn: int = 0
+    hidden: str | None = None
+    """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page`` or None."""
+
+
+class PageText(NamedTuple):
+    """The words of one page and the size of that page, in points."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    unmapped: int = 0
+    """Characters without a Unicode value."""
+    characters: int = 0
+    images: float = 0.0
+    """The share of the page that its largest image covers; looked at only where text is missing or hidden."""
+
+    def spot(self, x0: float, y0: float, x1: float, y1: float) -> Spot:
+        """A rectangle of this page in fractions, drawn in by a sixth of its height so as to touch no other line."""
+        inset = (y1 - y0) / 6
+        return Spot(
+            self.number,
+            max(0.0, x0 / self.width),
+            max(0.0, (y0 + inset) / self.height),
+            min(1.0, x1 / self.width),
+            min(1.0, (y1 - inset) / self.height),
+        )
+
+
+class _Frame:
+    """Turns coordinates of the file into those of the page as shown."""
+
+    def __init__(self, page: Any) -> None:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
+        self.rotation = pdfium.FPDFPage_GetRotation(page)
+        self.width = pdfium.FPDF_GetPageWidthF(page) or 1.0
+        self.height = pdfium.FPDF_GetPageHeightF(page) or 1.0
+
+    def shown(self, box: Any) -> tuple[float, float, float, float]:
+        """``box`` as (x0, y0, x1, y1) from the top left corner of the shown page."""
+        if self.rotation == 0:
+            return box.left - self.left, self.top - box.top, box.right - self.left, self.top - box.bottom
+        if self.rotation == 1:
+            return box.bottom - self.bottom, box.left - self.left, box.top - self.bottom, box.right - self.left
+        if self.rotation == 2:
+            return self.right - box.right, box.bottom - self.bottom, self.right - box.left, box.top - self.bottom
+        return self.top - box.top, self.right - box.right, self.top - box.bottom, self.right - box.left
+
+
+def read_page(page: Any, number: int, limit: int) -> PageText:
+    """The words of ``page`` (a handle of the PDF library), at most ``limit`` of them.
+
+    A page whose text cannot be loaded has no words.
+    """
+    frame = _Frame(page)
+    handle = pdfium.FPDFText_LoadPage(page)
+    if not handle:
+        return PageText(number, frame.width, frame.height, [])
+    try:
+        text = _characters(handle)
+        words = _words(handle, frame, text, limit)
+    finally:
+        pdfium.FPDFText_ClosePage(handle)
+    unmapped = sum(map(text.count, ("\ufffd", "\x00", "\ufffe")))
+    return PageText(number, frame.width, frame.height, words, unmapped, len(text))
+
+
+def _characters(handle: Any) -> str:
+    """One character of text for each character of the page, so that an index means the same in both."""
+    count = pdfium.FPDFText_CountChars(handle)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(handle, 0, count, buffer)
+    text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace") if written > 0 else ""
+    if len(text) == count:
+        return text
+    # Characters without a value, or outside the first plane, shift the indexes: read them one by one.
+    codes = (pdfium.FPDFText_GetUnicode(handle, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
+def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
+    box = pdfium.FS_RECTF()
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        for start, end in _pieces(match.group(), match.start()):
+            words.append(_word(handle, frame, text, start, end, box))
+        if len(words) >= limit:
+            break
+    return words
+
+
+def _pieces(word: str, offset: int) -> list[tuple[int, int]]:
+    """Where ``word`` divides into a label and its value, or a sign and its amount."""
+    if not _SPLITTABLE.search(word) or "://" in word or "@" in word:
+        return [(offset, offset + len(word))]
+    cuts = [offset, *(offset + cut.start() for cut in _PIECE.finditer(word)), offset + len(word)]
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+
+
+def _word(handle: Any, frame: _Frame, text: str, start: int, end: int, box: Any) -> Word:
+    pdfium.FPDFText_GetLooseCharBox(handle, start, box)
+    x0, y0, x1, y1 = frame.shown(box)
+    turn = 0
+    if end - start > 1:
+        first = (x0 + x1, y0 + y1)
+        pdfium.FPDFText_GetLooseCharBox(handle, end - 1, box)
+        a0, b0, a1, b1 = frame.shown(box)
+        turn = _turn(a0 + a1 - first[0], b0 + b1 - first[1])
+        x0, y0, x1, y1 = min(x0, a0), min(y0, b0), max(x1, a1), max(y1, b1)
+    return Word(text[start:end], x0, y0, x1, y1, turn, _hidden(handle, frame, start, (x0, y0, x1, y1)))
+
+
+def _turn(across: float, down: float) -> int:
+    if abs(across) >= abs(down):
+        return 0 if across >= 0 else 180
+    return 90 if down > 0 else 270
+
+
+def _hidden(handle: Any, frame: _Frame, index: int, area: tuple[float, float, float, float]) -> str | None:
+    x0, y0, x1, y1 = area
+    if not (0 <= (x0 + x1) / 2 <= frame.width and 0 <= (y0 + y1) / 2 <= frame.height):
+        return "off_page"
+    if min(x1 - x0, y1 - y0) < TINY and max(x1 - x0, y1 - y0) < 60 and y1 - y0 < TINY:
+        return "tiny"
+    thing = pdfium.FPDFText_GetTextObject(handle, index)
+    if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) in INVISIBLE_MODES:
+        return "invisible"
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if pdfium.FPDFText_GetFillColor(handle, index, red, green, blue, alpha) and (
+        red.value + green.value + blue.value >= PALE or alpha.value < 16
+    ):
+        return "pale"
+    return None

@@ -1,0 +1,128 @@
+"""Which document, with which VAT, by when, and why: from facts to advice, without any guess.
+
+Rules are evaluated top-down and the first that answers wins (the decision table of 16 rows, its traps and the
+country traps). Each rule is one small function with its source.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from autofatture.domain.advice import Advice, Alternative, ExchangeRate, Outcome, Question
+from autofatture.domain.deadlines import effective
+from autofatture.domain.decision import rules_charged, rules_document, rules_goods, rules_services, rules_supplier
+from autofatture.domain.decision.correction import correction_path, lateness
+from autofatture.domain.decision.dates import Dates, dates_of, exchange_day
+from autofatture.domain.decision.limits import RateLookup
+from autofatture.domain.decision.situation import Situation
+from autofatture.domain.decision.treatment import treat
+from autofatture.domain.decision.verdict import Rule, Verdict, first
+from autofatture.domain.facts import Facts
+from autofatture.domain.law import cite
+from autofatture.domain.reading import Confidence
+
+RULES: tuple[Rule, ...] = (
+    *rules_document.RULES,
+    *rules_supplier.ITALIAN_RULES,
+    *rules_supplier.IDENTITY_RULES,
+    *rules_charged.RULES,
+    rules_supplier.institutional_buyer,
+    rules_charged.foreign_vat_by_mistake,
+    *rules_goods.RULES,
+    *rules_services.RULES,
+)
+"""Top-down; the last two answer for any goods and any services, so a rule always answers."""
+
+_FORFETTARI_QUARTER = (
+    "Versamento, prima lettura (art. 1, c. 58, lett. e-bis, L. 190/2014, D.Lgs. 81/2025): "
+    "entro il 16 del secondo mese successivo al trimestre."
+)
+_FORFETTARI_MONTH = (
+    "Versamento, seconda lettura (art. 1, c. 60, L. 190/2014, per gli acquisti extra UE): "
+    "entro il 16 del mese successivo. Decide il commercialista."
+)
+
+
+def advise(facts: Facts, *, at: dt.date | None = None, rates: RateLookup | None = None) -> Advice:
+    """Decide on one purchase.
+
+    Args:
+        facts: what is known; ``None`` is not known.
+        at: the fiscal day of the question (Europe/Rome): lateness and future dates are judged against it.
+        rates: official rates of the company's source; without it the day is returned and no rate.
+    """
+    bare = Situation(facts, at=at)
+    day = exchange_day(bare)
+    rate = rates(bare.currency, day.day) if rates is not None and day is not None and bare.currency else None
+    if rate is not None and day is not None and not rate.reason:
+        rate = rate.model_copy(update={"reason": day.reason})
+    s = Situation(facts, at=at, rate=rate)
+    rule, verdict = first(RULES, s)
+    return _advice(s, rule, verdict, dates_of(s, verdict), rate)
+
+
+def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: ExchangeRate | None) -> Advice:
+    day = exchange_day(s)
+    treatment = treat(s, verdict)
+    outcome, alternatives, reason = verdict.outcome, verdict.alternatives, verdict.reason
+    questions: tuple[Question, ...] = (*verdict.questions, *verdict.doubts, *dates.questions)
+    if dates.choice is not None and outcome not in (Outcome.FIX, Outcome.ASK):
+        outcome, alternatives, reason = _choose_the_date(verdict)
+        questions = (dates.choice, *questions)
+    issued = outcome not in (Outcome.NONE, Outcome.ASK, Outcome.FIX)
+    deadline = dates.deadline
+    last_day = effective(deadline) if deadline else None
+    return Advice(
+        outcome=outcome,
+        vat_treatment=treatment,
+        reason=reason,
+        rule=rule.key,
+        alternatives=alternatives,
+        questions=questions,
+        document_date=dates.document_date if issued else None,
+        vat_period=dates.vat_period if outcome is not Outcome.FIX else None,
+        deadline=deadline,
+        deadline_effective=last_day,
+        deadline_rule=dates.deadline_rule,
+        exchange_rate=rate,
+        exchange_rate_day=day.day if day else None,
+        confidence=_confidence(s, verdict, outcome),
+        notes=(*verdict.notes, *_notes_of_the_buyer(s, issued=issued), *([day.reason] if day and issued else [])),
+        law=tuple(cite(key, s.day) for key in verdict.law),
+        correction=correction_path(s, verdict) if outcome is Outcome.FIX else None,
+        lateness=lateness(last_day, s.at) if last_day and s.at else None,
+        causale=dates.causale,
+    )
+
+
+def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...], str]:
+    """The type is clear and the date is not: a person chooses between the two ways (accountant.md item 23)."""
+    how = f"Il documento è {verdict.outcome}, qualunque delle due date si scelga."
+    reason = verdict.reason.removesuffix(".") + ", ma operazione e fattura cadono in mesi diversi e la data va scelta."
+    return Outcome.ASK, (Alternative(outcome=verdict.outcome, when=how), *verdict.alternatives), reason
+
+
+def _confidence(s: Situation, verdict: Verdict, outcome: Outcome) -> Confidence:
+    if outcome is Outcome.ASK:
+        return Confidence.MANCANTE
+    doubtful = bool(verdict.doubts) or not verdict.sure or any(one.valid is False for one in s.ids)
+    return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
+
+
+def _notes_of_the_buyer(s: Situation, *, issued: bool) -> tuple[str, ...]:
+    """What the buyer's regime adds (accountant.md items 4, 19)."""
+    if not issued:
+        return ()
+    if s.regime in ("forfettario", "minimi"):
+        return (
+            "Regime forfettario: l'IVA si calcola con l'aliquota ordinaria, non è detraibile e si versa con F24.",
+            _FORFETTARI_QUARTER,
+            _FORFETTARI_MONTH,
+        )
+    if s.regime == "esportatore_abituale":
+        return ("Esportatore abituale: il plafond (N3.5) si usa solo con la scelta di una persona.",)
+    if s.regime == "gruppo_iva":
+        return ("Gruppo IVA: l'acquirente è il gruppo, con la sua partita IVA (SdI 00327).",)
+    if s.regime == "pro_rata":
+        return ("Pro-rata: l'IVA si detrae nella percentuale dell'azienda.",)
+    return ()

@@ -1,0 +1,217 @@
+"""Services, and what cannot be told apart from them.
+
+Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies).
+"""
+
+from __future__ import annotations
+
+from autofatture.domain.advice import Outcome, Question
+from autofatture.domain.decision.rules_charged import out_of_scope
+from autofatture.domain.decision.rules_goods import vat_charged_question
+from autofatture.domain.decision.situation import Situation
+from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
+from autofatture.domain.decision.wording import Said
+from autofatture.domain.places import Area
+
+
+@rule("riga-16.misto", source="autofattura.md 3 row 16; bug report C3")
+def goods_and_services(s: Situation) -> Verdict | None:
+    if s.nature != "mixed":
+        return None
+    return Verdict(
+        Outcome.ASK,
+        Sentence(s)
+        .supplier()
+        .supply()
+        .so("un'autofattura porta un solo tipo, quindi va divisa in due, oppure i servizi sono accessori ai beni"),
+        law=("accessory",),
+        alternatives=(
+            instead(Outcome.TD17, "Per la parte di servizi, su un documento separato."),
+            instead(
+                Outcome.TD18,
+                "Per la parte di beni partiti da un altro Stato UE, o per tutto se i servizi sono accessori.",
+            ),
+            instead(Outcome.TD19, "Per la parte di beni già in Italia."),
+        ),
+        questions=(
+            ask(
+                "accessory_only",
+                "I servizi sono solo accessori ai beni (trasporto, imballaggio, assicurazione), o vanno divisi?",
+                "supply.accessory_only",
+                "true",
+                "false",
+            ),
+        ),
+    )
+
+
+@rule("natura.ignota", source="bug report C3: default never silent")
+def nature_unknown(s: Situation) -> Verdict | None:
+    if s.nature is not None:
+        return None
+    return Verdict(
+        Outcome.ASK,
+        Sentence(s)
+        .supplier()
+        .supply()
+        .charged()
+        .so("i servizi vogliono TD17, i beni TD18 o TD19, e non si sceglie a caso"),
+        law=("non_established_seller",),
+        alternatives=(
+            instead(Outcome.TD17, "Se sono servizi."),
+            instead(Outcome.TD18, "Se sono beni partiti da un altro Stato UE."),
+            instead(Outcome.TD19, "Se sono beni già in Italia."),
+        ),
+        questions=(
+            ask("nature", "La fattura riguarda beni o servizi?", "supply.nature", "goods", "services", "mixed"),
+        ),
+    )
+
+
+@rule("trappola.telecomunicazioni", source="accountant.md 5: telecom to reseller")
+def telecom(s: Situation) -> Verdict | None:
+    if s.category_place != "telecom" or Said.END_USE in s.said:
+        return None
+    words = s.said.get(Said.RESALE)
+    sentence = Sentence(s).supplier().supply()
+    if words:
+        sentence.add(f"e la fattura parla di «{words}»")
+    return Verdict(
+        Outcome.ASK,
+        sentence.so("le telecomunicazioni hanno regole proprie se l'acquirente le rivende, e va chiesto"),
+        law=("energy_to_reseller", "generic_services"),
+        alternatives=(
+            instead(Outcome.TD17, "Se l'acquirente usa il servizio per sé."),
+            instead(Outcome.TD16, "Se è un reverse charge interno tra rivenditori."),
+        ),
+        questions=(ask("reseller", "L'acquirente rivende le telecomunicazioni o le usa per sé?", "supply.wording"),),
+    )
+
+
+@rule("trappola.servizi-localizzati", source="accountant.md 5: 7-quater, 7-quinquies")
+def local_services(s: Situation) -> Verdict | None:
+    if s.nature != "services" or s.category_place != "local":
+        return None
+    sentence = Sentence(s).supplier().supply()
+    if s.used_in_italy is True:
+        return Verdict(
+            Outcome.TD17,
+            sentence.add("in Italia")
+            .charged()
+            .so("il luogo è in Italia anche se il fornitore è estero, quindi TD17 con IVA italiana"),
+            law=("local_services", "non_established_seller"),
+            alternatives=(instead(Outcome.NONE, "Se il servizio è stato usato all'estero e non supera 5.000 euro."),),
+            doubts=_service_doubts(s),
+            place="local",
+        )
+    if s.used_in_italy is False:
+        return out_of_scope(s, sentence.add("all'estero").charged())
+    return Verdict(
+        Outcome.ASK,
+        sentence.charged().so("la tassazione segue il luogo in cui il servizio è stato usato, che non risulta"),
+        law=("local_services",),
+        alternatives=(
+            instead(Outcome.TD17, "Se il servizio è stato usato in Italia."),
+            instead(Outcome.NONE, "Se è stato usato all'estero e non supera 5.000 euro."),
+        ),
+        questions=(
+            ask(
+                "used_in_italy",
+                "Il servizio è stato usato in Italia o all'estero?",
+                "supply.used_in_italy",
+                "true",
+                "false",
+            ),
+        ),
+        place="local",
+    )
+
+
+@rule("riga-9.servizi-esenti", source="autofattura.md 3 row 9")
+def exempt_services(s: Situation) -> Verdict | None:
+    if s.nature != "services" or s.category is None or not s.category.row.get("natura"):
+        return None
+    return Verdict(
+        Outcome.TD17,
+        Sentence(s)
+        .supplier()
+        .supply()
+        .charged()
+        .so("i servizi esenti si documentano con TD17 a qualunque importo, senza imposta"),
+        law=("generic_services", "non_established_seller"),
+        alternatives=(instead(Outcome.TD17, "Con aliquota ordinaria, se la commissione non è un servizio esente."),),
+        doubts=_service_doubts(s),
+        sure=False,  # N4 is confirmed by a person once per supplier
+    )
+
+
+@rule("riga-8.servizi", source="autofattura.md 3 row 8")
+def generic_services(s: Situation) -> Verdict | None:
+    if s.nature != "services":
+        return None
+    sentence = Sentence(s).supplier().supply()
+    if s.scheme == "small_business":
+        words = s.said.get(Said.SMALL_BUSINESS)
+        sentence.add(f"in franchigia per piccole imprese{f' («{words}»)' if words else ''}")
+    if s.electronic:
+        number = s.facts.document.sdi_id
+        sentence.add("con una fattura arrivata da SdI" + (f" (IdSdI {number})" if number else ""))
+    sentence.charged()
+    if s.supplier_in_eu:
+        what = "il servizio è tassato in Italia e la fattura UE si integra con TD17"
+    else:
+        what = "il servizio è tassato in Italia e si emette l'autofattura TD17"
+    return Verdict(
+        Outcome.TD17,
+        sentence.so(what),
+        law=("generic_services", "non_established_seller"),
+        alternatives=(
+            instead(Outcome.TD19, "Se la fattura riguarda invece beni già in Italia."),
+            instead(Outcome.NONE, "Se è un servizio usato all'estero (hotel, ristorante, fiera) entro 5.000 euro."),
+        ),
+        doubts=_service_doubts(s),
+        sure=s.charges is not None
+        and not s.nature_is_derived
+        and s.supplier_place is not None
+        and not s.place_is_derived,
+    )
+
+
+def _service_doubts(s: Situation) -> tuple[Question, ...]:
+    doubts: list[Question] = []
+    if s.charges is None:
+        doubts.append(vat_charged_question())
+    if s.facts.customer.in_vies is False and s.supplier_in_eu:
+        doubts.append(
+            ask(
+                "in_vies",
+                "L'azienda non è iscritta al VIES: il fornitore l'ha trattata da impresa?",
+                "customer.in_vies",
+            )
+        )
+    if s.italian_ids and s.facts.supplier.established_in_italy is None:
+        doubts.append(
+            ask(
+                "established_in_italy",
+                "Il fornitore ha anche una partita IVA italiana: vende da una stabile organizzazione in Italia?",
+                "supplier.established_in_italy",
+                "true",
+                "false",
+            )
+        )
+    if s.electronic and s.facts.document.sdi_id is None:
+        doubts.append(ask("sdi_id", "Qual è l'identificativo SdI della fattura ricevuta?", "document.sdi_id"))
+    if s.supplier_area is Area.OUTSIDE and s.eu_ids and not s.northern_ireland_id:
+        doubts.append(
+            ask(
+                "supplier_country",
+                "Il fornitore è stabilito fuori UE o nello Stato della sua partita IVA UE?",
+                "supplier.country",
+            )
+        )
+    if s.kind in ("self_billing", "self_billed_invoice"):
+        doubts.append(ask("self_billing", "È un'autofatturazione: l'azienda è davvero l'acquirente?", "document.kind"))
+    return tuple(doubts)
+
+
+RULES = (goods_and_services, nature_unknown, telecom, local_services, exempt_services, generic_services)

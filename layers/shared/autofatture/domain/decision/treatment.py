@@ -1,0 +1,141 @@
+"""Half of the decision: the Italian rate, or rate 0 with its natura, on which base, with which doubt.
+
+Source: accountant.md item 4; autofattura.md 2 (2.2.1.12, 2.2.1.14). N6 never appears on TD17, TD18, TD19 and a
+generic service is never "0 % N2, not subject under 7-ter".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from autofatture.domain.advice import Outcome, VatTreatment
+from autofatture.domain.decision.situation import Situation, italian_rates
+from autofatture.domain.decision.verdict import Verdict
+from autofatture.domain.decision.wording import Said
+from autofatture.domain.fiscal_data import table
+from autofatture.domain.law import cite, cite_all
+
+_ZERO = Decimal(0)
+_REDUCED = "Aliquota ridotta? Per libri, alimentari, prodotti medici o agricoli può essere 4, 5 o 10 %."
+_TRANSPORT = (
+    "È un trasporto internazionale non imponibile ({law}, natura N3.x)? Si applica solo con la conferma di una persona."
+)
+_PLAFOND = "L'azienda è esportatore abituale: usa il plafond per questo acquisto (natura N3.5)? Non si propone da solo."
+_REASONS = {"goods": "beni senza un'aliquota agevolata dimostrata", "services": "servizi senza prova di esenzione"}
+
+
+def treat(s: Situation, verdict: Verdict) -> VatTreatment:
+    """The treatment of a document that is to be issued; empty for the other outcomes."""
+    if verdict.outcome is Outcome.FIX:
+        return VatTreatment(base=s.net, reason="L'eventuale ripiego si calcola sul netto, senza l'IVA addebitata.")
+    if verdict.outcome in (Outcome.NONE, Outcome.ASK):
+        return VatTreatment()
+    special = {
+        "vat_warehouse": _vat_warehouse,
+        "out_of_scope": _out_of_scope,
+        "domestic": _domestic,
+        "charged": _charged,
+    }.get(verdict.treatment)
+    if special is not None:
+        return special(s)
+    if s.nature == "services" and s.category is not None and s.category.row.get("natura"):
+        return _exempt(s)
+    return _ordinary(s, verdict)
+
+
+def _ordinary(s: Situation, verdict: Verdict) -> VatTreatment:
+    ordinary = italian_rates(s.day)[0]
+    rate: Decimal | None = ordinary
+    reason = f"Aliquota ordinaria: {_REASONS.get(s.nature or '', 'nessuna agevolazione dimostrata')}."
+    proposed = s.category.row.get("rate") if s.category and verdict.place == "local" else None
+    if proposed:
+        rate, reason = Decimal(proposed), f"Aliquota proposta per {s.category.italian if s.category else ''} in Italia."
+    if s.nature == "services" and s.category is None and Said.EXEMPTION in s.said:
+        rate, reason = None, f"La fattura parla di esenzione («{s.said[Said.EXEMPTION]}»)."
+    return VatTreatment(
+        rate=rate,
+        base=s.net,
+        legal_reference=cite_all(verdict.law[:2], s.day),
+        reason=reason,
+        question=_question(s, verdict),
+    )
+
+
+def _question(s: Situation, verdict: Verdict) -> str | None:
+    asked = s.category.row.get("question") if s.category else None
+    if s.nature == "services" and s.category is None and Said.EXEMPTION in s.said:
+        return (
+            f"È un servizio esente in Italia ({cite('exempt', s.day)}, natura N4), o si applica l'aliquota ordinaria?"
+        )
+    if asked == "international_transport" or (s.nature == "services" and Said.INTERNATIONAL_TRANSPORT in s.said):
+        return _TRANSPORT.format(law=cite("international_services", s.day))
+    if verdict.place == "local" and s.category and s.category.row.get("rate"):
+        return f"L'aliquota del {s.category.row['rate']} % vale per {s.category.italian}: è così?"
+    if asked == "passenger_transport":
+        return "Trasporto di persone in Italia: aliquota 5 o 10 %, esenzione urbana, o aliquota ordinaria?"
+    if s.regime == "esportatore_abituale":
+        return _PLAFOND
+    reduced = asked == "reduced_rate" or (s.nature == "goods" and Said.REDUCED_RATE in s.said)
+    return _REDUCED if reduced else None
+
+
+def _exempt(s: Situation) -> VatTreatment:
+    """N4 needs category and wording, and is confirmed once per supplier."""
+    category = s.category
+    name = (s.facts.supplier.name or "").lower()
+    disputed = next((one for one in table("categories")["disputed_exempt_suppliers"]["names"] if one in name), None)
+    if disputed or category is None:
+        return VatTreatment(
+            base=s.net,
+            reason=f"Se le commissioni di {s.supplier_label} siano esenti è discusso.",
+            question="Commissioni esenti (0 %, N4) o imponibili con aliquota ordinaria? Decide il commercialista.",
+        )
+    return VatTreatment(
+        rate=_ZERO,
+        natura=str(category.row["natura"]),
+        base=s.net,
+        legal_reference=cite(str(category.row["law"]), s.day),
+        reason=f"{category.italian.capitalize()}: operazione esente, a qualunque importo.",
+        question=f"Confermi che {s.supplier_label} fornisce un servizio esente? Si chiede una volta per fornitore.",
+    )
+
+
+def _vat_warehouse(s: Situation) -> VatTreatment:
+    return VatTreatment(
+        rate=_ZERO,
+        natura="N3.6",
+        base=s.net,
+        legal_reference=cite("vat_warehouse", s.day),
+        reason="Beni in un deposito IVA: l'imposta è sospesa fino all'estrazione.",
+    )
+
+
+def _out_of_scope(s: Situation) -> VatTreatment:
+    return VatTreatment(
+        rate=_ZERO,
+        natura="N2.1",
+        base=s.gross,
+        legal_reference=cite("territory", s.day),
+        reason="Operazione non territoriale sopra 5.000 euro: la base comprende l'IVA estera, che è un costo.",
+        question="N2.1 o N2.2? E la base con l'IVA estera compresa va bene? Decide il commercialista.",
+    )
+
+
+def _domestic(s: Situation) -> VatTreatment:
+    return VatTreatment(
+        base=s.net,
+        legal_reference=cite("domestic_reverse_charge", s.day),
+        question="Quale aliquota e quale natura N6 riporta la fattura? Il TD16 le vuole entrambe.",
+    )
+
+
+def _charged(s: Situation) -> VatTreatment:
+    rates = {one.rate for one in s.charges or () if one.rate is not None}
+    rate = rates.pop() if len(rates) == 1 else None
+    return VatTreatment(
+        rate=rate,
+        base=s.net,
+        legal_reference=cite("san_marino", s.day),
+        reason="L'IVA è quella addebitata da San Marino.",
+        question=None if rate is not None else "Con quale aliquota ha addebitato l'IVA il fornitore di San Marino?",
+    )

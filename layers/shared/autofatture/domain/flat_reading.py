@@ -1,0 +1,95 @@
+"""The flat output of ``autofatture read --json``, turned into facts for the decision."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from autofatture.domain.facts import Facts
+
+_KINDS_OF_CREDIT = "credit_note"
+
+
+def looks_flat(data: dict[str, Any]) -> bool:
+    """Whether this object is a reading's output and not the nested facts."""
+    return "supplier" not in data and any(key in data for key in ("engine", "supplier_name", "document_kind"))
+
+
+def facts_of_flat_reading(data: dict[str, Any]) -> Facts:
+    """Only what was read becomes a fact; everything else stays unknown.
+
+    Raises:
+        pydantic.ValidationError: a value is not of its type.
+    """
+    ids = [text for text in (data.get("supplier_vat_id"), *_other_supplier_ids(data)) if text]
+    return Facts.model_validate(
+        {
+            "supplier": {
+                "name": data.get("supplier_name"),
+                "country": data.get("supplier_country"),
+                "vat_ids": list(dict.fromkeys(ids)) or None,
+            },
+            "customer": {"vat_id": data.get("customer_vat_id")},
+            "supply": {
+                "nature": data.get("nature"),
+                "wording": _wording(data),
+                "ship_from": data.get("ship_from"),
+                "category": data.get("category"),
+            },
+            "vat_charged": _charged(data),
+            "document": {
+                "kind": _KINDS_OF_CREDIT if data.get("is_credit_note") else data.get("document_kind"),
+                "addressed_to": "person" if data.get("customer_is_person") else None,
+                "number": data.get("invoice_number"),
+                "date": data.get("invoice_date"),
+                "operation_date": data.get("service_to"),
+                "payment_date": data.get("paid_date"),
+                "currency": data.get("currency"),
+                "total_net": data.get("total_net"),
+                "total_gross": data.get("total_gross"),
+                "related_number": data.get("related_number"),
+            },
+        }
+    )
+
+
+def _other_supplier_ids(data: dict[str, Any]) -> list[str]:
+    found: list[str] = []
+    for one in data.get("vat_ids") or []:
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, dict) and one.get("party") == "supplier":
+            found.append(one["value"])
+    return [text for text in found if text != data.get("customer_vat_id")]
+
+
+def _wording(data: dict[str, Any]) -> list[str] | None:
+    texts: list[str] = []
+    for one in data.get("wordings") or []:
+        if isinstance(one, dict):
+            texts.extend(str(one[key]) for key in ("kind", "text") if one.get(key))
+        else:
+            texts.append(str(one))
+    return texts or None
+
+
+def _charged(data: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """The VAT lines; an empty list only when the reading found that no VAT was charged."""
+    lines = [
+        {"country": one.get("country"), "rate": one.get("rate"), "amount": one.get("amount")}
+        for one in data.get("vat_lines") or []
+        if isinstance(one, dict)
+    ]
+    if lines:
+        return lines
+    total = _decimal(data.get("total_vat"))
+    if total is None:
+        return None
+    return [] if total == 0 else [{"country": None, "rate": None, "amount": str(total)}]
+
+
+def _decimal(text: Any) -> Decimal | None:
+    try:
+        return None if text is None else Decimal(str(text))
+    except InvalidOperation:
+        return None

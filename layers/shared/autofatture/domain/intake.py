@@ -1,0 +1,78 @@
+"""What may be uploaded, and where it is kept. Keys are built from ids, never from what a person typed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+MAX_BYTES: Final = 10 * 1024 * 1024
+MAX_PAGES: Final = 50
+SDI_MAX_BYTES: Final = 5 * 1024 * 1024
+"""SdI refuses a larger file (00003): the attachment is inside it, in base64."""
+
+_BY_SUFFIX: Final = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "heic": "image/heic",
+    "heif": "image/heif",
+    "zip": "application/zip",
+    "eml": "message/rfc822",
+    "xml": "application/xml",
+    "p7m": "application/pkcs7-mime",
+}
+_SAME: Final = {
+    "image/jpg": "image/jpeg",
+    "application/x-pdf": "application/pdf",
+    "application/x-zip-compressed": "application/zip",
+    "text/xml": "application/xml",
+    "application/x-pkcs7-mime": "application/pkcs7-mime",
+}
+_UNKNOWN: Final = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+_UPLOAD: Final = re.compile(r"uploads/(?P<company>[0-9]{1,20})/(?P<document>[0-9a-hjkmnp-tv-z]{26})/source")
+
+
+def content_type_of(file_name: str, declared: str) -> str | None:
+    """The content type that the upload form demands, or None for a file that we do not read.
+
+    Browsers do not know every type: then the name decides. What the file really is, is found by reading it.
+    """
+    known = _SAME.get(declared.lower().strip(), declared.lower().strip())
+    if known in _UNKNOWN:
+        return _BY_SUFFIX.get(file_name.rpartition(".")[2].lower())
+    return known if known in _BY_SUFFIX.values() else None
+
+
+class UploadKey(NamedTuple):
+    company_id: str
+    document_id: str
+
+
+def upload_key(company_id: str, document_id: str) -> str:
+    return f"uploads/{company_id}/{document_id}/source"
+
+
+def parse_upload_key(key: str) -> UploadKey | None:
+    """The ids of an upload's key, or None for any other key."""
+    found = _UPLOAD.fullmatch(key)
+    return UploadKey(found["company"], found["document"]) if found else None
+
+
+def source_key(company_id: str, document_id: str, sha256: str) -> str:
+    """Viewer, engine and attachment read this key only: what was reviewed is what is attached."""
+    return f"work/{company_id}/{document_id}/{sha256}"
+
+
+def xml_key(company_id: str, document_id: str, kind: str, sha256: str) -> str:
+    """``kind`` is ``original`` or ``working-copy``. Kept as long as the document, unlike archives of exports."""
+    return f"work/{company_id}/{document_id}/xml/{kind}-{sha256}.xml"
+
+
+def archive_key(user_id: str, job_id: str, part: int) -> str:
+    return f"exports/{user_id}/{job_id}/{part:03d}.zip"
+
+
+def base64_size(size: int) -> int:
+    """Bytes of a file of ``size`` bytes once it is written in base64."""
+    return (size + 2) // 3 * 4

