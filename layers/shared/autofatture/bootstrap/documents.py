@@ -108,7 +108,8 @@ def assessing() -> Assessing:
 
 def fic_app_url() -> str:
     """Where people see a document in Fatture in Cloud."""
-    return load(FicApp).fic_app_url
+    settings: FicApp = load(FicApp)
+    return settings.fic_app_url
 
 
 # ------------------------------------------------------------------------------ the API
@@ -240,7 +241,7 @@ def resumer() -> Resumer:
 
 @cache
 def sdi_statuses() -> SdiStatuses:
-    return SdiStatuses(transitions(), invoicing(), DynamoOnce(table()), status_of=status_of)
+    return SdiStatuses(transitions(), invoicing(), DynamoOnce(table()))
 
 
 @cache
