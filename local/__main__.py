@@ -26,6 +26,7 @@ from local import stack as stacks
 from local.place import PORTS, ROOT, BusyPort, Place, default_port
 from local.programs import DidNotStart
 from local.stack import Stack
+from local.web_client import Refused
 
 
 class Stopped(BaseException):
@@ -58,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return _command(chosen, stack)
-    except (BusyPort, DidNotStart, tools.Missing, main_job.JobFailed) as error:
+    except (BusyPort, DidNotStart, tools.Missing, main_job.JobFailed, Refused) as error:
         print(f"error: {error}", file=sys.stderr)
     except subprocess.CalledProcessError as error:
         print(f"error: {error}\n{error.output or ''}\nlogs: {place.logs}", file=sys.stderr)

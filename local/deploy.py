@@ -81,7 +81,7 @@ def build(place: Place) -> rewrite.Rewritten:
         aws_port=place.aws_port,
         runtime=runtime,
     )
-    rewrite.write(done, place.folder / "build" / "template.json")
+    rewrite.write(done, place.folder / "build")
     return done
 
 

@@ -123,6 +123,8 @@ def _cdn(configuration: dict[str, Any], aws_port: int) -> None:
         behaviour["ViewerProtocolPolicy"] = "allow-all"
 
 
-def write(rewritten: Rewritten, path: Path) -> None:
-    """As JSON, which is YAML too."""
-    path.write_text(json.dumps(rewritten.template, indent=1, default=str), encoding="utf-8")
+def write(rewritten: Rewritten, folder: Path) -> None:
+    """The template as JSON, which is YAML too, and the report beside it."""
+    (folder / "template.json").write_text(json.dumps(rewritten.template, indent=1, default=str), encoding="utf-8")
+    report = {"dropped": rewritten.dropped, "changed": rewritten.changed}
+    (folder / "rewritten.json").write_text(json.dumps(report, indent=1), encoding="utf-8")

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from local import certificate, deploy, emulator, outside, site
 from local.place import Place, demand_free
@@ -35,6 +35,10 @@ class Stack:
     def api_url(self) -> str:
         return f"{self.place.public_url}/api"
 
+    def client(self, service: str) -> Any:
+        """The operator's access to an AWS service of this stack."""
+        return emulator.client(self.place, service)
+
     def say(self, text: str) -> None:
         if not self.quiet:
             print(text, flush=True)
@@ -48,7 +52,7 @@ class Stack:
 
     def running(self) -> bool:
         """Every program lives and the deployment is that of the sources as they stand."""
-        if self.aws.pid is None or self.front.pid is None or (outside.present() and self.sandbox.pid is None):
+        if self.aws.pid is None or self.front.pid is None or self.sandbox.pid is None:
             return False
         memory = self.place.folder / "deployed"
         wanted = deploy.build_hash(self.place, deploy.parameters(self.place, self.extra))
@@ -79,11 +83,7 @@ class Stack:
             self.outputs = self.step("sam build and sam deploy", deployed.result)
             has_web = self.step("web app", web.result)
         if self.sandbox.pid is None:
-            started = self.step("sandbox of the outside systems", lambda: outside.start(self.place))
-            if started is None:
-                self.say("  this checkout has no sandbox/: Fatture in Cloud, VIES and the rates do not answer")
-            else:
-                self.sandbox = started
+            self.sandbox = self.step("sandbox of the outside systems", lambda: outside.start(self.place))
         self.step("secrets", lambda: outside.seed_secrets(self.place, self.outputs))
         if has_web:
             self.step("site files", lambda: site.upload(self.place, self.outputs["SiteBucketName"]))
@@ -112,8 +112,7 @@ class Stack:
 
     def dead(self) -> list[Program]:
         """Programs that should live and do not."""
-        expected = [self.aws, self.front, *([self.sandbox] if outside.present() else [])]
-        return [program for program in expected if program.pid is None]
+        return [program for program in (self.aws, self.sandbox, self.front) if program.pid is None]
 
     def forget(self) -> None:
         """Remove the state of this place, not the tools."""

@@ -86,9 +86,11 @@ def test_its_timeout_is_below_its_callers(name: str):
         else:
             # AWS asks for six times the timeout, so that a throttled batch does not become visible meanwhile.
             patience.append(QUEUES[target(event["Properties"]["Queue"])]["VisibilityTimeout"] / 6 + 0.001)
-    for state in machine()["States"].values():
-        if state["Type"] == "Task" and target_of_task(state) == name:
-            patience.append(state["TimeoutSeconds"])
+    patience += [
+        state["TimeoutSeconds"]
+        for state in machine()["States"].values()
+        if state["Type"] == "Task" and target_of_task(state) == name
+    ]
     assert patience, "nothing calls it"
     assert timeout < min(patience)
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from pydantic import BaseModel, ConfigDict
+
 from autofatture.domain.access import Role
 from autofatture.domain.accounts import Session, User
 from autofatture.domain.audit import AuditEntry, Seal
@@ -13,6 +15,7 @@ from autofatture.domain.connections import Connection
 from autofatture.domain.credits import Movement, Reservation
 from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.domain.notices import Letter, Notice
+from autofatture.domain.studios import Studio
 
 Action = Mapping[str, Any]
 """One part of a transaction. A repository makes it, nobody else looks inside."""
@@ -182,3 +185,37 @@ class SessionStore(Protocol):
     def start(self, session: Session, *, expires: dt.datetime) -> None: ...
 
     def change(self, session_id: str, changes: dict[str, Any]) -> None: ...
+
+
+class ProfileRowsFound(NamedTuple):
+    balance: int
+    studio: Studio | None
+    company: LinkedCompany | None
+    inviting_studio: Studio | None
+
+
+class ProfileRows(Protocol):
+    """What stands around a person, in one consistent read."""
+
+    def profile(
+        self, *, studio_id: str | None, company_id: str | None, wallet_id: str, inviting_id: str | None
+    ) -> ProfileRowsFound: ...
+
+
+class EmailChange(BaseModel):
+    """A new address that waits for its code."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    user_id: str
+    email: str
+    code_digest: str
+    valid_until: dt.datetime
+
+
+class EmailChangeStore(Protocol):
+    def keeping(self, change: EmailChange) -> Action: ...
+
+    def find(self, user_id: str) -> EmailChange | None: ...
+
+    def forgetting(self, user_id: str) -> Action: ...

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from autofatture.domain.advice import ExchangeRate
 from autofatture.domain.reading import Reading
 from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.domain.source import LocalReading, SourceParts
 
 
 class Clock(Protocol):
@@ -49,6 +50,24 @@ class Extractor(Protocol):
         Raises:
             UnreadableDocument: encrypted, broken, too large, or not of a type this engine reads.
             TransientError: worth another attempt.
+        """
+
+
+class LocalReader(Protocol):
+    """Reads a document on our own machine, isolated, without any service. Always there, whatever engine is set."""
+
+    def read(self, source: bytes, *, content_type: str, deadline: float, layout: bool = False) -> LocalReading:
+        """Type, limits, embedded invoice and page text within ``deadline`` seconds; ``layout`` adds the words.
+
+        Raises:
+            UnreadableDocument: with the code that says why; ``container`` for a ZIP or an e-mail.
+        """
+
+    def unpack(self, source: bytes, *, content_type: str) -> SourceParts:
+        """The documents inside a ZIP or an e-mail; a plain document is its own only part.
+
+        Raises:
+            UnreadableDocument: nothing readable is in it.
         """
 
 

@@ -78,6 +78,8 @@ class Identity(Region):
     user_pool_id: str
     user_pool_client_id: str
     user_pool_client_secret_name: str
+    signing_secret_name: str | None = None
+    """Signs what a client has to bring back unchanged, such as the ticket between password and second factor."""
 
 
 class Tickets(Region):

@@ -100,6 +100,14 @@ class Usage(_Model):
     cost_usd: Amount | None = None
 
 
+class InvoicePart(_Model):
+    """One of several invoices in a file, offered as a split. Pages are counted from 1."""
+
+    number: str
+    first_page: int = Field(ge=1)
+    last_page: int = Field(ge=1)
+
+
 class Reading(_Model):
     """The result of reading one document."""
 
@@ -144,5 +152,9 @@ class Reading(_Model):
     lines: tuple[InvoiceLine, ...] = ()
     vat_ids: tuple[VatId, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    parts: tuple[InvoicePart, ...] = ()
+    """Not empty when the file holds several invoices: the fields are then those of the first one."""
+    sdi_id: str | None = None
+    """IdSdI of an electronic invoice that came through SdI, when it is known."""
     warnings: tuple[ReadingWarning, ...] = ()
     usage: Usage | None = None

@@ -49,6 +49,11 @@ def email_change(user_id: str) -> Key:
     return _key(f"USER#{user_id}", "EMAIL_CHANGE")
 
 
+def address(digest: str) -> Key:
+    """Who first used an e-mail address. It outlives the account, so that a welcome is given once."""
+    return _key(f"ADDRESS#{digest}", "ADDRESS")
+
+
 def session(session_id: str) -> Key:
     return _key(f"SESSION#{session_id}", "SESSION")
 

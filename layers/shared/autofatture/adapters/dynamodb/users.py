@@ -25,6 +25,8 @@ def user_of(row: Row | None) -> User | None:
         locale=row.get("locale", "it"),
         created_at=moment(row["created_at"]),
         referral_code=row.get("referral_code", ""),
+        referral_chain=tuple(row.get("referral_chain", ())),
+        invited_by=row.get("invited_by"),
         studio_id=row.get("studio_id"),
         role=Role(row["role"]) if row.get("role") else None,
         all_companies=bool(row.get("all_companies", False)),
@@ -79,6 +81,8 @@ class Users:
             "locale": user.locale,
             "created_at": stamp(user.created_at),
             "referral_code": user.referral_code,
+            "referral_chain": list(user.referral_chain),
+            "invited_by": user.invited_by,
             "mfa_enabled": user.mfa_enabled,
         }
         return self._table.putting(row, only_new=True)

@@ -163,6 +163,8 @@ class Result:
         self.vat_ids: list[FoundVatId] = []
         self.wordings: list[FoundWording] = []
         self.warnings: list[Warned] = []
+        self.parts: list[tuple[str, int, int]] = []
+        """Several invoices in one file: number, first page and last page of each."""
 
     def __getitem__(self, name: str) -> Found:
         return self.fields.get(name, MISSING)
@@ -196,6 +198,9 @@ class Result:
             "lines": [line.as_json() for line in self.lines],
             "vat_ids": [vat_id.as_json() for vat_id in self.vat_ids],
             "wordings": [wording.as_json() for wording in self.wordings],
+            "parts": [
+                {"number": number, "first_page": first, "last_page": last} for number, first, last in self.parts
+            ],
             "warnings": [warning.as_json() for warning in self.warnings],
         }
 

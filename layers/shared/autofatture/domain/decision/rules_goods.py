@@ -408,9 +408,7 @@ def threshold_of_small_buyers(s: Situation) -> Verdict | None:
         .supply()
         .charged()
         .add(f"a un acquirente in regime {s.regime}")
-        .so(
-            "sotto 10.000 euro annui di beni UE e senza opzione il TD18 non va emesso, e il totale dell'anno non risulta"
-        ),
+        .so("sotto 10.000 euro annui di beni UE senza opzione il TD18 non va emesso, e il totale annuo non risulta"),
         law=("intra_threshold",),
         alternatives=(
             instead(Outcome.TD18, "Se la soglia annua è superata o è stata fatta l'opzione."),
@@ -491,7 +489,7 @@ def origin_unknown(s: Situation) -> Verdict | None:
 
 def _vat_by_mistake(s: Situation) -> tuple[str, ...]:
     """On goods that are exported to Italy the seller's country charges no VAT."""
-    return ("L'IVA estera addebitata su beni esportati è un errore: va chiesta indietro.",) if s.foreign_vat else ()
+    return ("L'IVA estera addebitata su beni esportati è un errore da farsi rimborsare.",) if s.foreign_vat else ()
 
 
 def vat_charged_question() -> Question:

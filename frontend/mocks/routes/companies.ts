@@ -1,0 +1,175 @@
+/** Companies, their link with Fatture in Cloud and their studio. */
+import type { Company, CompanyRow } from '../../src/api/types';
+import { Refused, reply, route } from '../router';
+import { newId, type CompanyState, type Person, type World } from '../world';
+
+export function reachable(world: World, person: Person): CompanyState[] {
+  return [...world.companies.values()].filter(
+    (company) =>
+      company.owner_email === person.email ||
+      (person.studio !== null && company.studio?.studio_id === person.studio.studio_id),
+  );
+}
+
+export function companyFor(world: World, person: Person, companyId: string | undefined): CompanyState {
+  const company = reachable(world, person).find((one) => one.company_id === companyId);
+  if (!company)
+    throw new Refused(404, 'not_found', 'Non trovato, oppure non è accessibile con questo accesso.');
+  return company;
+}
+
+function row(world: World, person: Person, company: CompanyState): CompanyRow {
+  const docs = [...world.docs.values()].filter((doc) => doc.document.company_id === company.company_id);
+  const count = (...statuses: string[]) =>
+    docs.filter((doc) => statuses.includes(doc.document.status)).length;
+  const open = docs
+    .filter(
+      (doc) => ['to_review', 'to_send', 'discarded'].includes(doc.document.status) && doc.document.deadline,
+    )
+    .map((doc) => doc.document.deadline as string)
+    .sort();
+  const { settings: _settings, problems: _problems, owner_email, ...rest } = company;
+  return {
+    ...rest,
+    basis: owner_email === person.email ? 'own' : company.basis,
+    counts: {
+      to_review: count('to_review'),
+      to_send: count('to_send'),
+      discarded: count('discarded'),
+      in_transit: count('in_transit', 'approved'),
+      failed: count('failed'),
+      reading: count('reading'),
+    },
+    nearest_deadline: open[0] ?? null,
+  };
+}
+
+function full(world: World, person: Person, company: CompanyState): Company {
+  return {
+    ...row(world, person, company),
+    settings: company.settings,
+    problems: company.problems,
+    writer: company.owner_name,
+  };
+}
+
+route('GET /companies', ({ world, person, query }) => {
+  const q = (query.get('q') ?? '').toLowerCase();
+  const items = reachable(world, person)
+    .map((company) => row(world, person, company))
+    .filter((company) => `${company.name} ${company.vat_id}`.toLowerCase().includes(q));
+  return { items, next_cursor: null };
+});
+route('GET /companies/:id', ({ world, person, params }) =>
+  full(world, person, companyFor(world, person, params.id)),
+);
+route('PUT /companies/:id/settings', ({ world, person, params, body }) => {
+  const company = companyFor(world, person, params.id);
+  if (body.version !== company.settings.version)
+    throw new Refused(409, 'conflict', 'Nel frattempo qualcosa è cambiato.', {
+      version: company.settings.version,
+    });
+  company.settings = { ...body, version: body.version + 1 };
+  return full(world, person, company);
+});
+route('PUT /me/selected-company', ({ world, person, body }) => {
+  const { company_id, name, vat_id } = companyFor(world, person, body.company_id);
+  person.selected_company = { company_id, name, vat_id };
+  return person.selected_company;
+});
+route('GET /companies/:id/audit', ({ world }) => ({ items: world.audit, next_cursor: null }));
+
+route('POST /fattureincloud/authorize', ({ world, person }) => {
+  const state = newId();
+  world.oauth.set(state, person.email);
+  return { authorize_url: `/mock-fic/authorize?state=${state}` };
+});
+route('POST /fattureincloud/callback', ({ world, person, body }) => {
+  if (world.oauth.get(body.state) !== person.email || body.code !== 'codice') {
+    throw new Refused(
+      400,
+      'bad_state',
+      'Il collegamento è scaduto o è stato aperto da un altro accesso. Ripeti da capo: bastano pochi secondi.',
+    );
+  }
+  world.oauth.delete(body.state);
+  const company = { company_id: '104290', name: 'Ceramiche Aurea S.r.l.', vat_id: '02918830367' };
+  if (!world.companies.has(company.company_id)) {
+    world.companies.set(company.company_id, {
+      ...company,
+      basis: 'own',
+      owner_name: person.name,
+      owner_email: person.email,
+      studio: null,
+      link_state: 'collegata',
+      regime: 'ordinario',
+      problems: [],
+      settings: {
+        version: 1,
+        numeration: null,
+        ei_code: 'M5UXCR1',
+        regime: 'ordinario',
+        rate_source: {},
+        conventional_id: null,
+        payer: 'company',
+        accounting_software: null,
+      },
+    });
+  }
+  person.selected_company ??= company;
+  const connection = {
+    connection_id: newId(),
+    email: person.email,
+    state: 'collegata' as const,
+    linked_at: new Date().toISOString(),
+    companies: [company],
+  };
+  world.connections.set(connection.connection_id, { ...connection, owner: person.email });
+  return { connection, companies: [{ ...company, problems: [], joined_existing: false }] };
+});
+route('GET /fattureincloud/connections', ({ world, person }) => ({
+  items: [...world.connections.values()]
+    .filter((one) => one.owner === person.email)
+    .map(({ owner: _owner, ...one }) => one),
+  next_cursor: null,
+}));
+route('DELETE /fattureincloud/connections/:id', ({ world, params }) => {
+  world.connections.delete(params.id ?? '');
+  return reply(204);
+});
+
+const listing = (world: World, studioId: string) =>
+  studioId === 'st-bellandi' && world.studio
+    ? {
+        studio_id: studioId,
+        name: world.studio.name,
+        city: world.studio.city,
+        vat_number: world.studio.vat_number,
+        about: world.studio.about,
+      }
+    : {
+        studio_id: studioId,
+        name: 'Studio Associato Verdi Colonna',
+        city: 'Torino',
+        vat_number: '07643520567',
+        about: null,
+      };
+
+route('PUT /companies/:id/studio', ({ world, person, params, body }) => {
+  const company = companyFor(world, person, params.id);
+  company.studio = listing(world, body.studio_id);
+  return full(world, person, company);
+});
+route('PUT /fattureincloud/studio', ({ world, person, body }) => {
+  for (const company of world.companies.values())
+    if (company.owner_email === person.email) company.studio = listing(world, body.studio_id);
+  return reply(204);
+});
+route('DELETE /companies/:id/studio', ({ world, person, params }) => {
+  companyFor(world, person, params.id).studio = null;
+  return reply(204);
+});
+route('POST /companies/:id/drop', ({ world, person, params }) => {
+  companyFor(world, person, params.id).studio = null;
+  return reply(204);
+});

@@ -1,0 +1,507 @@
+/** The state of the stand-in, made anew at each reset. */
+import { randomUUID } from 'node:crypto';
+import type {
+  Assessment,
+  AuditEntry,
+  ClientInvitation,
+  CompanyRow,
+  CompanySettings,
+  Connection,
+  CreditMovement,
+  Document,
+  Draft,
+  ExportJob,
+  Member,
+  Phase,
+  Reading,
+  Status,
+  Studio,
+  TimelineEntry,
+  User,
+} from '../src/api/types';
+import { romeToday } from '../src/format/show';
+import { shiftDays } from '../src/format/parseDate';
+import { assess } from './assess';
+import { draftOf } from './draft';
+import { draw } from './invoices';
+import { COMPANIES, SEEDS, vatNumber } from './seed';
+
+export interface Person extends User {
+  password: string;
+  confirmed: boolean;
+  totp: boolean;
+}
+
+export interface Doc {
+  document: Document;
+  draft: Draft | null;
+  assessment: Assessment | null;
+  reading: Reading | null;
+  pdf: Buffer | null;
+  timeline: TimelineEntry[];
+  duplicateOf: string | null;
+  /** When a document that is being read gets ready. */
+  readyAt: number;
+}
+
+export interface CompanyState extends Omit<CompanyRow, 'counts' | 'nearest_deadline'> {
+  owner_email: string;
+  settings: CompanySettings;
+  problems: string[];
+}
+
+export interface World {
+  people: Map<string, Person>;
+  sessions: Map<string, { email: string; mfa: boolean }>;
+  refresh: Map<string, { email: string; mfa: boolean }>;
+  tickets: Map<string, string>;
+  companies: Map<string, CompanyState>;
+  docs: Map<string, Doc>;
+  studio: Studio | null;
+  members: Member[];
+  invitations: ClientInvitation[];
+  connections: Map<string, Connection & { owner: string }>;
+  movements: CreditMovement[];
+  exports: ExportJob[];
+  audit: AuditEntry[];
+  files: Map<string, { bytes: Buffer; type: string; name: string }>;
+  oauth: Map<string, string>;
+  faults: Map<string, { status: number; code: string; details?: Record<string, unknown>; times: number }>;
+}
+
+const PHASES: Record<Status, Phase> = {
+  uploading: 'UPLOAD',
+  reading: 'READ',
+  to_review: 'REVIEW',
+  approved: 'CREATE',
+  to_send: 'AWAIT_SDI',
+  in_transit: 'AWAIT_SDI',
+  sent: 'EXPORT',
+  not_delivered: 'EXPORT',
+  discarded: 'REVIEW',
+  sdi_error: 'AWAIT_SDI',
+  other_sdi: 'AWAIT_SDI',
+  deleted_in_fic: 'DONE',
+  no_document: 'DONE',
+  waiting_correction: 'REVIEW',
+  cancelled: 'DONE',
+  failed: 'FAILED',
+};
+
+export function phaseOf(status: Status): Phase {
+  return PHASES[status];
+}
+
+/** Copies into the row what lists show. */
+export function summarise(doc: Doc): void {
+  const { draft, assessment } = doc;
+  if (!draft) return;
+  Object.assign(doc.document, {
+    supplier_name: draft.supplier.name,
+    invoice_number: draft.invoice_number,
+    invoice_date: draft.invoice_date,
+    net: draft.total_net,
+    gross: draft.total_gross,
+    currency: draft.currency,
+    document_type:
+      draft.document_type ??
+      (assessment?.advice?.outcome.startsWith('TD') ? assessment.advice.outcome : null),
+    eur_net: assessment?.totals?.net ?? null,
+    vat_period: assessment?.advice?.vat_period ?? null,
+    deadline: assessment?.advice?.deadline_effective ?? null,
+  });
+}
+
+const at = (day: string, hour = 8, minute = 30) =>
+  `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`;
+
+const SAID: Partial<Record<Status, [string, string | null, string | null]>> = {
+  to_send: ['Creata in Fatture in Cloud. Ora il cliente la trasmette a SdI.', null, null],
+  in_transit: ['In elaborazione presso SdI.', null, null],
+  sent: ['Inviata a SdI.', null, null],
+  discarded: [
+    'Scartata da SdI: non è emessa.',
+    'Aliquota 0 senza natura in una riga (00400).',
+    'Indica la natura nella riga e invia di nuovo con la stessa data.',
+  ],
+  no_document: [
+    'Nessuna autofattura da emettere. Resta da registrare il costo con l’IVA estera.',
+    null,
+    null,
+  ],
+};
+
+export function makeDoc(options: {
+  id: string;
+  companyId: string;
+  companyVat: string;
+  status: Status;
+  file: string;
+  today: string;
+  createdDaysAgo: number;
+  pdf: Buffer | null;
+  reading: Reading | null;
+  pages: number | null;
+  receiptDate: string | null;
+  duplicateOf?: string | null;
+  failure?: Document['failure'];
+  by?: string;
+}): Doc {
+  const created = shiftDays(options.today, -options.createdDaysAgo);
+  const draft =
+    options.status === 'reading' || options.status === 'uploading'
+      ? null
+      : draftOf(options.reading, options.receiptDate);
+  const duplicateOf = options.duplicateOf ?? null;
+  const doc: Doc = {
+    document: {
+      company_id: options.companyId,
+      document_id: options.id,
+      version: 1,
+      run: 1,
+      phase: phaseOf(options.status),
+      status: options.status,
+      created_at: at(created),
+      phase_since: at(created, 8, 31),
+      uploaded_by: options.by ?? 'Chiara Bellandi',
+      file_name: options.file,
+      content_type: 'application/pdf',
+      sha256: options.id.replace(/-/g, '').padEnd(64, '0'),
+      pages: options.pages,
+      engine: options.reading ? options.reading.engine : null,
+      supplier_name: null,
+      invoice_number: null,
+      invoice_date: null,
+      document_type: null,
+      net: null,
+      gross: null,
+      currency: null,
+      eur_net: null,
+      vat_period: null,
+      deadline: null,
+      approved_by: null,
+      fic: null,
+      failure: options.failure ?? null,
+    },
+    draft,
+    assessment: draft ? assess(draft, options.companyVat, options.reading, duplicateOf) : null,
+    reading: draft ? options.reading : null,
+    pdf: options.pdf,
+    timeline: [
+      {
+        at: at(created),
+        status: 'uploading',
+        text: `Caricata da ${options.by ?? 'Chiara Bellandi'}.`,
+        actor: options.by ?? 'Chiara Bellandi',
+        reason: null,
+        fix: null,
+      },
+      ...(draft
+        ? [
+            {
+              at: at(created, 8, 31),
+              status: 'to_review' as Status,
+              text: 'Letta e controllata.',
+              actor: null,
+              reason: null,
+              fix: null,
+            },
+          ]
+        : []),
+    ],
+    duplicateOf,
+    readyAt: Number.POSITIVE_INFINITY,
+  };
+  summarise(doc);
+  if (['to_send', 'in_transit', 'sent', 'not_delivered', 'discarded'].includes(options.status))
+    create(doc, created);
+  const said = SAID[options.status];
+  if (said)
+    doc.timeline.push({
+      at: at(created, 9, 5),
+      status: options.status,
+      text: said[0],
+      actor: null,
+      reason: said[1],
+      fix: said[2],
+    });
+  return doc;
+}
+
+let ficNumber = 40;
+
+/** What "Fatture in Cloud" holds after creation. */
+export function create(doc: Doc, day: string): void {
+  const totals = doc.assessment?.totals ?? { net: '0.00', vat: '0.00', gross: '0.00' };
+  ficNumber += 1;
+  doc.document.fic = {
+    fic_id: 900000 + ficNumber,
+    number: ficNumber,
+    numeration: '/AF',
+    date: doc.assessment?.advice?.document_date ?? day,
+    ...totals,
+    ei_status: 'not_sent',
+    attached: true,
+    url: '/mock-fic/document',
+  };
+  doc.document.approved_by = 'Chiara Bellandi';
+}
+
+export function makeWorld(scenario = 'studio'): World {
+  ficNumber = 40;
+  const today = romeToday();
+  const world: World = {
+    people: new Map(),
+    sessions: new Map(),
+    refresh: new Map(),
+    tickets: new Map(),
+    companies: new Map(),
+    docs: new Map(),
+    studio: {
+      studio_id: 'st-bellandi',
+      name: 'Studio Bellandi & Partner',
+      vat_number: vatNumber('0356120037'),
+      city: 'Bologna',
+      contact_email: 'studio@bellandi.example',
+      contact_phone: '051 555 0142',
+      about: 'Commercialisti a Bologna dal 1998. Seguiamo imprese che comprano all’estero.',
+      listed: true,
+      four_eyes_amount: '10000.00',
+      four_eyes_new_supplier: false,
+    },
+    members: [
+      {
+        user_id: 'u-chiara',
+        email: 'chiara@bellandi.example',
+        name: 'Chiara Bellandi',
+        role: 'titolare',
+        all_companies: true,
+        company_ids: [],
+        state: 'active',
+      },
+      {
+        user_id: 'u-tommaso',
+        email: 'tommaso@bellandi.example',
+        name: 'Tommaso Neri',
+        role: 'collaboratore',
+        all_companies: false,
+        company_ids: ['104201', '104202'],
+        state: 'active',
+      },
+      {
+        user_id: 'u-ines',
+        email: 'ines@bellandi.example',
+        name: 'Ines Ferrante',
+        role: 'praticante',
+        all_companies: false,
+        company_ids: ['104201'],
+        state: 'invited',
+      },
+    ],
+    invitations: [
+      {
+        email: 'amministrazione@lariografica.example',
+        name: 'Officine Grafiche Lario',
+        state: 'linked',
+        invited_at: at(shiftDays(today, -30)),
+      },
+      {
+        email: 'elena@nuvola.example',
+        name: 'Elena Prati',
+        state: 'signed_up',
+        invited_at: at(shiftDays(today, -12)),
+      },
+      {
+        email: 'info@cantineroccaforte.example',
+        name: 'Cantine Roccaforte',
+        state: 'invited',
+        invited_at: at(shiftDays(today, -5)),
+      },
+    ],
+    connections: new Map(),
+    movements: [
+      {
+        movement_id: 'm4',
+        at: at(shiftDays(today, -2)),
+        kind: 'capture',
+        amount: -1,
+        balance: 42,
+        company_name: 'Rinaldi Meccanica S.r.l.',
+        document_id: null,
+        note: null,
+      },
+      {
+        movement_id: 'm3',
+        at: at(shiftDays(today, -9)),
+        kind: 'referral',
+        amount: 10,
+        balance: 43,
+        company_name: null,
+        document_id: null,
+        note: 'Marco Rinaldi',
+      },
+      {
+        movement_id: 'm2',
+        at: at(shiftDays(today, -20)),
+        kind: 'purchase',
+        amount: 25,
+        balance: 33,
+        company_name: null,
+        document_id: null,
+        note: 'Bonifico del pacchetto da 25',
+      },
+      {
+        movement_id: 'm1',
+        at: at(shiftDays(today, -60)),
+        kind: 'welcome',
+        amount: 10,
+        balance: 10,
+        company_name: null,
+        document_id: null,
+        note: null,
+      },
+    ],
+    exports: [],
+    audit: [],
+    files: new Map(),
+    oauth: new Map(),
+    faults: new Map(),
+  };
+  const person = (id: string, email: string, name: string, more: Partial<Person>): Person => ({
+    user_id: id,
+    email,
+    name,
+    mfa: false,
+    mfa_enabled: false,
+    studio: null,
+    accountant: false,
+    selected_company: null,
+    credits: 42,
+    locale: 'it',
+    password: 'Prova-2026-lunga',
+    confirmed: true,
+    totp: false,
+    ...more,
+  });
+  const studio = { studio_id: 'st-bellandi', name: 'Studio Bellandi & Partner', role: 'titolare' as const };
+  for (const one of [
+    person('u-chiara', 'chiara@bellandi.example', 'Chiara Bellandi', {
+      studio,
+      accountant: true,
+      totp: true,
+      mfa_enabled: true,
+      selected_company: { company_id: '104201', name: COMPANIES[0].name, vat_id: COMPANIES[0].vat_id },
+    }),
+    person('u-marco', 'marco@rinaldi.example', 'Marco Rinaldi', {
+      credits: 14,
+      selected_company: { company_id: '104201', name: COMPANIES[0].name, vat_id: COMPANIES[0].vat_id },
+    }),
+    person('u-nuovo', 'nuovo@studio.example', 'Lucia Moretti', { credits: 10 }),
+  ]) {
+    world.people.set(one.email, one);
+  }
+  for (const company of COMPANIES) {
+    world.companies.set(company.company_id, {
+      company_id: company.company_id,
+      name: company.name,
+      vat_id: company.vat_id,
+      basis: company.basis,
+      owner_name: company.owner,
+      owner_email: company.company_id === '104201' ? 'marco@rinaldi.example' : '',
+      studio: {
+        studio_id: 'st-bellandi',
+        name: 'Studio Bellandi & Partner',
+        city: 'Bologna',
+        vat_number: world.studio?.vat_number ?? null,
+        about: world.studio?.about ?? null,
+      },
+      link_state: company.company_id === '104205' ? 'da_ricollegare' : 'collegata',
+      regime: company.company_id === '104206' ? 'forfettario' : 'ordinario',
+      problems:
+        company.company_id === '104203' ? ['Il sezionale /AF non esiste ancora in Fatture in Cloud.'] : [],
+      settings: {
+        version: 1,
+        numeration: '/AF',
+        ei_code: 'M5UXCR1',
+        regime: 'ordinario',
+        rate_source: { [today.slice(0, 4)]: 'banca_italia' },
+        conventional_id: null,
+        payer: 'studio',
+        accounting_software: null,
+      },
+    });
+  }
+  world.connections.set('c-1', {
+    connection_id: 'c-1',
+    email: 'marco@rinaldi.example',
+    state: 'collegata',
+    linked_at: at(shiftDays(today, -48)),
+    companies: [{ company_id: '104201', name: COMPANIES[0].name, vat_id: COMPANIES[0].vat_id }],
+    owner: 'marco@rinaldi.example',
+  });
+  if (scenario !== 'empty') {
+    SEEDS.forEach((seed, index) => {
+      const company = COMPANIES[seed.company];
+      if (!company) return;
+      const drawn = draw(seed, shiftDays(today, -seed.daysAgo));
+      const failed = seed.status === 'failed';
+      const doc = makeDoc({
+        id: `d${String(index).padStart(3, '0')}-${company.company_id}`,
+        companyId: company.company_id,
+        companyVat: company.vat_id,
+        status: seed.status,
+        file: seed.file,
+        today,
+        createdDaysAgo: Math.max(0, seed.daysAgo - 2),
+        pdf: drawn.pdf,
+        reading: failed ? null : drawn.reading,
+        pages: failed ? null : drawn.pages,
+        receiptDate: index % 3 === 2 ? null : shiftDays(today, -Math.max(0, seed.daysAgo - 2)),
+        duplicateOf:
+          seed.duplicateOf === undefined
+            ? null
+            : `d${String(seed.duplicateOf).padStart(3, '0')}-${company.company_id}`,
+        failure: seed.failure,
+      });
+      world.docs.set(doc.document.document_id, doc);
+    });
+  }
+  if (scenario === 'large') fillLarge(world, today);
+  return world;
+}
+
+/** Five thousand rows in one company. */
+function fillLarge(world: World, today: string): void {
+  const statuses: Status[] = ['to_review', 'to_send', 'sent', 'sent', 'sent', 'in_transit', 'not_delivered'];
+  const company = COMPANIES[1];
+  for (let index = 0; index < 5000; index += 1) {
+    const status = statuses[index % statuses.length] ?? 'sent';
+    const doc = makeDoc({
+      id: `x${String(index).padStart(5, '0')}`,
+      companyId: company.company_id,
+      companyVat: company.vat_id,
+      status,
+      file: `fattura-${index}.pdf`,
+      today,
+      createdDaysAgo: index % 300,
+      pdf: null,
+      reading: null,
+      pages: 1,
+      receiptDate: null,
+    });
+    Object.assign(doc.document, {
+      supplier_name: `Fornitore estero ${index % 97}`,
+      invoice_number: `F-${10000 + index}`,
+      invoice_date: shiftDays(today, -(index % 300)),
+      net: `${100 + index}.50`,
+      gross: `${100 + index}.50`,
+      currency: 'EUR',
+      document_type: 'TD17',
+      eur_net: `${100 + index}.50`,
+      vat_period: shiftDays(today, -(index % 300)).slice(0, 7),
+    });
+    world.docs.set(doc.document.document_id, doc);
+  }
+}
+
+export const newId = () => randomUUID();

@@ -1,0 +1,43 @@
+/** The studio, its members and clients, the referral and the credits. */
+import { call, del, get, patch, post, put } from './client';
+import type {
+  ClientInvitation,
+  Credits,
+  Member,
+  Notice,
+  Page,
+  Referral,
+  Role,
+  Studio,
+  StudioListing,
+  StudioProfile,
+} from './types';
+
+export const saveStudio = (profile: StudioProfile) => put<Studio>('/studio', profile);
+export const getStudio = () => get<Studio>('/studio');
+export const withdrawStudio = () => post<{ links_kept: number }>('/studio/withdraw');
+export const searchStudios = (query: { q?: string; city?: string; vat_number?: string; cursor?: string | null }) =>
+  get<Page<StudioListing>>('/studios', { query });
+
+export const listMembers = () => get<Page<Member>>('/studio/members');
+export const inviteMember = (body: { email: string; role: Role }) => post<Member>('/studio/members', body);
+export const acceptInvitation = (token: string) => post<void>('/studio/members/accept', { token });
+export const changeMember = (userId: string, body: { role?: Role; all_companies?: boolean }) =>
+  patch<Member>(`/studio/members/${encodeURIComponent(userId)}`, body);
+export const removeMember = (userId: string) => del<void>(`/studio/members/${encodeURIComponent(userId)}`);
+export const assignCompanies = (userId: string, companyIds: string[]) =>
+  put<Member>(`/studio/members/${encodeURIComponent(userId)}/companies`, { company_ids: companyIds });
+export const saveStudioSettings = (body: { four_eyes_amount?: string | null; four_eyes_new_supplier?: boolean }) =>
+  patch<Studio>('/studio/settings', body);
+
+export const listInvitations = () => get<Page<ClientInvitation>>('/studio/invitations');
+export const inviteClients = (clients: { email: string; name?: string }[]) =>
+  post<Page<ClientInvitation>>('/studio/invitations', { clients });
+
+export const getReferral = () => get<Referral>('/referral');
+export const getCredits = (cursor?: string | null) => get<Credits>('/credits', { query: { cursor } });
+export const getUsageCsv = (from: string, to: string) =>
+  call<string>('GET', '/credits/usage.csv', { query: { from, to } });
+
+export const listNotices = () => get<Page<Notice>>('/notices');
+export const readNotice = (noticeId: string) => post<void>(`/notices/${encodeURIComponent(noticeId)}/read`);

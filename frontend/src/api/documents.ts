@@ -1,0 +1,103 @@
+/** Documents: upload, reading, review, creation in Fatture in Cloud, exports. */
+import { get, post, put } from './client';
+import type {
+  Assessment,
+  AuditEntry,
+  CompanyName,
+  Document,
+  DocumentDetail,
+  Draft,
+  ExportJob,
+  ExportKind,
+  FileAddress,
+  Page,
+  UploadTicket,
+  WorkingCopyAddress,
+  XmlAddress,
+} from './types';
+
+const path = (companyId: string, documentId?: string) =>
+  `/companies/${encodeURIComponent(companyId)}/documents` + (documentId ? `/${encodeURIComponent(documentId)}` : '');
+
+export interface DocumentFilter {
+  status?: string;
+  vat_period?: string;
+  q?: string;
+}
+
+export interface NewFile {
+  file_name: string;
+  content_type: string;
+  size: number;
+  receipt_date?: string | null;
+  sha256?: string;
+}
+
+export const listDocuments = (
+  companyId: string,
+  query: DocumentFilter & { cursor?: string | null; limit?: number },
+  signal?: AbortSignal,
+) => get<Page<Document>>(path(companyId), { query: { ...query }, signal });
+export const listInbox = (query: { status?: string; cursor?: string | null; limit?: number }, signal?: AbortSignal) =>
+  get<Page<Document>>('/inbox', { query, signal });
+
+export const createDocument = (companyId: string, file: NewFile, idempotencyKey: string) =>
+  post<UploadTicket>(path(companyId), file, { idempotencyKey });
+export const createUnassigned = (file: NewFile, idempotencyKey: string) =>
+  post<UploadTicket>('/uploads', file, { idempotencyKey });
+
+export const getDocument = (companyId: string, documentId: string, signal?: AbortSignal) =>
+  get<DocumentDetail>(path(companyId, documentId), { signal });
+export const getSource = (companyId: string, documentId: string, signal?: AbortSignal) =>
+  get<FileAddress>(`${path(companyId, documentId)}/source`, { signal });
+export const getHistory = (companyId: string, documentId: string) =>
+  get<Page<AuditEntry>>(`${path(companyId, documentId)}/history`);
+
+export const saveDraft = (companyId: string, documentId: string, version: number, draft: Draft) =>
+  put<{ document: Document; draft: Draft; assessment: Assessment }>(`${path(companyId, documentId)}/draft`, {
+    version,
+    draft,
+  });
+export const advise = (companyId: string, documentId: string, draft: Draft, signal?: AbortSignal) =>
+  post<Assessment>(`${path(companyId, documentId)}/advise`, { draft }, { signal });
+
+export const sendDocument = (
+  companyId: string,
+  documentId: string,
+  body: { version: number; draft?: Draft },
+  idempotencyKey: string,
+) => post<{ document: Document; company: CompanyName }>(`${path(companyId, documentId)}/send`, body, { idempotencyKey });
+
+interface Changed {
+  document: Document;
+}
+
+export const discardDocument = (companyId: string, documentId: string, version: number, reason?: string) =>
+  post<Changed>(`${path(companyId, documentId)}/discard`, { version, reason });
+export const reopenDocument = (companyId: string, documentId: string) =>
+  post<Changed>(`${path(companyId, documentId)}/reopen`);
+export const moveDocument = (companyId: string, documentId: string, toCompanyId: string) =>
+  post<Changed & { company: CompanyName }>(`${path(companyId, documentId)}/move`, { company_id: toCompanyId });
+export const decideDuplicate = (companyId: string, documentId: string, decision: 'same' | 'different') =>
+  post<Changed>(`${path(companyId, documentId)}/duplicate`, { decision });
+export const refreshStatus = (companyId: string, documentId: string) =>
+  post<Changed>(`${path(companyId, documentId)}/refresh-status`);
+export const retryDocument = (companyId: string, documentId: string, decision?: string) =>
+  post<Changed>(`${path(companyId, documentId)}/retry`, decision ? { decision } : {});
+export const splitDocument = (companyId: string, documentId: string, parts: number[][]) =>
+  post<Page<Document>>(`${path(companyId, documentId)}/split`, { parts });
+
+export const getXml = (companyId: string, documentId: string) =>
+  get<XmlAddress>(`${path(companyId, documentId)}/xml`);
+export const getWorkingCopy = (companyId: string, documentId: string) =>
+  get<WorkingCopyAddress>(`${path(companyId, documentId)}/xml/working-copy`);
+
+export const createExport = (body: {
+  company_ids?: string[];
+  vat_period?: string;
+  from?: string;
+  to?: string;
+  kinds: ExportKind[];
+}) => post<ExportJob>('/exports', body);
+export const listExports = () => get<Page<ExportJob>>('/exports');
+export const getExport = (jobId: string) => get<ExportJob>(`/exports/${encodeURIComponent(jobId)}`);

@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react';
+import { Button, Switch, TextInput } from '@mantine/core';
+import { Search, Upload, UserPlus, Users } from 'lucide-react';
+import { Link } from 'react-router';
+import type { CompanyRow } from '../../api/types';
+import { SecondFactorNotice } from '../../app/SecondFactorNotice';
+import { romeToday, showDay } from '../../format/show';
+import { Rich, useI18n } from '../../i18n/I18n';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { CompanyTable } from './CompanyTable';
+import { TodayList } from './TodayList';
+import { byUrgency, hasWork, sums } from './urgency';
+import css from './home.module.css';
+
+export function StudioHome({ rows }: { rows: CompanyRow[] }) {
+  const { t, locale } = useI18n();
+  const [search, setSearch] = useState('');
+  const [onlyWork, setOnlyWork] = useState(false);
+  const total = useMemo(() => sums(rows), [rows]);
+  const shown = useMemo(() => {
+    const wanted = search.trim().toLowerCase();
+    return rows
+      .filter((row) => `${row.name} ${row.vat_id ?? ''}`.toLowerCase().includes(wanted))
+      .filter((row) => !onlyWork || hasWork(row))
+      .sort(byUrgency);
+  }, [rows, search, onlyWork]);
+
+  return (
+    <>
+      <PageHead
+        above={showDay(romeToday(), locale, true)}
+        title={t('home.studio.title')}
+        lead={rows.length > 0 && <Rich text={summary(t, total)} />}
+        actions={
+          <Button component={Link} to="/carica" leftSection={<Upload size={16} aria-hidden />}>
+            {t('home.studio.upload')}
+          </Button>
+        }
+      />
+      <SecondFactorNotice />
+      {rows.length === 0 ? (
+        <Panel>
+          <EmptyState
+            icon={Users}
+            title={t('home.studio.empty')}
+            actions={
+              <>
+                <Button component={Link} to="/account/studio" leftSection={<UserPlus size={16} aria-hidden />}>
+                  {t('home.studio.invite')}
+                </Button>
+                <Button component={Link} to="/prova" variant="default">
+                  {t('welcome.demo')}
+                </Button>
+              </>
+            }
+          >
+            {t('home.studio.emptyText')}
+          </EmptyState>
+        </Panel>
+      ) : (
+        <div className={css.columns}>
+          <Panel
+            flush
+            title={t('home.companies')}
+            actions={
+              <div className={css.tools}>
+                <Switch
+                  size="sm"
+                  label={t('home.onlyWork')}
+                  checked={onlyWork}
+                  onChange={(event) => setOnlyWork(event.currentTarget.checked)}
+                />
+                <TextInput
+                  size="xs"
+                  aria-label={t('home.search')}
+                  placeholder={t('home.search')}
+                  leftSection={<Search size={14} aria-hidden />}
+                  value={search}
+                  onChange={(event) => setSearch(event.currentTarget.value)}
+                />
+              </div>
+            }
+          >
+            <CompanyTable rows={shown} />
+            {shown.length === 0 && <p className={css.none}>{t('home.noneFound')}</p>}
+          </Panel>
+          <TodayList />
+        </div>
+      )}
+    </>
+  );
+}
+
+function summary(t: ReturnType<typeof useI18n>['t'], total: ReturnType<typeof sums>): string {
+  const parts = [];
+  if (total.discarded) parts.push(t('home.sum.discarded', { n: total.discarded }));
+  if (total.toReview) parts.push(t('home.sum.toReview', { n: total.toReview }));
+  if (total.toSend) parts.push(t('home.sum.toSend', { n: total.toSend }));
+  if (total.relink) parts.push(t('home.sum.relink', { n: total.relink }));
+  return parts.length ? `${parts.join(' · ')}.` : t('home.sum.nothing');
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button, Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Inbox, ListChecks } from 'lucide-react';
+import { Link, useParams } from 'react-router';
+import { getCompany } from '../../api/companies';
+import { listDocuments, listInbox } from '../../api/documents';
+import { keys } from '../../api/keys';
+import type { Document } from '../../api/types';
+import { useUser } from '../../app/useSession';
+import { useI18n } from '../../i18n/I18n';
+import { DateField } from '../../ui/DateField';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { DropArea } from './DropArea';
+import css from './upload.module.css';
+import { UploadRow } from './UploadRow';
+import { currentUploads, isBusy, subscribe, type Upload } from './uploads';
+
+const MOVING = ['uploading', 'reading'];
+
+/** The documents behind the files, asked for as long as one of them is still being read. */
+function useDocuments(companyId: string | null, uploads: readonly Upload[]): Map<string, Document> {
+  const wanted = uploads.filter((one) => one.documentId && one.step === 'arrived');
+  const { data } = useQuery({
+    queryKey: companyId ? keys.company(companyId, 'uploads') : keys.inbox('uploads'),
+    queryFn: ({ signal }) =>
+      companyId ? listDocuments(companyId, { limit: 200 }, signal) : listInbox({ limit: 200 }, signal),
+    enabled: wanted.length > 0,
+    staleTime: 0,
+    refetchInterval: ({ state }) => {
+      const known = new Map(state.data?.items.map((one) => [one.document_id, one.status]));
+      return wanted.some((one) => MOVING.includes(known.get(one.documentId ?? '') ?? 'reading')) ? 2000 : false;
+    },
+  });
+  return new Map(data?.items.map((one) => [one.document_id, one]));
+}
+
+export function UploadScreen() {
+  const { t } = useI18n();
+  const { companyId = null } = useParams();
+  const user = useUser();
+  const company = useQuery({
+    queryKey: keys.company(companyId ?? '', 'company'),
+    queryFn: ({ signal }) => getCompany(companyId ?? '', signal),
+    enabled: companyId !== null,
+    staleTime: 60_000,
+  });
+  const all = useSyncExternalStore(subscribe, currentUploads);
+  const uploads = all.filter((one) => companyId === null || one.companyId === companyId);
+  const documents = useDocuments(companyId, uploads);
+  const [declared, setDeclared] = useState<'later' | 'date'>('later');
+  const [receiptDate, setReceiptDate] = useState<string | null>(null);
+  const ready = uploads.filter((one) => documents.get(one.documentId ?? '')?.status === 'to_review');
+  const busy = useSyncExternalStore(subscribe, isBusy);
+
+  useEffect(() => {
+    if (!busy) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [busy]);
+
+  const first = documents.get(ready.at(-1)?.documentId ?? '');
+  return (
+    <>
+      <PageHead
+        title={t(companyId ? 'upload.title' : 'upload.titleAny')}
+        lead={companyId ? company.data && t('upload.lead', { company: company.data.name }) : t('upload.leadAny')}
+        actions={
+          first && (
+            <Button
+              component={Link}
+              to={`/aziende/${first.company_id}/autofatture/${first.document_id}?coda=${companyId ? 'lista&stato=to_review' : 'da-fare'}`}
+              leftSection={<ListChecks size={16} aria-hidden />}
+            >
+              {t('upload.review', { n: ready.length })}
+            </Button>
+          )
+        }
+      />
+      <div className={css.columns}>
+        <Panel>
+          <DropArea companyId={companyId} receiptDate={declared === 'date' ? receiptDate : null} />
+          {!companyId && user.selected_company && (
+            <p className={css.instead}>
+              <Link to={`/aziende/${user.selected_company.company_id}/autofatture/carica`}>
+                {t('upload.instead', { company: user.selected_company.name })}
+              </Link>
+            </p>
+          )}
+        </Panel>
+        <Panel title={t('upload.receipt')} lead={t('upload.receiptLead')}>
+          <Radio.Group value={declared} onChange={(value) => setDeclared(value as 'later' | 'date')} aria-label={t('upload.receipt')}>
+            <div className={css.choices}>
+              <Radio value="later" label={t('upload.receiptLater')} description={t('upload.receiptLaterHelp')} />
+              <Radio value="date" label={t('upload.receiptDate')} />
+            </div>
+          </Radio.Group>
+          {declared === 'date' && (
+            <div className={css.date}>
+              <DateField label={t('upload.receiptDay')} value={receiptDate} onChange={setReceiptDate} months />
+            </div>
+          )}
+        </Panel>
+      </div>
+      <Panel flush title={t('upload.files')} lead={busy ? t('upload.goOn') : undefined}>
+        {uploads.length === 0 ? (
+          <EmptyState icon={Inbox} title={t('upload.none')}>
+            {t('upload.noneText')}
+          </EmptyState>
+        ) : (
+          <ul className={css.list} aria-live="polite">
+            {uploads.map((upload) => (
+              <UploadRow key={upload.id} upload={upload} document={documents.get(upload.documentId ?? '')} />
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </>
+  );
+}
