@@ -59,8 +59,9 @@ def what_is_said(text: str | None) -> dict[Said, str]:
         match = next(matches, None)
         if match is not None:
             found[said] = match.group(0).strip()
+    parts = {part.strip().lower() for part in text.split("|")}
     for said in Said:
-        if said.value in text.lower():
+        if said.value in parts:
             found.setdefault(said, said.value.replace("_", " "))
     return found
 

@@ -78,9 +78,7 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     return score
 
 
-def _roles(
-    hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]
-) -> list[tuple[Day, str | None]]:
+def _roles(hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]) -> list[tuple[Day, str | None]]:
     """Each date of a line with its role: a label before it in the line, else one above it."""
     answers: list[tuple[Day, str | None]] = []
     before = 0.0
@@ -106,7 +104,9 @@ def _is_range(hits: Hits, line_index: int, found: list[Day]) -> bool:
     line = hits.layout.lines[line_index]
     one, two = found[0].tokens[-1].x1, found[1].tokens[0].x0
     between = [token for token in line.tokens if one <= token.x0 and token.x1 <= two]
-    return len(between) == 1 and (between[0].text in "-–—" or between[0].fold in {"to", "bis", "au", "al", "tot", "do", "a"})
+    return len(between) == 1 and (
+        between[0].text in "-–—" or between[0].fold in {"to", "bis", "au", "al", "tot", "do", "a"}
+    )
 
 
 def _role(hit: Hit) -> str | None:
@@ -152,7 +152,9 @@ def _label_above(hits: Hits, line_index: int, day: Day) -> str | None:
         if above.page is not line.page or line.y0 - above.y1 > 2.6 * first.height:
             break
         for hit in hits.of_line.get(index, ()):
-            aligned = abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            aligned = (
+                abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            )
             if aligned and _role(hit) is not None and hit.end == len(hit.cell.tokens) and not hit.prose:
                 return _role(hit)
     return None

@@ -34,7 +34,23 @@ _SERVICE_WORDS = _set(
     " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain h vserver"
     " beratung entwicklung werbung consulting development hosting consultancy advisory"
 )
-_SERVICE_PHRASES = tuple(map(fold, ("data transfer", "per month", "mão de obra", "mano de obra", "pay per click", "frais de gestion", "location de", "work hours", "pro monat", "par mois")))
+_SERVICE_PHRASES = tuple(
+    map(
+        fold,
+        (
+            "data transfer",
+            "per month",
+            "mão de obra",
+            "mano de obra",
+            "pay per click",
+            "frais de gestion",
+            "location de",
+            "work hours",
+            "pro monat",
+            "par mois",
+        ),
+    )
+)
 _GOODS_STEMS = _set(
     "karton carton palette pallet ursprungsl herkunftsl ersatzteil maschine machinery machine schraube screw kugellag łożysk"
     " bearing material fabric leather kabel biscuit nougat huile książk luftballon trennbl joghurt packstück stahl acciaio"
@@ -50,7 +66,20 @@ _GOODS_WORDS = _set(
     " unit(s) goods waren ware pen oil tinta smar vis vin pack packs box boxes roll rolls set pump motor ipad liter(s) bottle"
     " flasche flaschen bottles"
 )
-_GOODS_PHRASES = tuple(map(fold, ("country of origin", "hs code", "customs tariff", "delivery note", "bon de livraison", "guia de remessa", "shipped from")))
+_GOODS_PHRASES = tuple(
+    map(
+        fold,
+        (
+            "country of origin",
+            "hs code",
+            "customs tariff",
+            "delivery note",
+            "bon de livraison",
+            "guia de remessa",
+            "shipped from",
+        ),
+    )
+)
 _SERVICE_LAW = re.compile(
     r"service|dienst|leistung(?!sempf)|prestation|servicio|servizi|usług|serviço|artic?[lk]e?l?o? 44\b|art\.? 44\b"
 )

@@ -71,7 +71,9 @@ def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, curr
     net, vat, total, vat_value = best
     lines = _breakdown(rows, net.value, vat_value, _printed_rates(hits, numbers))
     rival = gross[0].value if gross and gross[0].value != total.value and _rate(gross[0], "gross") >= 9 else None
-    return Totals(net, vat, total, vat_value, _only(sums, "paid"), _only(sums, "due"), lines, balanced=True, rival=rival)
+    return Totals(
+        net, vat, total, vat_value, _only(sums, "paid"), _only(sums, "due"), lines, balanced=True, rival=rival
+    )
 
 
 def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | None) -> Totals:
@@ -118,7 +120,21 @@ def _of(line: Line, number: Number) -> bool:
     first = number.tokens[0]
     before = [token for token in line.tokens if token.x1 <= first.x0 + 0.5]
     words = [token.fold for token in before[-2:] if token.fold and token.text not in "€$£"]
-    return bool(words) and words[-1] in {"aus", "auf", "von", "on", "of", "sur", "sobre", "su", "over", "de", "od", "na", "da"}
+    return bool(words) and words[-1] in {
+        "aus",
+        "auf",
+        "von",
+        "on",
+        "of",
+        "sur",
+        "sobre",
+        "su",
+        "over",
+        "de",
+        "od",
+        "na",
+        "da",
+    }
 
 
 def _roles(hit: Hit) -> set[str]:
@@ -130,7 +146,10 @@ def _label_before(hits: Hits, line: Line, number: Number) -> Hit | None:
     before = [
         hit
         for hit in hits.of_line.get(line.index, ())
-        if hit.x1 <= number.x0 + 1 and _roles(hit) and not hit.prose and not hit.label.roles & {"not_number", "iban"} - _roles(hit)
+        if hit.x1 <= number.x0 + 1
+        and _roles(hit)
+        and not hit.prose
+        and not hit.label.roles & {"not_number", "iban"} - _roles(hit)
     ]
     if not before:
         return None
@@ -273,7 +292,9 @@ def vat_rows(hits: Hits, numbers: dict[int, list[Number]]) -> list[list[FoundVat
 
 def _speaks_of_vat(hits: Hits, index: int) -> bool:
     """Whether the row, or one of the rows above it, names VAT or a rate."""
-    return any(hit.has("vat", "rate") for near in range(max(0, index - 6), index + 1) for hit in hits.of_line.get(near, ()))
+    return any(
+        hit.has("vat", "rate") for near in range(max(0, index - 6), index + 1) for hit in hits.of_line.get(near, ())
+    )
 
 
 def _vat_row(found: Sequence[Number], *, spoken: bool) -> FoundVatLine | None:
@@ -302,9 +323,7 @@ def _plain(rate: Decimal) -> Decimal:
     return normal if normal == 0 or normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
 
 
-def _breakdown(
-    rows: list[list[FoundVatLine]], net: Decimal, vat: Decimal, rates: list[Decimal]
-) -> list[FoundVatLine]:
+def _breakdown(rows: list[list[FoundVatLine]], net: Decimal, vat: Decimal, rates: list[Decimal]) -> list[FoundVatLine]:
     """The rows that add up to the totals; one row made of the totals where only a rate is printed."""
     for part in _parts(rows):
         if _adds_up(part, net, vat):
