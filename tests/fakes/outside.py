@@ -207,12 +207,12 @@ class FakeReader:
         self.reading: Reading | Exception = Reading(engine=Engine.OFFLINE, pages=1)
         self.cuts: list[tuple[bytes, tuple[int, ...]]] = []
 
-    def inspect(self, body: bytes, *, file_name: str, content_type: str) -> Inspected:
+    def inspect(self, body: bytes, *, content_type: str) -> Inspected:
         if isinstance(self.inspected, Exception):
             raise self.inspected
         return self.inspected
 
-    def read(self, body: bytes, *, content_type: str, company: CompanyProfile, deadline: float) -> Reading:
+    def read(self, body: bytes, *, content_type: str, deadline: float) -> Reading:
         if isinstance(self.reading, Exception):
             raise self.reading
         return self.reading

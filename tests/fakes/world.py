@@ -97,7 +97,7 @@ class World:
         )
         self.starter = Starter(self.transitions, self.blobs, self.claims, self.workflow)
         self.source_reading = SourceReading(self.transitions, self.blobs, self.claims, self.reader)
-        self.extraction = Extraction(self.transitions, self.blobs, self.companies, self.reader, deadline_seconds=10)
+        self.extraction = Extraction(self.transitions, self.blobs, self.reader, deadline_seconds=10)
         self.assessment = FirstAssessment(self.transitions, self.companies, self.assessing)
         self.waiting = Waiting(self.transitions, self.tokens, self.queues[Hop.SIGNAL])
         self.signaller = Signaller(self.documents, self.tokens, self.workflow, self.clock)

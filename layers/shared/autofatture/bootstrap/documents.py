@@ -21,6 +21,8 @@ from autofatture.adapters.dynamodb.workflow_rows import (
     DynamoTokens,
 )
 from autofatture.bootstrap.clients import blobs, clock, queue, queues, table, workflow
+from autofatture.bootstrap.fiscal import fiscal
+from autofatture.bootstrap.reading import source_documents
 from autofatture.services.access import AccessReader
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
@@ -175,13 +177,13 @@ def starter() -> Starter:
 
 @cache
 def source_reading() -> SourceReading:
-    return SourceReading(transitions(), blobs(), claims(), source_reader())
+    return SourceReading(transitions(), blobs(), claims(), source_documents())
 
 
 @cache
 def extraction() -> Extraction:
     seconds = load(Waits).extract_seconds
-    return Extraction(transitions(), blobs(), companies(), source_reader(), deadline_seconds=seconds)
+    return Extraction(transitions(), blobs(), source_documents(), deadline_seconds=seconds)
 
 
 @cache
