@@ -114,8 +114,8 @@ class FicApp(Settings):
 class Webhook(Settings):
     """Notifications of Fatture in Cloud are signed with a key of theirs, published on their pages."""
 
-    fic_webhook_public_key: str
-    """ES256, PEM in base64."""
+    fic_webhook_public_key: str = ""
+    """ES256, PEM in base64; empty where no notification is taken and the poller alone does the work."""
     public_url: str
 
 

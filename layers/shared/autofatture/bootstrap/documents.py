@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from functools import cache
 
+from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.audit import AuditInTable
 from autofatture.adapters.dynamodb.companies import Companies
 from autofatture.adapters.dynamodb.credits import LedgerInTable
@@ -21,6 +22,7 @@ from autofatture.adapters.dynamodb.workflow_rows import (
     DynamoTokens,
 )
 from autofatture.bootstrap.clients import blobs, clock, queue, queues, table, workflow
+from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
 from autofatture.bootstrap.reading import source_documents
 from autofatture.services.access import AccessReader
@@ -42,6 +44,7 @@ from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
 from autofatture.services.sdi import SdiStatuses
+from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
@@ -53,6 +56,8 @@ from autofatture.stores import Hop
 
 CREATION_LEASE = dt.timedelta(seconds=150)
 """Longer than the function that creates may run (template.yaml)."""
+POLL_SECONDS = 80.0
+"""For one shard: the company that is being asked about when they end still fits into the function's time."""
 
 
 # ------------------------------------------------------------------------------ what they are made of
@@ -244,6 +249,13 @@ def resumer() -> Resumer:
 @cache
 def sdi_statuses() -> SdiStatuses:
     return SdiStatuses(transitions(), invoicing(), DynamoOnce(table()))
+
+
+@cache
+def sdi_poller() -> SdiPoller:
+    return SdiPoller(
+        sdi_statuses(), queue(Hop.SDI), shards=keys.SDI_SHARDS, seconds=POLL_SECONDS, monotonic=time.monotonic
+    )
 
 
 @cache
