@@ -38,7 +38,7 @@ def _row_of(company: LinkedCompany) -> Row:
     return row
 
 
-def _fic_of(row: Row | None) -> CompanyInFic | None:
+def fic_of(row: Row | None) -> CompanyInFic | None:
     if row is None:
         return None
     return CompanyInFic.model_validate({name: row[name] for name in CompanyInFic.model_fields if name in row})
@@ -66,7 +66,7 @@ class Companies:
         """The company and what FiC said about it, in one call; ``company.profile(fic)`` joins the two."""
         row, fic = self._table.get_many([keys.company(company_id), keys.company_in_fic(company_id)])
         company = company_of(row)
-        return (company, _fic_of(fic)) if company else None
+        return (company, fic_of(fic)) if company else None
 
     def remember(self, fic: CompanyInFic) -> None:
         """Replace what FiC said earlier."""
