@@ -41,7 +41,9 @@ def unpack_source(source: bytes, content_type: str, *, reader: LocalReader) -> S
     return reader.unpack(source, content_type=content_type)
 
 
-def read_source(source: bytes, content_type: str, *, reader: LocalReader, deadline: float = LOCAL_SECONDS) -> SourceRead:
+def read_source(
+    source: bytes, content_type: str, *, reader: LocalReader, deadline: float = LOCAL_SECONDS
+) -> SourceRead:
     """Check type and limits of one document and take its words.
 
     Args:
@@ -79,7 +81,9 @@ def extract(
         UnreadableDocument: see ``read_source``.
         TransientError: the engine is worth another attempt; nothing was read.
     """
-    local = reader.read(source, content_type=content_type, deadline=min(deadline, LOCAL_SECONDS), layout=engine is not None)
+    local = reader.read(
+        source, content_type=content_type, deadline=min(deadline, LOCAL_SECONDS), layout=engine is not None
+    )
     if engine is None or (local.embedded is not None and local.best.engine is Engine.EMBEDDED):
         return local.best
     try:
@@ -93,7 +97,9 @@ def extract(
     return checked.model_copy(update={"warnings": _distinct(checked.warnings + kept), "parts": local.best.parts})
 
 
-_STRUCTURAL = frozenset({"testo_nascosto", "piu_fatture", "xml_illeggibile", "xml_e_pagina_diversi", "xml_di_altra_fattura"})
+_STRUCTURAL = frozenset(
+    {"testo_nascosto", "piu_fatture", "xml_illeggibile", "xml_e_pagina_diversi", "xml_di_altra_fattura"}
+)
 """Warnings about the file itself, true whoever reads it."""
 
 

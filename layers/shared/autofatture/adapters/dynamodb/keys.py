@@ -81,6 +81,18 @@ def idempotency(user_id: str, key: str) -> Key:
     return _key(f"USER#{user_id}", f"IDEMPOTENCY#{key}")
 
 
+# Facts of public sources: of no tenant, with a partition of their own
+
+
+def exchange_rate(source: str, currency: str, day: str) -> Key:
+    """The official rate that counts for a day, by the source that published it."""
+    return _key(f"RATE#{source}#{currency}", day)
+
+
+def vies_answer(vat_id: str) -> Key:
+    return _key(f"VIES#{vat_id}", "ANSWER")
+
+
 # Studios
 
 

@@ -198,9 +198,7 @@ class Result:
             "lines": [line.as_json() for line in self.lines],
             "vat_ids": [vat_id.as_json() for vat_id in self.vat_ids],
             "wordings": [wording.as_json() for wording in self.wordings],
-            "parts": [
-                {"number": number, "first_page": first, "last_page": last} for number, first, last in self.parts
-            ],
+            "parts": [{"number": number, "first_page": first, "last_page": last} for number, first, last in self.parts],
             "warnings": [warning.as_json() for warning in self.warnings],
         }
 

@@ -12,7 +12,7 @@ from autofatture.domain.advice import Advice, Alternative, ExchangeRate, Outcome
 from autofatture.domain.deadlines import effective
 from autofatture.domain.decision import rules_charged, rules_document, rules_goods, rules_services, rules_supplier
 from autofatture.domain.decision.correction import correction_path, lateness
-from autofatture.domain.decision.dates import Dates, dates_of, exchange_day
+from autofatture.domain.decision.dates import Dates, ExchangeDay, dates_of, exchange_day, italian
 from autofatture.domain.decision.limits import RateLookup
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.treatment import treat
@@ -54,11 +54,17 @@ def advise(facts: Facts, *, at: dt.date | None = None, rates: RateLookup | None 
     bare = Situation(facts, at=at)
     day = exchange_day(bare)
     rate = rates(bare.currency, day.day) if rates is not None and day is not None and bare.currency else None
-    if rate is not None and day is not None and not rate.reason:
-        rate = rate.model_copy(update={"reason": day.reason})
+    if rate is not None and day is not None:
+        rate = rate.model_copy(update={"reason": _why(rate, day)})
     s = Situation(facts, at=at, rate=rate)
     rule, verdict = first(RULES, s)
     return _advice(s, rule, verdict, dates_of(s, verdict), rate)
+
+
+def _why(rate: ExchangeRate, day: ExchangeDay) -> str:
+    if rate.day == day.day:
+        return day.reason
+    return f"{day.reason}: quel giorno non c'è cambio, vale quello precedente del {italian(rate.day)}"
 
 
 def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: ExchangeRate | None) -> Advice:

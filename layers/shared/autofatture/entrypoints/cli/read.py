@@ -123,11 +123,15 @@ def _no_embedded(report: dict[str, Any]) -> dict[str, Any]:
         if unreadable
         else "Il documento non contiene una fattura elettronica."
     )
-    return {"engine": "embedded", "pages": report["pages"], "warnings": [{"code": code, "message": message, "field": None}]}
+    return {
+        "engine": "embedded",
+        "pages": report["pages"],
+        "warnings": [{"code": code, "message": message, "field": None}],
+    }
 
 
 def _read_with_model(source: bytes, engine: str) -> dict[str, Any]:
-    from autofatture.bootstrap import extractor, local_reader  # noqa: PLC0415  (costs a second; only for a model)
+    from autofatture.bootstrap.reading import extractor, local_reader  # noqa: PLC0415  (costs a second; only for a model)
     from autofatture.services.reading import extract  # noqa: PLC0415
 
     reading = extract(source, "", reader=local_reader(), engine=extractor(engine))
@@ -182,6 +186,8 @@ def _page(document: dict[str, Any]) -> str:
         value = document.get(name)
         if value is not None or document["confidence"][name] == "da_controllare":
             note = document["notes"].get(name)
-            rows.append(f"{name:22} {'?' if value is None else value}   [{document['confidence'][name]}]{f'  {note}' if note else ''}")
+            rows.append(
+                f"{name:22} {'?' if value is None else value}   [{document['confidence'][name]}]{f'  {note}' if note else ''}"
+            )
     rows += [f"avviso: {warning['message']}" for warning in document["warnings"]]
     return "\n".join(rows)

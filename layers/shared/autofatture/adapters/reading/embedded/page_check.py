@@ -51,7 +51,9 @@ def compare(exact: Result, page: Result) -> None:
         f"La fattura elettronica incorporata e la pagina stampata non coincidono: {listed}. Sono mostrati entrambi i valori.",
     )
     if sum(name in differing for name in _IDENTITY) >= 2:
-        exact.warn("xml_di_altra_fattura", "La fattura elettronica incorporata sembra appartenere a un altro documento.")
+        exact.warn(
+            "xml_di_altra_fattura", "La fattura elettronica incorporata sembra appartenere a un altro documento."
+        )
 
 
 def of_other_document(exact: Result) -> bool:

@@ -55,7 +55,9 @@ class Node:
         return value or None
 
     def attribute(self, name: str) -> str | None:
-        return next((str(value) for key, value in self.element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+        return next(
+            (str(value) for key, value in self.element.attrib.items() if str(key).rpartition("}")[2] == name), None
+        )
 
     def amount(self, path: str) -> Decimal | None:
         return decimal(self.text(path))

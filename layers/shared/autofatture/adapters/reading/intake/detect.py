@@ -36,7 +36,10 @@ _ALIASES = {
     "application/eml": EML,
 }
 _UNTYPED = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-unknown", "text/plain"})
-_HEADER = re.compile(rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Delivered-To|Message-ID|X-[\w-]+|DKIM-Signature|ARC-[\w-]+):", re.IGNORECASE)
+_HEADER = re.compile(
+    rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Delivered-To|Message-ID|X-[\w-]+|DKIM-Signature|ARC-[\w-]+):",
+    re.IGNORECASE,
+)
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 _OFFICE = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"word/document.xml", b"xl/workbook.xml")
 

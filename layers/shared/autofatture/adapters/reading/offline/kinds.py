@@ -23,7 +23,7 @@ _TITLES = {
         " | factura rectificativa | factura de abono | abono | nota di credito | nota di accredito | creditnota"
         " | creditfactuur | credit nota | faktura korygująca | korekta faktury | faktura korekta | kreditnota | kreditfaktura"
         " | opravný daňový doklad | dobropis | hyvityslasku | adjustment note | refund note | jóváíró számla"
-        " | kreditna nota | refund | credit"
+        " | kreditna nota"
     ),
     DocumentKind.PROFORMA: (
         "proforma | pro forma | proforma invoice | pro forma invoice | pro-forma invoice | proformarechnung"
@@ -80,7 +80,15 @@ _TITLES = {
 }
 _COMBINED = frozenset(
     fold(text)
-    for text in ("tax invoice / receipt", "invoice / receipt", "receipt / invoice", "receipt / tax invoice", "rechnung / quittung", "fatura-recibo", "fatura/recibo")
+    for text in (
+        "tax invoice / receipt",
+        "invoice / receipt",
+        "receipt / invoice",
+        "receipt / tax invoice",
+        "rechnung / quittung",
+        "fatura-recibo",
+        "fatura/recibo",
+    )
 )
 
 
@@ -115,7 +123,8 @@ def _early_cells(hits: Hits) -> Iterable[Cell]:
     for line in hits.layout.lines:
         if line.page.number > first + 1:
             break
-        yield from line.cells
+        if len(line.cells) <= 4:
+            yield from line.cells
 
 
 def _title(cell: Cell, usual: float) -> Title | None:
@@ -151,7 +160,9 @@ def _longest(cell: Cell) -> tuple[DocumentKind, int] | None:
     return best
 
 
-def kind_of(titles: list[Title], *, has_number: bool, has_total: bool, paid_receipt: bool) -> tuple[Title | None, DocumentKind]:
+def kind_of(
+    titles: list[Title], *, has_number: bool, has_total: bool, paid_receipt: bool
+) -> tuple[Title | None, DocumentKind]:
     """The kind that the titles tell; without a title, labels of an invoice must stand on the page."""
     if not titles:
         return None, DocumentKind.INVOICE if has_number and has_total else DocumentKind.NOT_AN_INVOICE
@@ -160,7 +171,12 @@ def kind_of(titles: list[Title], *, has_number: bool, has_total: bool, paid_rece
     special = next((title for title in near if title.kind not in {DocumentKind.INVOICE, DocumentKind.ORDER}), None)
     invoice = next((title for title in near if title.kind is DocumentKind.INVOICE), None)
     if special is not None and invoice is not None:
-        if special.kind in {DocumentKind.CREDIT_NOTE, DocumentKind.PROFORMA, DocumentKind.SELF_BILLING, DocumentKind.REMINDER}:
+        if special.kind in {
+            DocumentKind.CREDIT_NOTE,
+            DocumentKind.PROFORMA,
+            DocumentKind.SELF_BILLING,
+            DocumentKind.REMINDER,
+        }:
             return special, special.kind
         return invoice, DocumentKind.INVOICE
     if top.kind is DocumentKind.ORDER and has_number and any(title.kind is DocumentKind.INVOICE for title in titles):

@@ -86,7 +86,9 @@ _WORDINGS = {
     ),
 }
 _INCOTERM = re.compile(r"\b(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP|DDU)\b")
-_INCOTERM_LABEL = re.compile(r"(?i)incoterm|delivery terms|terms of delivery|lieferbeding|lieferkondition|conditions? de livraison|leverings?voorwaarden|condiciones de entrega|warunki dostawy|resa|shipment method|shipping terms")
+_INCOTERM_LABEL = re.compile(
+    r"(?i)incoterm|delivery terms|terms of delivery|lieferbeding|lieferkondition|conditions? de livraison|leverings?voorwaarden|condiciones de entrega|warunki dostawy|resa|shipment method|shipping terms"
+)
 
 
 class Phrase(NamedTuple):

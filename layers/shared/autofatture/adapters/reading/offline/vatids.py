@@ -53,7 +53,9 @@ _PATTERN = re.compile("|".join(f"(?:{country}(?:{body}))" for country, body in _
 _SWISS = re.compile(r"CHE-?\s?\d{3}\.?\s?\d{3}\.?\s?\d{3}(?:\s?(?:MWST|TVA|IVA|VAT|HR/MWST))?", re.IGNORECASE)
 _NORWEGIAN = re.compile(r"(?:NO)?\s?(\d{3}\s?\d{3}\s?\d{3})\s?MVA")
 _PUNCTUATION = re.compile(r"[\s.,;:\-/()|·•]")
-_START = re.compile(r"^\(?(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|GR|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI|GB|EU|IM|NO|SM|RS|UA)")
+_START = re.compile(
+    r"^\(?(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|GR|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI|GB|EU|IM|NO|SM|RS|UA)"
+)
 _IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")
 _MODULES = {
     "AT": "at.uid", "BE": "be.vat", "BG": "bg.vat", "CY": "cy.vat", "CZ": "cz.dic", "DE": "de.vat", "DK": "dk.cvr",
@@ -192,7 +194,11 @@ def _european(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
 def _misprinted(hits: Hits, cell: Cell, index: int) -> tuple[str, int] | None:
     """A number right after a VAT label that has the wrong length for its country: printed so, and checked by nobody."""
     text = _PUNCTUATION.sub("", cell.tokens[index].text)
-    if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{7,13}", text) and sum(map(str.isdigit, text)) >= 7 and _labelled(hits, cell, index):
+    if (
+        re.fullmatch(r"[A-Z]{2}[A-Z0-9]{7,13}", text)
+        and sum(map(str.isdigit, text)) >= 7
+        and _labelled(hits, cell, index)
+    ):
         return text, index + 1
     return None
 
@@ -217,7 +223,9 @@ def _norwegian(cell: Cell, index: int) -> PrintedVatId | None:
         return None
     count = len(match.group().split())
     digits = re.sub(r"\D", "", match.group(1))
-    return PrintedVatId(f"NO{digits}MVA", "NO", tuple(tokens[index : index + count]), cell, True, check("NO", f"{digits}MVA"))
+    return PrintedVatId(
+        f"NO{digits}MVA", "NO", tuple(tokens[index : index + count]), cell, True, check("NO", f"{digits}MVA")
+    )
 
 
 def _national(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
@@ -249,7 +257,9 @@ def _labels_before(hits: Hits, cell: Cell, index: int) -> list[Hit]:
 
 def _labelled(hits: Hits, cell: Cell, index: int) -> bool:
     """Whether a VAT label stands before, left of or above a number."""
-    before = [hit for hit in hits.in_cell(cell) if hit.end <= index and hit.has("vat_id", "customer_vat", "supplier_vat")]
+    before = [
+        hit for hit in hits.in_cell(cell) if hit.end <= index and hit.has("vat_id", "customer_vat", "supplier_vat")
+    ]
     if before or (index and "vat" in "".join(token.fold for token in cell.tokens[:index])):
         return True
     line = cell.line
