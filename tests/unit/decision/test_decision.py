@@ -71,7 +71,9 @@ def test_cited_keys_exist_before_and_after_2027() -> None:
 
 def test_a_clean_irish_service_is_certain() -> None:
     advice = advise(
-        purchase(country="IE", ids=["IE6388047V"], nature="services", category="digital", vat=[], receipt_date="2026-10-21")
+        purchase(
+            country="IE", ids=["IE6388047V"], nature="services", category="digital", vat=[], receipt_date="2026-10-21"
+        )
     )
 
     assert (advice.outcome, advice.confidence) == (Outcome.TD17, "sicuro")
@@ -95,7 +97,13 @@ def test_equal_totals_say_that_no_vat_was_charged() -> None:
 
 def test_null_and_absent_are_the_same() -> None:
     nulls = {
-        "supplier": {"name": None, "country": "IE", "vat_ids": ["IE6388047V"], "established_in_italy": None, "territory": None},
+        "supplier": {
+            "name": None,
+            "country": "IE",
+            "vat_ids": ["IE6388047V"],
+            "established_in_italy": None,
+            "territory": None,
+        },
         "customer": None,
         "supply": {"nature": "services", "category": None, "wording": None},
         "vat_charged": None,
@@ -116,7 +124,9 @@ class TestTreatment:
         assert advice.confidence == "da_controllare"
 
     def test_disputed_fees_are_asked(self) -> None:
-        advice = advise(purchase(name="Stripe Payments Europe", country="IE", nature="services", category="financial", vat=[]))
+        advice = advise(
+            purchase(name="Stripe Payments Europe", country="IE", nature="services", category="financial", vat=[])
+        )
 
         assert advice.outcome is Outcome.TD17
         assert advice.vat_treatment.rate is None
@@ -129,14 +139,23 @@ class TestTreatment:
         assert (advice.vat_treatment.rate, advice.vat_treatment.natura) == (Decimal(22), None)
 
     def test_books_ask_for_the_reduced_rate(self) -> None:
-        advice = advise(purchase(country="DE", ids=["DE136695976"], nature="goods", category="books", ship_from="DE", vat=[]))
+        advice = advise(
+            purchase(country="DE", ids=["DE136695976"], nature="goods", category="books", ship_from="DE", vat=[])
+        )
 
         assert advice.vat_treatment.rate == Decimal(22)
         assert "ridotta" in (advice.vat_treatment.question or "")
 
     def test_out_of_scope_takes_the_gross(self) -> None:
         advice = advise(
-            purchase(country="FR", nature="services", category="hotel", vat=charged("FR", "10", "600"), total_net="6000", total_gross="6600")
+            purchase(
+                country="FR",
+                nature="services",
+                category="hotel",
+                vat=charged("FR", "10", "600"),
+                total_net="6000",
+                total_gross="6600",
+            )
         )
 
         assert (advice.vat_treatment.natura, advice.vat_treatment.base) == ("N2.1", Decimal(6600))
@@ -241,13 +260,18 @@ _WORDS = st.sampled_from([None, "IE", "DE", "US", "GB", "IT", "SM", "VA", "MC", 
 @settings(max_examples=300, deadline=None)
 @given(
     country=_WORDS,
-    ids=st.lists(st.sampled_from(["IE6388047V", "IT08973230967", "EU372041333", "XI123456789", "junk", "CHE107787577"]), max_size=2),
+    ids=st.lists(
+        st.sampled_from(["IE6388047V", "IT08973230967", "EU372041333", "XI123456789", "junk", "CHE107787577"]),
+        max_size=2,
+    ),
     nature=st.sampled_from([None, "goods", "services", "mixed"]),
     category=st.sampled_from([None, "digital", "hotel", "fuel", "telecom", "electricity", "financial", "whatever"]),
     ship=_WORDS,
     place=_WORDS,
     flags=st.dictionaries(
-        st.sampled_from(["customs_bill", "vat_warehouse", "installed_in_italy", "call_off_stock", "accessory_only", "used_in_italy"]),
+        st.sampled_from(
+            ["customs_bill", "vat_warehouse", "installed_in_italy", "call_off_stock", "accessory_only", "used_in_italy"]
+        ),
         st.booleans(),
         max_size=3,
     ),
