@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
-from autofatture import bootstrap
+from autofatture.bootstrap import documents as bootstrap
 from autofatture.domain.document import Document, Status
 from autofatture.domain.draft import Assessment
 from autofatture.entrypoints.http import asker_of, create_app, handler_of

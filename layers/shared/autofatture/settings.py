@@ -105,6 +105,20 @@ class Public(Settings):
         return self.public_url.startswith("https://")
 
 
+class FicApp(Settings):
+    """The web app of Fatture in Cloud, where people go to see or to send a document."""
+
+    fic_app_url: str = "https://secure.fattureincloud.it"
+
+
+class Webhook(Settings):
+    """Notifications of Fatture in Cloud are signed with a key of theirs, published on their pages."""
+
+    fic_webhook_public_key: str = ""
+    """ES256, PEM in base64; empty where no notification is taken and the poller alone does the work."""
+    public_url: str
+
+
 class FattureInCloud(Region):
     fic_base_url: str = "https://api-v2.fattureincloud.it"
     fic_authorize_url: str = "https://api-v2.fattureincloud.it/oauth/authorize"
@@ -149,3 +163,5 @@ class Waits(Settings):
 
     upload_form_seconds: int = 300
     download_seconds: int = 60
+    extract_seconds: int = 150
+    """For reading one document; less than the time-out of the function that reads."""

@@ -398,19 +398,23 @@ class Inspected:
     """Of a ZIP or an e-mail: each becomes a document of its own."""
     cautions: Sequence[ReadingWarning] = ()
     """Why nothing can be read although a person could: the values are then typed by hand."""
+    layout: bytes | None = None
+    """Words with their rectangles, as JSON."""
+    left_out: str = ""
+    """Names of what a ZIP or an e-mail holds beside documents."""
 
 
 class SourceReader(Protocol):
     """Reading a source: what it is, what it says, some of its pages."""
 
-    def inspect(self, body: bytes, *, file_name: str, content_type: str) -> Inspected:
+    def inspect(self, body: bytes, *, content_type: str) -> Inspected:
         """Limits, real type, pages.
 
         Raises:
             UnreadableDocument: it cannot be a document; ``code`` and the text say why.
         """
 
-    def read(self, body: bytes, *, content_type: str, company: CompanyProfile, deadline: float) -> Reading:
+    def read(self, body: bytes, *, content_type: str, deadline: float) -> Reading:
         """With the configured engine, within ``deadline`` seconds.
 
         Raises:

@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from functools import cache
 
+from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.audit import AuditInTable
 from autofatture.adapters.dynamodb.companies import Companies
 from autofatture.adapters.dynamodb.credits import LedgerInTable
@@ -21,6 +22,9 @@ from autofatture.adapters.dynamodb.workflow_rows import (
     DynamoTokens,
 )
 from autofatture.bootstrap.clients import blobs, clock, queue, queues, table, workflow
+from autofatture.bootstrap.fic import invoicing
+from autofatture.bootstrap.fiscal import fiscal
+from autofatture.bootstrap.reading import source_documents
 from autofatture.services.access import AccessReader
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
@@ -40,6 +44,7 @@ from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
 from autofatture.services.sdi import SdiStatuses
+from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
@@ -51,6 +56,8 @@ from autofatture.stores import Hop
 
 CREATION_LEASE = dt.timedelta(seconds=150)
 """Longer than the function that creates may run (template.yaml)."""
+POLL_SECONDS = 80.0
+"""For one shard: the company that is being asked about when they end still fits into the function's time."""
 
 
 # ------------------------------------------------------------------------------ what they are made of
@@ -108,7 +115,8 @@ def assessing() -> Assessing:
 
 def fic_app_url() -> str:
     """Where people see a document in Fatture in Cloud."""
-    return load(FicApp).fic_app_url
+    settings: FicApp = load(FicApp)
+    return settings.fic_app_url
 
 
 # ------------------------------------------------------------------------------ the API
@@ -174,13 +182,13 @@ def starter() -> Starter:
 
 @cache
 def source_reading() -> SourceReading:
-    return SourceReading(transitions(), blobs(), claims(), source_reader())
+    return SourceReading(transitions(), blobs(), claims(), source_documents())
 
 
 @cache
 def extraction() -> Extraction:
     seconds = load(Waits).extract_seconds
-    return Extraction(transitions(), blobs(), companies(), source_reader(), deadline_seconds=seconds)
+    return Extraction(transitions(), blobs(), source_documents(), deadline_seconds=seconds)
 
 
 @cache
@@ -240,7 +248,14 @@ def resumer() -> Resumer:
 
 @cache
 def sdi_statuses() -> SdiStatuses:
-    return SdiStatuses(transitions(), invoicing(), DynamoOnce(table()), status_of=status_of)
+    return SdiStatuses(transitions(), invoicing(), DynamoOnce(table()))
+
+
+@cache
+def sdi_poller() -> SdiPoller:
+    return SdiPoller(
+        sdi_statuses(), queue(Hop.SDI), shards=keys.SDI_SHARDS, seconds=POLL_SECONDS, monotonic=time.monotonic
+    )
 
 
 @cache

@@ -131,7 +131,7 @@ def _no_embedded(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_with_model(source: bytes, engine: str) -> dict[str, Any]:
-    from autofatture.bootstrap import extractor, local_reader  # noqa: PLC0415  (costs a second; only for a model)
+    from autofatture.bootstrap.reading import extractor, local_reader  # noqa: PLC0415  (costs a second; only for a model)
     from autofatture.services.reading import extract  # noqa: PLC0415
 
     reading = extract(source, "", reader=local_reader(), engine=extractor(engine))
