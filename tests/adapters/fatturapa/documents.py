@@ -103,22 +103,37 @@ class Maker:
 
     def spoil(self, root: etree._Element) -> str:
         """One mutation; returns its name. It may leave the document valid: the two judges must agree."""
-        everything = [one for one in root.iter("*") if one is not root]
-        leaves = [one for one in everything if not len(one)]
-        one = self.random.choice(everything)
-        leaf = self.random.choice(leaves)
         how = self.random.choice(_MUTATIONS)
+        everything = [one for one in root.iter("*") if one is not root]
+        one = self.random.choice(everything)
+        leaf = self.random.choice([one for one in everything if not len(one)])
+        if how == "version":
+            root.set("versione", self.random.choice(("FPA12", "FSM10", "")))
+        elif how in _OF_LEAVES:
+            self._spoil_leaf(leaf, how, everything)
+        else:
+            self._spoil_element(one, how, everything)
+        return how
+
+    def _spoil_leaf(self, leaf: etree._Element, how: str, everything: list[etree._Element]) -> None:
         if how == "value":
             leaf.text = self.random.choice(_BAD)
         elif how == "other value":
-            leaf.text = self.random.choice(leaves).text
-        elif how == "drop":
-            one.getparent().remove(one)  # type: ignore[union-attr]  # never the root
+            leaf.text = self.random.choice([one for one in everything if not len(one)]).text
+        elif how == "child of leaf":
+            etree.SubElement(leaf, "X")
+        else:
+            leaf.text = None
+
+    def _spoil_element(self, one: etree._Element, how: str, everything: list[etree._Element]) -> None:
+        parent = one.getparent()
+        assert parent is not None
+        if how == "drop":
+            parent.remove(one)
         elif how == "repeat":
             one.addnext(etree.fromstring(etree.tostring(one, with_tail=False)))
         elif how == "swap":
-            parent = one.getparent()
-            parent.insert(self.random.randrange(len(parent)), one)  # type: ignore[union-attr, arg-type]
+            parent.insert(self.random.randrange(len(parent)), one)
         elif how == "rename":
             one.tag = self.random.choice(everything).tag
         elif how == "namespace":
@@ -127,17 +142,11 @@ class Maker:
             one.tail = self.random.choice(("x", "\n  ", "\u00a0"))
         elif how == "attribute":
             one.set(self.random.choice(("x", "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation")), "a b")
-        elif how == "comment":
+        else:
             one.append(etree.Comment("c"))
-        elif how == "version":
-            root.set("versione", self.random.choice(("FPA12", "FSM10", "")))
-        elif how == "child of leaf":
-            etree.SubElement(leaf, "X")
-        elif how == "empty":
-            leaf.text = None
-        return how
 
 
+_OF_LEAVES = frozenset({"value", "other value", "child of leaf", "empty"})
 _MUTATIONS = (
     *("value",) * 8, *("other value",) * 4, "drop", "drop", "repeat", "repeat", "swap", "swap", "rename", "namespace", "text",
     "attribute", "comment", "version", "child of leaf", "empty", "empty",

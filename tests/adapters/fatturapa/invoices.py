@@ -39,7 +39,7 @@ def irish_services() -> SelfInvoice:
     )
 
 
-_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=120)
+_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=120)
 
 
 def _latin(limit: int) -> st.SearchStrategy[str]:

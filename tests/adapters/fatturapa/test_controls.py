@@ -22,11 +22,9 @@ SAME_PARTY = (
     "<IdPaese>IE</IdPaese>\n          <IdCodice>6388047V",
     "<IdPaese>IT</IdPaese>\n          <IdCodice>01234560157",
 )
-NO_BUYER_ID = (
-    "<CessionarioCommittente>\n      <DatiAnagrafici>\n        <IdFiscaleIVA>\n          <IdPaese>IT</IdPaese>\n"
-    "          <IdCodice>01234560157</IdCodice>\n        </IdFiscaleIVA>",
-    "<CessionarioCommittente>\n      <DatiAnagrafici>",
-)
+_BUYER = "<CessionarioCommittente>\n      <DatiAnagrafici>"
+_BUYER_ID = "\n        <IdFiscaleIVA>\n          <IdPaese>IT</IdPaese>\n          <IdCodice>01234560157</IdCodice>\n        </IdFiscaleIVA>"
+NO_BUYER_ID = (_BUYER + _BUYER_ID, _BUYER)
 LINE = "<AliquotaIVA>22.00</AliquotaIVA>\n      </DettaglioLinee>"
 SUMMARY = "<AliquotaIVA>22.00</AliquotaIVA>\n        <ImponibileImporto>"
 DISCOUNT = "<ScontoMaggiorazione><Tipo>SC</Tipo></ScontoMaggiorazione>"

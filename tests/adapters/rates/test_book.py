@@ -23,6 +23,7 @@ class FakeSource:
         self.asked = 0
 
     def units_per_eur(self, currency: str, day: dt.date) -> tuple[dt.date, str] | None:
+        assert currency
         self.asked += 1
         if self.down:
             raise TransientError

@@ -29,7 +29,7 @@ def row(day: str, rate: str, convention: str = "C", currency: str = "USD") -> di
 
 
 def italian(*rows: dict[str, str]) -> BancaItalia:
-    return BancaItalia(client(lambda request: httpx.Response(200, json={"rates": list(rows)})))
+    return BancaItalia(client(lambda _: httpx.Response(200, json={"rates": list(rows)})))
 
 
 class TestBancaItalia:
@@ -67,7 +67,7 @@ class TestBancaItalia:
         assert italian(row("2026-10-19", "1.1")).units_per_eur("USD", SUNDAY) is None
 
     def test_an_exact_number_stays_exact(self) -> None:
-        answer = client(lambda request: httpx.Response(200, text='{"rates": [{"isoCode": "USD", "avgRate": 1.087654321, "exchangeConventionCode": "C", "referenceDate": "2026-10-16"}]}'))  # fmt: skip
+        answer = client(lambda _: httpx.Response(200, text='{"rates": [{"isoCode": "USD", "avgRate": 1.087654321, "exchangeConventionCode": "C", "referenceDate": "2026-10-16"}]}'))  # fmt: skip
 
         assert BancaItalia(answer).units_per_eur("USD", FRIDAY) == (FRIDAY, "1.087654321")
 
@@ -85,10 +85,10 @@ class TestEcb:
         assert asked[0].path == "/v1/data/EXR/D.USD.EUR.SP00.A"
 
     def test_an_unknown_currency_has_no_rate(self) -> None:
-        assert Ecb(client(lambda request: httpx.Response(404))).units_per_eur("XXX", FRIDAY) is None
+        assert Ecb(client(lambda _: httpx.Response(404))).units_per_eur("XXX", FRIDAY) is None
 
     def test_an_empty_answer_has_no_rate(self) -> None:
-        assert Ecb(client(lambda request: httpx.Response(200, text=""))).units_per_eur("USD", FRIDAY) is None
+        assert Ecb(client(lambda _: httpx.Response(200, text=""))).units_per_eur("USD", FRIDAY) is None
 
 
 @pytest.mark.parametrize("source", [BancaItalia, Ecb])
@@ -103,13 +103,11 @@ class TestSilence:
     @pytest.mark.parametrize("status", [500, 502, 503, 302])
     def test_a_failure_is_transient(self, source: type[BancaItalia | Ecb], status: int) -> None:
         with pytest.raises(TransientError):
-            source(client(lambda request: httpx.Response(status))).units_per_eur("USD", FRIDAY)
+            source(client(lambda _: httpx.Response(status))).units_per_eur("USD", FRIDAY)
 
     def test_asked_to_wait(self, source: type[BancaItalia | Ecb]) -> None:
         with pytest.raises(RateLimited) as caught:
-            source(client(lambda request: httpx.Response(429, headers={"Retry-After": "30"}))).units_per_eur(
-                "USD", FRIDAY
-            )
+            source(client(lambda _: httpx.Response(429, headers={"Retry-After": "30"}))).units_per_eur("USD", FRIDAY)
 
         assert caught.value.retry_after == 30
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
 
@@ -195,7 +196,7 @@ def test_a_future_date_is_questioned() -> None:
 
 class TestLawByDate:
     @pytest.mark.parametrize(("day", "new"), [("2026-12-31", False), ("2027-01-01", True)])
-    def test_the_testo_unico_counts_from_2027(self, day: str, new: bool) -> None:
+    def test_the_testo_unico_counts_from_2027(self, day: str, *, new: bool) -> None:
         advice = of(**AMERICAN, date=day, operation_date=day)
 
         assert ("Testo unico IVA" in (advice.vat_treatment.legal_reference or "")) is new
@@ -210,7 +211,7 @@ class TestLawByDate:
 
 
 class TestExchangeDay:
-    usd = {"country": "US", "ids": [], "nature": "services", "vat": [], "currency": "USD"}
+    usd: ClassVar[dict[str, object]] = {"country": "US", "ids": [], "nature": "services", "vat": [], "currency": "USD"}
 
     @pytest.mark.parametrize(
         ("facts", "day", "reason"),

@@ -12,7 +12,7 @@ from autofatture.domain.advice import ExchangeRate
 from autofatture.domain.company import CompanyProfile, VatType
 from autofatture.domain.draft import Draft, DraftLine, DraftSupplier, DraftVat, ReceiptOrigin
 from autofatture.domain.errors import TransientError
-from autofatture.domain.reading import Engine, FieldReading, Reading, Wording, WordingKind
+from autofatture.domain.reading import Engine, FieldReading, Nature, Reading, Wording, WordingKind
 from autofatture.services.fiscal import FiscalRules
 
 TODAY = dt.date(2026, 11, 25)
@@ -51,12 +51,14 @@ def reading(**values: Any) -> Reading:
     wordings = facts.pop("wordings", ())
     lines = facts.pop("lines", ())
     vat_ids = facts.pop("vat_ids", ())
-    return Reading(
-        engine=Engine.OFFLINE,
-        wordings=tuple(Wording(kind=WordingKind.REVERSE_CHARGE, text=text) for text in wordings),
-        lines=lines,
-        vat_ids=vat_ids,
-        **{name: FieldReading(value=value) for name, value in facts.items() if value is not None},
+    return Reading.model_validate(
+        {
+            "engine": Engine.OFFLINE,
+            "wordings": [Wording(kind=WordingKind.REVERSE_CHARGE, text=text) for text in wordings],
+            "lines": lines,
+            "vat_ids": vat_ids,
+            **{name: FieldReading(value=value) for name, value in facts.items() if value is not None},
+        }
     )
 
 
@@ -78,7 +80,7 @@ def draft(**values: Any) -> Draft:
         receipt_origin=ReceiptOrigin.DICHIARATA,
         currency="EUR",
         total_net=Decimal("100.00"),
-        nature="services",
+        nature=Nature.SERVICES,
         lines=(DraftLine(description="Pubblicità", net=Decimal("100.00")),),
         vat_lines=(),
     )
@@ -111,6 +113,7 @@ class FakeVies:
         self.answer = answer
 
     def check(self, vat_id: str) -> str:
+        assert vat_id
         return self.answer
 
 

@@ -57,8 +57,8 @@ def test_euro_needs_no_rate() -> None:
 
 
 @given(
-    nets=st.lists(st.decimals(Decimal("-99999"), Decimal("99999"), places=2), min_size=1, max_size=20),
-    units=st.decimals(Decimal("0.2"), Decimal("400"), places=4),
+    nets=st.lists(st.decimals(Decimal(-99999), Decimal(99999), places=2), min_size=1, max_size=20),
+    units=st.decimals(Decimal("0.2"), Decimal(400), places=4),
 )
 def test_lines_always_add_up(nets: list[Decimal], units: Decimal) -> None:
     rate = USD.model_copy(update={"units_per_eur": units})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
 
@@ -133,7 +134,12 @@ class TestBuyer:
 
 
 class TestCurrency:
-    usd = {"country": "US", "vat_id": None, "currency": "USD", "operation_date": dt.date(2026, 11, 2)}
+    usd: ClassVar[dict[str, object]] = {
+        "country": "US",
+        "vat_id": None,
+        "currency": "USD",
+        "operation_date": dt.date(2026, 11, 2),
+    }
 
     def test_converted_by_the_right_day(self) -> None:
         rates = FakeRates("1.0876")

@@ -14,6 +14,7 @@ from autofatture.adapters.romanise import romanise
 from autofatture.adapters.vies import ViesRest
 from autofatture.bootstrap.clients import clock, table
 from autofatture.domain.company import RateSource
+from autofatture.ports import Rates
 from autofatture.services.fiscal import FiscalRules
 from autofatture.services.official_rates import OfficialRates
 from autofatture.settings import Outside, load
@@ -29,7 +30,7 @@ def _client(base_url: str) -> httpx.Client:
 @cache
 def official_rates() -> OfficialRates:
     outside = load(Outside)
-    sources = {
+    sources: dict[str, Rates] = {
         RateSource.BANCA_ITALIA.value: BancaItalia(_client(outside.banca_italia_base_url)),
         RateSource.ECB.value: Ecb(_client(outside.ecb_base_url)),
     }
