@@ -119,6 +119,13 @@ def test_refresh_fills_the_book(table: Table, clock: StoppedClock) -> None:
     assert rates.refresh(DAY, currencies=("USD", "GBP")) == 0
 
 
+def test_the_schedule_makes_a_missed_day_good(table: Table, clock: StoppedClock) -> None:
+    rates = book(table, clock, ecb=FakeSource({dt.date(2026, 11, day): "1.1" for day in (23, 24, 25)}))
+
+    assert rates.refresh_recent(currencies=("USD",)) == 3
+    assert rates.refresh_recent(currencies=("USD",)) == 0
+
+
 def test_answers_of_vies_grow_old(table: Table, clock: StoppedClock) -> None:
     answers = DynamoViesAnswers(table)
     answers.put("IE6388047V", "valid", at=clock.now())

@@ -21,10 +21,12 @@ from autofatture.settings import Outside, load
 
 _TIMEOUT = httpx.Timeout(8.0, connect=3.0)
 """Below the timeout of every function that asks: a slow source is an answer too (not reachable)."""
+_VIES_TIMEOUT = httpx.Timeout(4.0, connect=2.0)
+"""Shorter: VIES is asked while a person waits for a saved draft, and *unreachable* blocks nothing."""
 
 
-def _client(base_url: str) -> httpx.Client:
-    return httpx.Client(base_url=f"{base_url.rstrip('/')}/", timeout=_TIMEOUT, follow_redirects=False)
+def _client(base_url: str, timeout: httpx.Timeout = _TIMEOUT) -> httpx.Client:
+    return httpx.Client(base_url=f"{base_url.rstrip('/')}/", timeout=timeout, follow_redirects=False)
 
 
 @cache
@@ -40,5 +42,5 @@ def official_rates() -> OfficialRates:
 @cache
 def fiscal() -> FiscalRules:
     """Implements :class:`autofatture.stores.Fiscal`."""
-    vies = ViesRest(_client(load(Outside).vies_base_url), DynamoViesAnswers(table()), clock())
+    vies = ViesRest(_client(load(Outside).vies_base_url, _VIES_TIMEOUT), DynamoViesAnswers(table()), clock())
     return FiscalRules(official_rates(), vies, Files(), romanise)
