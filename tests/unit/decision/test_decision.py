@@ -115,6 +115,31 @@ def test_null_and_absent_are_the_same() -> None:
     assert advise(Facts.model_validate(nulls)) == advise(Facts.model_validate(bare))
 
 
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        {"supplier": {"country": "ie", "vat_ids": "IE6388047V"}, "supply": {"nature": "Service"}},
+        {"supplier": {"country": "Irlanda", "vat_ids": ["IE 6388047 V"]}, "supply": {"nature": "servizi"}},
+    ],
+)
+def test_facts_may_be_spelt_loosely(spelt: dict[str, Any]) -> None:
+    assert advise(Facts.model_validate(spelt)).outcome is Outcome.TD17
+
+
+def test_an_unknown_word_is_not_known() -> None:
+    facts = Facts.model_validate(
+        {"supplier": {"country": "IE", "vat_scheme": "unknown"}, "supply": {"nature": "unknown"}}
+    )
+
+    assert advise(facts).outcome is Outcome.ASK
+
+
+def test_a_percent_sign_is_no_fault() -> None:
+    facts = Facts.model_validate({"supplier": {"country": "IE"}, "supply": {"nature": "services", "category": "digital"}, "vat_charged": {"country": "IE", "rate": "23 %"}})  # fmt: skip
+
+    assert advise(facts).outcome is Outcome.FIX
+
+
 class TestTreatment:
     def test_financial_services_are_n4_and_confirmed(self) -> None:
         advice = advise(purchase(name="PayPal", country="LU", nature="services", category="financial", vat=[]))

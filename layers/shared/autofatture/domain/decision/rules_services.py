@@ -153,9 +153,6 @@ def generic_services(s: Situation) -> Verdict | None:
     if s.scheme == "small_business":
         words = s.said.get(Said.SMALL_BUSINESS)
         sentence.add(f"in franchigia per piccole imprese{f' («{words}»)' if words else ''}")
-    if s.electronic:
-        number = s.facts.document.sdi_id
-        sentence.add("con una fattura arrivata da SdI" + (f" (IdSdI {number})" if number else ""))
     sentence.charged()
     if s.supplier_in_eu:
         what = "il servizio è tassato in Italia e la fattura UE si integra con TD17"
