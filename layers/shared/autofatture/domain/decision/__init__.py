@@ -19,7 +19,7 @@ from autofatture.domain.decision.treatment import treat
 from autofatture.domain.decision.verdict import Rule, Verdict, first
 from autofatture.domain.facts import Facts
 from autofatture.domain.law import cite
-from autofatture.domain.reading import Confidence
+from autofatture.domain.reading_terms import Confidence
 
 RULES: tuple[Rule, ...] = (
     *rules_document.RULES,

@@ -6,8 +6,8 @@ Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies
 from __future__ import annotations
 
 from autofatture.domain.advice import Outcome, Question
+from autofatture.domain.decision.questions import vat_charged_question
 from autofatture.domain.decision.rules_charged import out_of_scope
-from autofatture.domain.decision.rules_goods import vat_charged_question
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
