@@ -83,6 +83,11 @@ def test_a_single_fault_has_its_code(code: str, old: str, new: str) -> None:
     assert code in codes(VALID.replace(old, new, 1))
 
 
+def test_an_italian_supplier_is_one_fault_and_not_two() -> None:
+    """The country is wrong, not the digits of a foreign number that was called Italian."""
+    assert codes(VALID.replace("<IdPaese>IE</IdPaese>", "<IdPaese>IT</IdPaese>", 1)) == {"00473"}
+
+
 def test_buyer_without_any_id() -> None:
     xml = VALID.replace(*NO_BUYER_ID).replace("<CodiceFiscale>01234560157</CodiceFiscale>", "")
 

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autofatture.domain.advice import ExchangeRate
@@ -56,6 +56,7 @@ def test_euro_needs_no_rate() -> None:
     assert to_eur(Decimal("100.005"), "EUR", None) == Decimal("100.01")
 
 
+@settings(deadline=None)
 @given(
     nets=st.lists(st.decimals(Decimal(-99999), Decimal(99999), places=2), min_size=1, max_size=20),
     units=st.decimals(Decimal("0.2"), Decimal(400), places=4),
