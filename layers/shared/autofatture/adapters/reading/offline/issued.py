@@ -79,9 +79,7 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     return score
 
 
-def _roles(
-    hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]
-) -> list[tuple[Day, str | None]]:
+def _roles(hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]) -> list[tuple[Day, str | None]]:
     """Each date of a line with its role: a label before it in the line, else one above it."""
     answers: list[tuple[Day, str | None]] = []
     before = 0.0
@@ -131,7 +129,12 @@ def _first_of_pair(hits: Hits, hit: Hit) -> Hit:
     """``Invoice date / tax point:`` is one label written with two names: an issue date among them decides."""
     for other in hits.in_cell(hit.cell):
         between = hit.cell.tokens[other.end : hit.start]
-        if other.end <= hit.start and other.has("date") and len(between) <= 1 and all(token.text in "/&" for token in between):
+        if (
+            other.end <= hit.start
+            and other.has("date")
+            and len(between) <= 1
+            and all(token.text in "/&" for token in between)
+        ):
             return other
     return hit
 
@@ -160,7 +163,9 @@ def _label_above(hits: Hits, line_index: int, day: Day) -> str | None:
         if above.page is not line.page or line.y0 - above.y1 > 2.6 * first.height:
             break
         for hit in hits.of_line.get(index, ()):
-            aligned = abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            aligned = (
+                abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            )
             if aligned and _role(hit) is not None and hit.end == len(hit.cell.tokens) and not hit.prose:
                 return _role(hit)
     return None

@@ -26,13 +26,19 @@ _CONTACT = re.compile(
     r"|company (?:no|number|reg)|registered (?:in|office)|steuer-?n(?:umme)?r|vorstand|swift|bank"
 )
 _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)((?:[\w-]+\.)+[a-z]{2,})")
-_NOT_NAME = re.compile(r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b")
-_BANK = re.compile(r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada|conservat[óo]ria|si[èe]ge social")
+_NOT_NAME = re.compile(
+    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b"
+)
+_BANK = re.compile(
+    r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada|conservat[óo]ria|si[èe]ge social"
+)
 _TITLES = re.compile(
     r"(?i)^(?:tax |vat |commercial |proforma |kopie |copy of )?(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|quote"
     r"|receipt|credit note|gutschrift|avoir|original|copy|kopie|duplicate|duplicata|page|statement)\b"
 )
-FREE_MAIL = frozenset("gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo".split())
+FREE_MAIL = frozenset(
+    "gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo".split()
+)
 
 
 class Party(NamedTuple):
@@ -85,7 +91,9 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     sellers = sorted(
         ((_as_supplier(party, vat_ids, domains, counts, hits), party) for party in found), key=lambda pair: -pair[0]
     )
-    buyers = sorted(((_as_customer(party, vat_ids, domains, hits), party) for party in found), key=lambda pair: -pair[0])
+    buyers = sorted(
+        ((_as_customer(party, vat_ids, domains, hits), party) for party in found), key=lambda pair: -pair[0]
+    )
     customer_score, customer = buyers[0] if buyers and buyers[0][0] > 1 else (0.0, None)
     chosen: list[tuple[float, Party]] = []
     for score, party in sellers:
@@ -151,7 +159,9 @@ def _legal_name(supplier: Party, found: list[Party]) -> Party:
     """A brand at the head of the page is printed with its legal form elsewhere: that one is the name."""
     if supplier.form:
         return supplier
-    full = next((other for other in found if other.form and other.key.startswith(supplier.key) and len(supplier.key) > 3), None)
+    full = next(
+        (other for other in found if other.form and other.key.startswith(supplier.key) and len(supplier.key) > 3), None
+    )
     return supplier if full is None else supplier._replace(name=full.name, tokens=full.tokens, form=full.form)
 
 
@@ -285,7 +295,12 @@ def _role_near(hits: Hits, cell: Cell) -> str | None:
             break
         for hit in hits.of_line.get(index, ()):
             role = _party_role(hit)
-            if role and abs(hit.x0 - cell.x0) < 1.5 * cell.height and hit.end == len(hit.cell.tokens) and hit.start == 0:
+            if (
+                role
+                and abs(hit.x0 - cell.x0) < 1.5 * cell.height
+                and hit.end == len(hit.cell.tokens)
+                and hit.start == 0
+            ):
                 return role
         if any(_is_place(other) and abs(other.x0 - cell.x0) < cell.height for other in above.cells):
             break
@@ -334,7 +349,13 @@ def _name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     """The words of a name, without the label in front of it."""
     first = next(iter(hits.in_cell(cell)), None)
     start = 0
-    if first is not None and first.start == 0 and first.end < len(cell.tokens) and _party_role(first) and _introduces(first):
+    if (
+        first is not None
+        and first.start == 0
+        and first.end < len(cell.tokens)
+        and _party_role(first)
+        and _introduces(first)
+    ):
         start = first.end
     return [token for token in cell.tokens[start:] if token.text not in ":|•·●-–"]
 
@@ -362,11 +383,25 @@ def _from_cell(hits: Hits, cell: Cell) -> Party | None:
         place = _place(cell)
         country = (place.country if place else None) or (country_within(cell.text) if len(cell.tokens) < 25 else None)
         name = _text(parts[0])
-        named = _plain_name(name) and len(parts[0]) < 9 and (company_form(name) or not (is_street(name) or _is_phrase(parts[0])))
+        named = (
+            _plain_name(name)
+            and len(parts[0]) < 9
+            and (company_form(name) or not (is_street(name) or _is_phrase(parts[0])))
+        )
         street = next((_text(part) for part in parts[1:] if is_street(_text(part))), None)
         if (place or country) and named and (company_form(name) or (place and street and len(parts) > 2)):
             return Party(
-                name, tuple(parts[0]), cell, _own_role(hits, cell), place, country, street, company_form(name), True, True, (cell,)
+                name,
+                tuple(parts[0]),
+                cell,
+                _own_role(hits, cell),
+                place,
+                country,
+                street,
+                company_form(name),
+                True,
+                True,
+                (cell,),
             )
     role = _own_role(hits, cell) or _role_near(hits, cell)
     tokens = _name_tokens(hits, cell) if role else [token for token in cell.tokens if token.text not in "|•·●"]
@@ -374,7 +409,12 @@ def _from_cell(hits: Hits, cell: Cell) -> Party | None:
         tokens = _up_to_form(tokens)
     name = _text(tokens)
     form = company_form(name)
-    if not tokens or len(tokens) > 9 or not _plain_name(name) or not (form or role in {"customer", "supplier", "holder"}):
+    if (
+        not tokens
+        or len(tokens) > 9
+        or not _plain_name(name)
+        or not (form or role in {"customer", "supplier", "holder"})
+    ):
         return None
     if role is None and (len(tokens) > 7 or (form and _BANK.search(name)) or _is_phrase(tokens)):
         return None
@@ -448,7 +488,11 @@ def _supplier_domains(hits: Hits) -> set[str]:
     others: set[str] = set()
     for line in hits.layout.lines:
         for cell in line.cells:
-            found = [fold(core) for match in _DOMAIN.finditer(cell.text) if (core := _core(match.group(1)))] if "." in cell.text else []
+            found = (
+                [fold(core) for match in _DOMAIN.finditer(cell.text) if (core := _core(match.group(1)))]
+                if "." in cell.text
+                else []
+            )
             if found:
                 (theirs if _stands_with_customer(hits, cell) else others).update(found)
     return others - theirs
@@ -539,5 +583,9 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
 
 def _says_customer(hits: Hits, vat_id: PrintedVatId) -> bool:
     """Whether the label of a VAT id says that it is the customer's."""
-    own = [hit for hit in hits.of_line.get(vat_id.cell.line.index, ()) if hit.has("customer_vat") and hit.x1 <= vat_id.tokens[0].x0 + 1]
+    own = [
+        hit
+        for hit in hits.of_line.get(vat_id.cell.line.index, ())
+        if hit.has("customer_vat") and hit.x1 <= vat_id.tokens[0].x0 + 1
+    ]
     return bool(own)

@@ -28,7 +28,17 @@ _REGISTERS = {
 }  # fmt: skip
 _FIVE_DIGITS = {"de": "DE", "fr": "FR", "es": "ES", "it": "IT", "fi": "FI", "hr": "HR"}
 """Where a language is written in one country with postcodes of five digits."""
-_BY_LANGUAGE = {"pl": "PL", "it": "IT", "sv": "SE", "da": "DK", "nb": "NO", "fi": "FI", "cs": "CZ", "hu": "HU", "ro": "RO"}
+_BY_LANGUAGE = {
+    "pl": "PL",
+    "it": "IT",
+    "sv": "SE",
+    "da": "DK",
+    "nb": "NO",
+    "fi": "FI",
+    "cs": "CZ",
+    "hu": "HU",
+    "ro": "RO",
+}
 
 
 def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
@@ -46,7 +56,9 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     if customer_id:
         rivals = _rivals(vat_ids, sides, "customer", customer_id)
         placed = _announced(hits, supplier=False, vat_id=customer_id) or (
-            parties.customer is not None and parties.customer.role == "customer" and _with(parties.customer.cells, customer_id)
+            parties.customer is not None
+            and parties.customer.role == "customer"
+            and _with(parties.customer.cells, customer_id)
         )
         result.put("customer_vat_id", _vat_found(customer_id, rivals, sure=placed))
     for vat_id in vat_ids:
@@ -69,7 +81,10 @@ def _put_supplier(result: Result, parties: Parties) -> None:
     if supplier.street:
         result.put("supplier_street", Found(supplier.street, Origin.TEXT, Confidence.DA_CONTROLLARE))
     if supplier.place:
-        for name, value in (("supplier_city", supplier.place.city), ("supplier_postal_code", supplier.place.postal_code)):
+        for name, value in (
+            ("supplier_city", supplier.place.city),
+            ("supplier_postal_code", supplier.place.postal_code),
+        ):
             if value:
                 result.put(name, Found(value, Origin.TEXT, Confidence.DA_CONTROLLARE))
 
@@ -131,7 +146,26 @@ def _side(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
     return None
 
 
-_CUSTOMER_NUMBERS = ("kunden", "kdnr", "customer", "client", "klant", "ncliente", "codcliente", "codigocliente", "nclient", "ndeclient", "codeclient", "numeroclient", "numerocliente", "codicecliente", "debitor", "debiteur", "nrklienta", "numerklienta")
+_CUSTOMER_NUMBERS = (
+    "kunden",
+    "kdnr",
+    "customer",
+    "client",
+    "klant",
+    "ncliente",
+    "codcliente",
+    "codigocliente",
+    "nclient",
+    "ndeclient",
+    "codeclient",
+    "numeroclient",
+    "numerocliente",
+    "codicecliente",
+    "debitor",
+    "debiteur",
+    "nrklienta",
+    "numerklienta",
+)
 
 
 def _with_customer_number(hits: Hits, cell: Cell) -> bool:
@@ -150,7 +184,9 @@ def _with_customer_number(hits: Hits, cell: Cell) -> bool:
 
 def _distance(party: Party, cell: Cell) -> float | None:
     """How many lines below a name a cell stands in the same column; 0 within its block; None when elsewhere."""
-    if any(cell is own for own in party.cells) or (cell.block is not None and any(own.block is cell.block for own in party.cells)):
+    if any(cell is own for own in party.cells) or (
+        cell.block is not None and any(own.block is cell.block for own in party.cells)
+    ):
         return 0.0
     head = party.cells[0]
     if cell.page is not head.page or cell.y0 < head.y0:
@@ -204,9 +240,7 @@ def _vat_found(vat_id: PrintedVatId, rivals: tuple[str, ...], *, sure: bool) -> 
     return Found(vat_id.value, Origin.TEXT, word, spots(vat_id.tokens), rivals, note)
 
 
-def _put_country(
-    result: Result, hits: Hits, letters: Letters, parties: Parties, vat_id: PrintedVatId | None
-) -> None:
+def _put_country(result: Result, hits: Hits, letters: Letters, parties: Parties, vat_id: PrintedVatId | None) -> None:
     """The supplier's country of establishment, by address first and then by every other sign."""
     supplier = parties.supplier
     votes: Counter[str] = Counter()

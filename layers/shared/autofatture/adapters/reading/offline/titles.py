@@ -27,9 +27,7 @@ def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     gross = result.value("total_gross")
     has_total = isinstance(gross, Decimal)
     paid_receipt = any(hits.of("paid_date"))
-    title, kind = kind_of(
-        titles, has_number=numbered, has_total=has_total, paid_receipt=paid_receipt
-    )
+    title, kind = kind_of(titles, has_number=numbered, has_total=has_total, paid_receipt=paid_receipt)
     negative = isinstance(gross, Decimal) and gross < 0
     if negative and kind is DocumentKind.INVOICE:
         kind, title = DocumentKind.CREDIT_NOTE, None

@@ -137,7 +137,9 @@ def _of(line: Line, number: Number) -> bool:
     }
 
 
-_TOTAL_WORDS = frozenset({"total", "totaal", "totale", "gesamt", "razem", "suma", "summe", "totalt", "celkem", "ukupno"})
+_TOTAL_WORDS = frozenset(
+    {"total", "totaal", "totale", "gesamt", "razem", "suma", "summe", "totalt", "celkem", "ukupno"}
+)
 _NET_WORDS = frozenset({"net", "netto", "nett", "neto"})
 _SIDE = frozenset({"paid", "charge", "rounding"})
 """Roles whose words stand in any description: they count at the start of a row only."""
@@ -194,7 +196,21 @@ def _label_above(hits: Hits, line: Line, number: Number) -> Hit | None:
     return None
 
 
-_WITHOUT = ("ohne", "excl", "exkl", "exclusive", "hors", "sans", "sin", "senza", "zonder", "bez", "without", "sem", "exkl")
+_WITHOUT = (
+    "ohne",
+    "excl",
+    "exkl",
+    "exclusive",
+    "hors",
+    "sans",
+    "sin",
+    "senza",
+    "zonder",
+    "bez",
+    "without",
+    "sem",
+    "exkl",
+)
 
 
 def _negated(hit: Hit) -> bool:
