@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from autofatture.bootstrap import operations as bootstrap
+from autofatture.entrypoints.queues import queue
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return {"batchItemFailures": []}
+
+def _measure(_tick: dict[str, Any]) -> None:
+    bootstrap.measure().run()
+
+
+handler = queue(_measure)

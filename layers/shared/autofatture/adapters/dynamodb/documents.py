@@ -193,6 +193,9 @@ class DynamoDocuments:
             raise self._stale(change.before) from failed
         return change.after
 
+    def record(self, actions: Sequence[TableAction]) -> None:
+        self._table.transact(actions)
+
     def _stale(self, document: Document) -> StaleDocument | NotFound:
         current = self.get(document.company_id, document.document_id)
         return StaleDocument(details={"version": current.version}) if current else NotFound()
