@@ -52,9 +52,7 @@ class WebClient:
         self._renew_at = 0.0
         context = certificate.trusting(stack.place)
         # No proxy and no setting of the shell comes between.
-        self._http = httpx.Client(
-            base_url=stack.api_url, verify=context or True, timeout=60, trust_env=False
-        )
+        self._http = httpx.Client(base_url=stack.api_url, verify=context or True, timeout=60, trust_env=False)
 
     def close(self) -> None:
         self._http.close()

@@ -119,8 +119,6 @@ def _modify(
     before = store.document(here.company_id, document_id)
     here.need_document(before["type"], "a")
     _refuse_locked(before)
-    if data.get("type", before["type"]) != before["type"]:
-        raise invalid({"data.type": ["Il tipo del documento non può essere modificato."]})
     document = document_rules.prepared(store, here.company, data, before=before, payments=_payments(options))
     if "attachment_token" in data:
         document["attachment_token"] = _attachment(store, here, data)

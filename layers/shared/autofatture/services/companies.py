@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from autofatture.account_ports import Transactions, UserStore
@@ -117,7 +117,7 @@ class CompanyDesk:
         users: UserStore,
         transactions: Transactions,
         audit: AuditTrail,
-        vault: Connections,
+        vault: Callable[[], Connections],
         account: FicAccount,
     ) -> None:
         self._access = access
@@ -181,7 +181,7 @@ class CompanyDesk:
             return []
         company = loaded.company
         try:
-            token = self._vault.access_token(company.writer or "")
+            token = self._vault().access_token(company.writer or "")
             existing = self._account.self_invoice_info(token, company.company_id).numerations
         except RelinkNeeded:
             return ["Il sezionale non si può verificare finché Fatture in Cloud non è ricollegato."]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from autofatture.account_ports import Action, Transactions
 from autofatture.company_ports import CompanyStore
 from autofatture.domain.company_access import Changed
-from autofatture.domain.errors import ConditionFailed, Conflict, NotFound
+from autofatture.domain.errors import ConditionFailed, Conflict, NotFound, TransientError
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.ports import Queue
 from autofatture.services.notices import Outbox
@@ -69,9 +70,15 @@ class CompanyWrites:
                 continue
             self._outbox.dispatch(beside.letters)
             if before is not None and before.studio_id != changed.company.studio_id:
-                self._restamp.send({"restamp": {"company_id": company_id}})
-            return changed
+                self._wake(company_id)
+            version = before.version + 1 if before is not None else 1
+            return Changed(changed.company.model_copy(update={"version": version}), changed.events)
         raise Conflict
+
+    def _wake(self, company_id: str) -> None:
+        """If the queue is out of reach, the nightly reconciliation moves the documents; access is right already."""
+        with contextlib.suppress(TransientError):
+            self._restamp.send({"restamp": {"company_id": company_id}})
 
     def apply_all(
         self,

@@ -107,7 +107,10 @@ class Credits:
                 line[column] += step
             line["pending"] += {MovementKind.RESERVE: 1}.get(movement.kind, 0)
             line["pending"] -= {MovementKind.CAPTURE: 1, MovementKind.RELEASE: 1}.get(movement.kind, 0)
-        found = [Usage(company_id=c, company_name=names[c], **line) for c, line in counted.items()]
+        found = [
+            Usage(company_id=c, company_name=names[c], **(line | {"pending": max(0, line["pending"])}))
+            for c, line in counted.items()
+        ]
         return sorted(found, key=lambda usage: (-usage.created, usage.company_name))
 
     def _without_cost(self, company: LinkedCompany, document_id: str, *, attempt: int) -> Reserving:

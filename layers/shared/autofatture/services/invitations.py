@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from autofatture.account_ports import Transactions, UserStore
+from autofatture.account_ports import Transactions
 from autofatture.domain.access import Role
 from autofatture.domain.errors import BadInput, NotAllowed, NotFound
 from autofatture.domain.referral import Referral
@@ -53,7 +53,6 @@ class Invitations:
         self,
         *,
         access: AccessReader,
-        users: UserStore,
         studios: StudioStore,
         newcomers: NewcomerStore,
         transactions: Transactions,
@@ -64,7 +63,6 @@ class Invitations:
         clock: Clock,
     ) -> None:
         self._access = access
-        self._users = users
         self._studios = studios
         self._newcomers = newcomers
         self._transactions = transactions
@@ -76,11 +74,11 @@ class Invitations:
 
     def all(
         self, claims: Identity, *, cursor: str | None, limit: int
-    ) -> tuple[list[ClientInvitation], str | None, Studio]:
-        """Every invited client with its state. Three calls."""
-        _, studio = self._studio(claims)
+    ) -> tuple[list[ClientInvitation], str | None, str]:
+        """Every invited client with its state, and the studio's open link. Three calls."""
+        signed_in, studio = self._studio(claims)
         found, following = self._studios.client_invitations(studio.studio_id, cursor=cursor, limit=limit)
-        return found, following, studio
+        return found, following, self.link(studio, signed_in.user.referral_code)
 
     def invite(self, claims: Identity, clients: Sequence[Invited]) -> Sent:
         """One letter to each address that was not invited before, with a link that proposes studio and code.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from autofatture.account_ports import Transactions, UserStore
-from autofatture.company_ports import CompanyStore
 from autofatture.domain.company_access import Changed, lost
 from autofatture.domain.connections import Connection
 from autofatture.domain.errors import NotFound
@@ -22,7 +21,6 @@ class LinkEnding:
     def __init__(
         self,
         *,
-        companies: CompanyStore,
         writes: CompanyWrites,
         users: UserStore,
         studios: StudioStore,
@@ -33,7 +31,6 @@ class LinkEnding:
         public_url: str,
         clock: Clock,
     ) -> None:
-        self._companies = companies
         self._writes = writes
         self._users = users
         self._studios = studios

@@ -248,5 +248,8 @@ def _writing() -> Iterator[None]:
         try:
             yield
         except NotFound as error:
-            message = "In Fatture in Cloud l'azienda o il documento non c'è più. La bozza è salvata: controlla lì, poi riprova."
+            message = (
+                "In Fatture in Cloud l'azienda o il documento non c'è più. "
+                "La bozza è salvata: controlla lì, poi riprova."
+            )
             raise RefusedByFic(message, code="not_in_fic", details={"reasons": []}) from error

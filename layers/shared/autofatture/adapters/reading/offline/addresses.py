@@ -31,7 +31,7 @@ _AUSTRALIAN = re.compile(r"(?:^|[\s,])([A-Z]{2,3}),?\s(\d{4})(?:$|[\s,.])")
 _FIVE = re.compile(rf"(?:^|[\s,|•·●–-])(\d{{5}})[\s,]*({_CITY})")
 _FOUR = re.compile(rf"(?:^|[\s,|•·●–-])(\d{{4}})[\s,]+({_CITY})")
 _SPACED = re.compile(rf"(?:^|[\s,|•·])(\d{{3}}\s\d{{2}})\s+({_CITY})")
-_TRAILING = re.compile(rf"({_CITY})(?:\s\([^)]*\))?,?\s(\d{{4,6}})$")
+_TRAILING = re.compile(rf"({_CITY})(?:\s\([^)]*\))?,?\s(\d{{4,7}})$")
 
 _FORMS = {
     "DE": "gmbh ug ohg gbr kgaa mbh",
@@ -157,6 +157,8 @@ def _by_digits(text: str, named: str | None) -> Place | None:
     match = _TRAILING.search(text)
     if match and named:
         return Place(named, match.group(2), match.group(1))
+    if named and text.count(",") >= 2 and len(text.split()) <= 16:
+        return Place(named, None, None)
     return None
 
 

@@ -132,8 +132,16 @@ def names() -> dict[str, str]:
     return {fold(name): code for code, spellings in _NAMES.items() for name in spellings.split("|")}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of country names, folded: a phrase that begins otherwise names no country."""
+    return frozenset(fold(name.split()[0]) for spellings in _NAMES.values() for name in spellings.split("|"))
+
+
 def country_named(text: str) -> str | None:
     """The country that ``text`` is the name of, alone or as a two-letter code in capitals."""
+    if len(text) > 45 or text[:1].isdigit():
+        return None
     bare = text.strip(" .,;:()-")
     found = names().get(fold(bare))
     if found and (len(bare) > 3 or bare.isupper() or "." in bare):
@@ -144,9 +152,11 @@ def country_named(text: str) -> str | None:
 def country_within(text: str) -> str | None:
     """The last country named among the words of ``text``."""
     words = text.replace(",", " , ").split()
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - _LONGEST), end):
+    starts = _first_words()
+    begins = [index for index, word in enumerate(words) if word[:1].isupper() and fold(word) in starts]
+    for start in reversed(begins):
+        for end in range(min(len(words), start + _LONGEST), start, -1):
             phrase = " ".join(words[start:end])
-            if len(phrase) > 2 and (code := country_named(phrase)) and phrase[0].isupper():
+            if len(phrase) > 2 and (code := country_named(phrase)):
                 return code
     return None

@@ -35,7 +35,11 @@ _BY_COUNTRY = {
     "¥": {"JP": "JPY", "CN": "CNY"},
     "￥": {"JP": "JPY", "CN": "CNY"},
 }
-_WORDS = {("us", "dollars"): "USD", ("us", "dollar"): "USD", ("pounds", "sterling"): "GBP", ("swiss", "francs"): "CHF"}
+_WORDS = {
+    ("us", "dollars"): "USD", ("us", "dollar"): "USD", ("canadian", "dollars"): "CAD", ("canadian", "dollar"): "CAD",
+    ("australian", "dollars"): "AUD", ("australian", "dollar"): "AUD", ("american", "dollars"): "USD",
+    ("pounds", "sterling"): "GBP", ("swiss", "francs"): "CHF",
+}  # fmt: skip
 
 
 class Mark(NamedTuple):
@@ -106,6 +110,12 @@ class Marks:
             apart = max(number.x0 - mark.token.x1, mark.token.x0 - number.x1)
             if -1 <= apart < gap or mark.token in number.tokens:
                 nearest, gap = mark, max(apart, 0.0) + 0.01
+        if nearest is not None and nearest.code:
+            return nearest
+        named = {mark.code: mark for mark in self.of_line.get(line.index, ()) if mark.code}
+        if len(named) == 1:
+            # "Total (CAD)  $ 640.00": the only currency that the row names.
+            return next(iter(named.values()))
         return nearest or self._above(number, line)
 
     def _above(self, number: Number, line: Line) -> Mark | None:
@@ -152,7 +162,7 @@ def spoken(hits: Hits) -> list[Mark]:
 
 def _decided(codes: Counter[str], source: list[Mark], said: list[Mark], printed: Counter[str]) -> Currency:
     announced = {mark.code for mark in said}
-    best = max(codes, key=lambda code: (code in announced, codes[code]))
+    best = max(codes, key=lambda code: (codes[code], code in announced))
     token = next(mark.token for mark in source if mark.code == best)
     others = tuple(code for code in printed if code != best)
     sure = not others or (announced == {best} and set(codes) == {best})

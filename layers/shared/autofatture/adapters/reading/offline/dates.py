@@ -36,6 +36,7 @@ _YEAR = re.compile(r"^[,.]?((?:19|20)\d{2}|['’]\d{2})[.,;:)]*$")
 _MIXED = re.compile(r"^(\d{1,2})[-./ ]?([^\W\d_]{3,10})\.?[-./ ]?((?:20)?\d{2})$")
 _MIXED_MONTH = re.compile(r"^([^\W\d_]{3,10})[-./](\d{1,2})[-./,]+((?:20)?\d{2})$")
 _FILLERS = frozenset({"de", "del", "of", "den", "do", "di", ",", "the", "d", "en"})
+_RANGE = frozenset("-–—") | {"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"}
 _CHINESE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
 
 
@@ -72,7 +73,7 @@ def _line_days(tokens: Sequence[Token]) -> list[Day]:
     found: list[Day] = []
     index = 0
     while index < len(tokens):
-        day = _day_at(tokens, index)
+        day = _day_at(tokens, index) or _yearless(tokens, index)
         if day:
             found.append(day)
             index += len(day.tokens)
@@ -157,6 +158,36 @@ def _month_first(tokens: Sequence[Token], index: int) -> Day | None:
         return None
     value = _date(_full_year(year.group(1).lstrip("'’")), month, int(day.group(1)))
     return Day(value, tuple(tokens[index : used + 1])) if value else None
+
+
+def _yearless(tokens: Sequence[Token], index: int) -> Day | None:
+    """The first day of a period whose year stands with its last day only: ``Nov 2 – Dec 1, 2026``."""
+    first = _day_and_month(tokens, index)
+    if first is None:
+        return None
+    day, month, end = first
+    if end >= len(tokens) or (tokens[end].text not in _RANGE and tokens[end].fold not in _RANGE):
+        return None
+    last = _day_at(tokens, end + 1) if end + 1 < len(tokens) else None
+    if last is None or last.value is None:
+        return None
+    year = last.value.year - 1 if (month, day) > (last.value.month, last.value.day) else last.value.year
+    value = _date(year, month, day)
+    return Day(value, tuple(tokens[index:end])) if value else None
+
+
+def _day_and_month(tokens: Sequence[Token], index: int) -> tuple[int, int, int] | None:
+    """Day, month and the index after them, for ``Nov 2`` and ``2 November``."""
+    if index + 1 >= len(tokens):
+        return None
+    one, two = tokens[index], tokens[index + 1]
+    number = _DAY.match(two.text)
+    if one.fold in MONTHS and number:
+        return int(number.group(1)), MONTHS[one.fold], index + 2
+    number = _DAY.match(one.text)
+    if number and two.fold in MONTHS:
+        return int(number.group(1)), MONTHS[two.fold], index + 2
+    return None
 
 
 def _skip(tokens: Sequence[Token], index: int) -> int:

@@ -27,6 +27,8 @@ class Candidate(NamedTuple):
     tokens: tuple[Token, ...]
     score: float
     strong: bool
+    key: str = ""
+    """The folded label that announces it."""
 
 
 def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]:
@@ -96,20 +98,20 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
     rest = hits.beside(hit)
     direct = _identifier(rest, strong=strong)
     if direct:
-        yield Candidate(_text(direct), direct, weight, strong)
+        yield Candidate(_text(direct), direct, weight, strong, hit.key)
         return
     if rest and not strong:
         return
     for cell in hits.next_cells(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
         if value and value[0].x0 - hit.x1 < 40 * max(hit.cell.height, 6):
-            yield Candidate(_text(value), value, weight - 0.3, strong)
+            yield Candidate(_text(value), value, weight - 0.3, strong, hit.key)
             if not _dated(value, dated):
                 return
     for cell in hits.below(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
         if value:
-            yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong)
+            yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong, hit.key)
 
 
 def _dated(tokens: Sequence[Token], dated: set[int]) -> bool:

@@ -23,7 +23,7 @@ _TITLES = {
         " | factura rectificativa | factura de abono | abono | nota di credito | nota di accredito | creditnota"
         " | creditfactuur | credit nota | faktura korygująca | korekta faktury | faktura korekta | kreditnota | kreditfaktura"
         " | opravný daňový doklad | dobropis | hyvityslasku | adjustment note | refund note | jóváíró számla"
-        " | kreditna nota | refund | credit"
+        " | kreditna nota"
     ),
     DocumentKind.PROFORMA: (
         "proforma | pro forma | proforma invoice | pro forma invoice | pro-forma invoice | proformarechnung"
@@ -123,7 +123,8 @@ def _early_cells(hits: Hits) -> Iterable[Cell]:
     for line in hits.layout.lines:
         if line.page.number > first + 1:
             break
-        yield from line.cells
+        if len(line.cells) <= 4:
+            yield from line.cells
 
 
 def _title(cell: Cell, usual: float) -> Title | None:

@@ -21,7 +21,7 @@ _SERVICE_STEMS = _set(
     " serviço maintenan wartung onderhoud mantenimiento manuten advertis werbung publicid pubblicit marketing domain domän"
     " stunde godzin monthly monatlich mensuel mensual mensile gebühr commission provision training schulung formation"
     " formación formazione diseño développem developm entwickl desarroll svilupp rental miete alquiler noleggio leasing"
-    " translat übersetz traduc traduz workspace premium website treuhand freight spedition maquetac manodopera labour reparatur"
+    " translat übersetz traduc traduz workspace premium website treuhand spedition maquetac manodopera labour reparatur"
     " entretien infographic grundgebühr stadtfahrt taxifahr honorar expertise doradztw szkoleni projektow travel reisekost"
     " consultor assessor asesor hostingu design layout programmier programming webdesign webseite onlinewerb sponsored insertion"
     " annonce inserat training workshop seminar conference kongress übernacht accommodation logistik logistic trasporto transporte"
@@ -30,7 +30,7 @@ _SERVICE_STEMS = _set(
 )
 _SERVICE_WORDS = _set(
     "saas cloud service services hour hours heures horas ore uren std std. plan fee fees support user users seat seats usage api"
-    " online server audit legal hotel transport jobs job credit credits vpn ssl storage compute web seo kolacja design montage"
+    " online server audit legal hotel jobs job credit credits vpn ssl storage compute web seo kolacja design montage"
     " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain h vserver"
     " beratung entwicklung werbung consulting development hosting consultancy advisory"
 )
@@ -60,10 +60,17 @@ _GOODS_STEMS = _set(
     " lebensmittel wein wine vino fromage käse cheese formaggi componen component sensor ventil valve pump motor getriebe"
     " filter dichtung gasket rohr tubo profil plaque blech platine cable cavo battery batterie lamp leuchte monitor-led"
 )
+_UNITS = _set("stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks unit(s) units set")
+"""Counted pieces: said of goods, and at times of services, so they decide only where nothing else does."""
+_ACCESSORY = _set(
+    "fracht frachtkosten frachtkostenanteil versand versandkosten porto freight carriage shipping postage packaging verpackung"
+    " insurance portes envío transport trasporto transporte przesyłka wysyłka vracht verzendkosten livraison port frais"
+)
+"""Lines that follow what they are charged with (art. 12 DPR 633/72): no nature of their own."""
 _GOODS_WORDS = _set(
-    "stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks kg g gr ml l lt m2 m3 mm cm ean gtin"
+    "kg g gr ml l lt m2 m3 mm cm ean gtin"
     " weight poids peso buch bücher book books livre livres papier paper chair desk table tisch steel acier hout holz wood sku"
-    " unit(s) goods waren ware pen oil tinta smar vis vin pack packs box boxes roll rolls set pump motor ipad liter(s) bottle"
+    " goods waren ware pen oil tinta smar vis vin pack packs box boxes roll rolls pump motor ipad liter(s) bottle"
     " flasche flaschen bottles"
 )
 _GOODS_PHRASES = tuple(
@@ -96,7 +103,8 @@ class NatureFound(NamedTuple):
 def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound | None:
     """What was bought, from the lines of the invoice, else from the wording."""
     legal = _legal(phrases)
-    marks = [(line, *_marks(line)) for line in items]
+    main = [line for line in items if not any(token.fold in _ACCESSORY for token in line.tokens[:6])]
+    marks = [(line, *_marks(line)) for line in main or items]
     services = [line for line, service, goods in marks if service and not goods]
     goods = [line for line, service, goods in marks if goods and not service]
     both = [line for line, service, goods in marks if goods and service]
@@ -108,7 +116,10 @@ def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound |
         return NatureFound(nature, line, certain=agreed and legal is not None)
     if legal:
         return NatureFound(legal[0], legal[1], certain=False)
-    return NatureFound(Nature.SERVICES, both[0], certain=False) if both else None
+    if both:
+        return NatureFound(Nature.SERVICES, both[0], certain=False)
+    counted = next((line for line in items if any(token.fold in _UNITS for token in line.tokens)), None)
+    return NatureFound(Nature.GOODS, counted, certain=False) if counted else None
 
 
 def _marks(line: Line) -> tuple[bool, bool]:

@@ -26,19 +26,13 @@ _CONTACT = re.compile(
     r"|company (?:no|number|reg)|registered (?:in|office)|steuer-?n(?:umme)?r|vorstand|swift|bank"
 )
 _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)((?:[\w-]+\.)+[a-z]{2,})")
-_NOT_NAME = re.compile(
-    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b"
-)
-_BANK = re.compile(
-    r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht|finanzamt"
-)
+_NOT_NAME = re.compile(r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b")
+_BANK = re.compile(r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada|conservat[óo]ria|si[èe]ge social")
 _TITLES = re.compile(
     r"(?i)^(?:tax |vat |commercial |proforma |kopie |copy of )?(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura|quote"
     r"|receipt|credit note|gutschrift|avoir|original|copy|kopie|duplicate|duplicata|page|statement)\b"
 )
-FREE_MAIL = frozenset(
-    "gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo".split()
-)
+FREE_MAIL = frozenset("gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo".split())
 
 
 class Party(NamedTuple):
@@ -57,6 +51,8 @@ class Party(NamedTuple):
     one_line: bool
     """The whole address is written in one line, as senders do."""
     cells: tuple[Cell, ...]
+    named: bool = False
+    """The label says that a name follows."""
 
     @property
     def key(self) -> str:
@@ -64,7 +60,10 @@ class Party(NamedTuple):
 
 
 class Parties(NamedTuple):
-    """The two sides of an invoice and how surely they are told apart."""
+    """The two sides of an invoice and how surely they are told apart.
+
+    ``supplier_cells`` and ``customer_cells`` are all lines that belong to either side, wherever it is named.
+    """
 
     supplier: Party | None
     customer: Party | None
@@ -72,19 +71,21 @@ class Parties(NamedTuple):
     customer_score: float
     margin: float
     """How far the supplier is ahead of the next other name."""
+    supplier_cells: tuple[Cell, ...] = ()
+    customer_cells: tuple[Cell, ...] = ()
+    kin_countries: tuple[str, ...] = ()
+    """Countries of other addresses under the supplier's first name: its headquarters, its billing office."""
 
 
 def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     """Rate every name by its label, its place and what stands around it, and take the best pair."""
     found = list(_mentions(hits))
-    domains = set(_domains(hits))
+    domains = _supplier_domains(hits)
     counts = _counts(found, hits)
     sellers = sorted(
         ((_as_supplier(party, vat_ids, domains, counts, hits), party) for party in found), key=lambda pair: -pair[0]
     )
-    buyers = sorted(
-        ((_as_customer(party, vat_ids, domains, hits), party) for party in found), key=lambda pair: -pair[0]
-    )
+    buyers = sorted(((_as_customer(party, vat_ids, domains, hits), party) for party in found), key=lambda pair: -pair[0])
     customer_score, customer = buyers[0] if buyers and buyers[0][0] > 1 else (0.0, None)
     chosen: list[tuple[float, Party]] = []
     for score, party in sellers:
@@ -99,7 +100,59 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
             ((rate, party) for rate, party in buyers if not _same(party, supplier) and rate > 1), (0.0, None)
         )
     rival = next((rate for rate, party in chosen[1:] if not _same(party, supplier)), 0.0)
-    return Parties(supplier if score > 1 else None, customer, score, customer_score, score - rival)
+    if score <= 1:
+        return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
+    legal = _denomination(_legal_name(supplier, found), hits)
+    return Parties(
+        legal,
+        customer,
+        score,
+        customer_score,
+        score - rival,
+        _cells(found, supplier),
+        _cells(found, customer),
+        _kin_countries(found, supplier),
+    )
+
+
+_FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
+
+
+def _denomination(supplier: Party, hits: Hits) -> Party:
+    """The French *dénomination sociale*: the form that is stated apart, with the capital, is no part of the name.
+
+    Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
+    """
+    last = supplier.tokens[-1]
+    if len(supplier.tokens) < 2 or last.fold not in {"sarl", "sas", "sasu", "eurl", "sa"}:
+        return supplier
+    for line in hits.layout.lines:
+        match = _FRENCH_FORM.search(line.text) if "capital" in line.text else None
+        if match and fold(match.group(1)) == last.fold:
+            tokens = supplier.tokens[:-1]
+            return supplier._replace(tokens=tokens, name=_text(tokens))
+    return supplier
+
+
+def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:
+    first = supplier.tokens[0].fold
+    kin = (party for party in found if party.tokens[0].fold == first and party.role not in {"customer", "ship_to"})
+    return tuple(party.country for party in kin if party.country) if len(first) > 3 else ()
+
+
+def _cells(found: list[Party], party: Party | None) -> tuple[Cell, ...]:
+    """The lines of every mention of a party."""
+    if party is None:
+        return ()
+    return tuple(cell for other in found if _same(other, party) for cell in other.cells)
+
+
+def _legal_name(supplier: Party, found: list[Party]) -> Party:
+    """A brand at the head of the page is printed with its legal form elsewhere: that one is the name."""
+    if supplier.form:
+        return supplier
+    full = next((other for other in found if other.form and other.key.startswith(supplier.key) and len(supplier.key) > 3), None)
+    return supplier if full is None else supplier._replace(name=full.name, tokens=full.tokens, form=full.form)
 
 
 def _same(one: Party, two: Party) -> bool:
@@ -146,6 +199,8 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     country = _block_country(body, place_index, place)
     street = next((cell.text for cell in body[:end] if cell is not head and is_street(cell.text)), None)
     name = _text(tokens)
+    if not _plain_name(name):
+        return None
     return Party(
         name,
         tuple(tokens),
@@ -171,7 +226,8 @@ def _continued(hits: Hits, block: Block) -> list[Cell]:
         if line.page is not last.page or line.y0 - last.y1 > 2.2 * last.height:
             break
         for cell in line.cells:
-            if abs(cell.x0 - last.x0) < 0.7 * last.height and cell.block is not block:
+            aligned = min(abs(cell.x0 - last.x0), abs(cell.x1 - last.x1)) < 0.7 * last.height
+            if aligned and cell.block is not block:
                 return cells + cell.block.cells if cell.block and _is_place(cell) else cells
     return cells
 
@@ -201,10 +257,10 @@ def _block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
 def _introduces(hit: Hit) -> bool:
     """Whether a label at the start of a cell announces the rest of it (``Lieferant GmbH`` is a name, no label)."""
     following = hit.cell.tokens[hit.end]
-    if not (following.text[:1].isupper() or following.text[:1].isdigit() or following.text in ":-"):
-        return False
     if hit.colon:
         return True
+    if not (following.text[:1].isupper() or following.text[:1].isdigit()):
+        return False
     rest = "".join(token.fold for token in hit.cell.tokens[hit.end :])
     return hit.end - hit.start > 1 and company_form("x " + rest) is None
 
@@ -229,12 +285,7 @@ def _role_near(hits: Hits, cell: Cell) -> str | None:
             break
         for hit in hits.of_line.get(index, ()):
             role = _party_role(hit)
-            if (
-                role
-                and abs(hit.x0 - cell.x0) < 1.5 * cell.height
-                and hit.end == len(hit.cell.tokens)
-                and hit.start == 0
-            ):
+            if role and abs(hit.x0 - cell.x0) < 1.5 * cell.height and hit.end == len(hit.cell.tokens) and hit.start == 0:
                 return role
         if any(_is_place(other) and abs(other.x0 - cell.x0) < cell.height for other in above.cells):
             break
@@ -270,22 +321,20 @@ def _may_be_name(hits: Hits, cell: Cell) -> bool:
 
 
 def _is_sentence(cell: Cell) -> bool:
-    """A slogan or a phrase: mostly words in small letters."""
-    small = sum(1 for token in cell.tokens if token.text[:1].islower())
-    return len(cell.tokens) > 3 and small * 2 > len(cell.tokens) and company_form(cell.text) is None
+    """A slogan or a phrase."""
+    return _is_phrase(cell.tokens) and company_form(cell.text) is None
+
+
+def _is_phrase(tokens: Sequence[Token]) -> bool:
+    """Mostly words in small letters."""
+    return len(tokens) > 3 and 5 * sum(1 for token in tokens if token.text[:1].islower()) >= 2 * len(tokens)
 
 
 def _name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     """The words of a name, without the label in front of it."""
     first = next(iter(hits.in_cell(cell)), None)
     start = 0
-    if (
-        first is not None
-        and first.start == 0
-        and first.end < len(cell.tokens)
-        and _party_role(first)
-        and _introduces(first)
-    ):
+    if first is not None and first.start == 0 and first.end < len(cell.tokens) and _party_role(first) and _introduces(first):
         start = first.end
     return [token for token in cell.tokens[start:] if token.text not in ":|•·●-–"]
 
@@ -313,47 +362,49 @@ def _from_cell(hits: Hits, cell: Cell) -> Party | None:
         place = _place(cell)
         country = (place.country if place else None) or (country_within(cell.text) if len(cell.tokens) < 25 else None)
         name = _text(parts[0])
-        named = _plain_name(name) and len(parts[0]) < 9 and (company_form(name) or not is_street(name))
+        named = _plain_name(name) and len(parts[0]) < 9 and (company_form(name) or not (is_street(name) or _is_phrase(parts[0])))
         street = next((_text(part) for part in parts[1:] if is_street(_text(part))), None)
         if (place or country) and named and (company_form(name) or (place and street and len(parts) > 2)):
             return Party(
-                name,
-                tuple(parts[0]),
-                cell,
-                _own_role(hits, cell),
-                place,
-                country,
-                street,
-                company_form(name),
-                True,
-                True,
-                (cell,),
+                name, tuple(parts[0]), cell, _own_role(hits, cell), place, country, street, company_form(name), True, True, (cell,)
             )
     role = _own_role(hits, cell) or _role_near(hits, cell)
     tokens = _name_tokens(hits, cell) if role else [token for token in cell.tokens if token.text not in "|•·●"]
+    if role != "customer":
+        tokens = _up_to_form(tokens)
     name = _text(tokens)
     form = company_form(name)
-    if (
-        not tokens
-        or len(tokens) > 9
-        or not _plain_name(name)
-        or not (form or role in {"customer", "supplier", "holder"})
-    ):
+    if not tokens or len(tokens) > 9 or not _plain_name(name) or not (form or role in {"customer", "supplier", "holder"}):
         return None
-    if role is None and (len(tokens) > 7 or (form and _BANK.search(name))):
+    if role is None and (len(tokens) > 7 or (form and _BANK.search(name)) or _is_phrase(tokens)):
         return None
-    if form and role != "customer":
-        tokens = _up_to_form(tokens)
-        name = _text(tokens)
-    return Party(
-        name, tuple(tokens), cell, role, None, None, None, form, bool(_CONTACT.search(cell.text)), False, (cell,)
-    )
+    if not form and (is_street(name) or place_of(name)):
+        return None
+    below = _address_below(hits, cell) if form else []
+    place = next((found for other in below if (found := _place(other)) is not None), None)
+    country = _block_country(below, 0, place) if below else None
+    street = next((other.text for other in below if is_street(other.text)), None)
+    contact = any(_CONTACT.search(other.text) for other in (cell, *below))
+    named = role == "customer" and any("name" in hit.key or hit.key.startswith("nom") for hit in hits.in_cell(cell)[:1])
+    return Party(name, tuple(tokens), cell, role, place, country, street, form, contact, False, (cell, *below), named)
+
+
+def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
+    """The lines of an address right under a name that is set apart by its size."""
+    for line in hits.layout.lines[cell.line.index + 1 : cell.line.index + 3]:
+        if line.page is not cell.page or line.y0 - cell.y1 > 1.6 * cell.height:
+            break
+        for other in line.cells:
+            near = abs(other.x0 - cell.x0) < cell.height and other.block is not None and other.block is not cell.block
+            if near and other.block is not None and any(_is_place(item) for item in other.block.cells[:5]):
+                return other.block.cells[:6]
+    return []
 
 
 def _up_to_form(tokens: list[Token]) -> list[Token]:
     """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
-    for end in range(2, len(tokens) + 1):
-        if company_form(_text(tokens[:end])) and end < len(tokens) and tokens[end].text[:1].islower():
+    for end in range(2, min(len(tokens), 8)):
+        if tokens[end].text[:1].islower() and company_form(_text(tokens[:end])):
             return tokens[:end]
     return tokens
 
@@ -375,7 +426,13 @@ def _divided(cell: Cell) -> list[list[Token]]:
         parts[-1].append(token)
         if token.text.endswith((",", "|", "•")) and len(parts) < 8:
             parts.append([])
-    return [part for part in parts if part]
+    joined: list[list[Token]] = []
+    for part in parts:
+        if joined and part and len(part) < 3 and company_form(f"x {_text(part)}") and len(joined) == 1:
+            joined[0].extend(part)  # "Herrajes Montes, S.L." is one name
+        elif part:
+            joined.append(part)
+    return joined
 
 
 def _own_role(hits: Hits, cell: Cell) -> str | None:
@@ -385,17 +442,23 @@ def _own_role(hits: Hits, cell: Cell) -> str | None:
     return _party_role(first)
 
 
-def _domains(hits: Hits) -> Iterable[str]:
+def _supplier_domains(hits: Hits) -> set[str]:
     """The names of web sites and mailboxes that are not the customer's and that not anyone can have."""
+    theirs: set[str] = set()
+    others: set[str] = set()
     for line in hits.layout.lines:
         for cell in line.cells:
-            match = _DOMAIN.search(cell.text) if "." in cell.text else None
-            if match is None or _stands_with_customer(hits, cell):
-                continue
-            parts = match.group(1).lower().split(".")
-            core = parts[-3] if len(parts) > 2 and parts[-2] in {"co", "com", "org"} else parts[-2]
-            if core not in FREE_MAIL and len(core) > 2:
-                yield fold(core)
+            found = [fold(core) for match in _DOMAIN.finditer(cell.text) if (core := _core(match.group(1)))] if "." in cell.text else []
+            if found:
+                (theirs if _stands_with_customer(hits, cell) else others).update(found)
+    return others - theirs
+
+
+def _core(domain: str) -> str | None:
+    """The part of a domain that names its owner."""
+    parts = domain.lower().split(".")
+    core = parts[-3] if len(parts) > 2 and parts[-2] in {"co", "com", "org"} else parts[-2]
+    return core if core not in FREE_MAIL and len(core) > 2 else None
 
 
 def _stands_with_customer(hits: Hits, cell: Cell) -> bool:
@@ -423,7 +486,7 @@ def _in_block(party: Party, vat_id: PrintedVatId) -> bool:
     )
 
 
-_SUPPLIER_ROLE = {"supplier": 12.0, "holder": 3.5, "customer": -12.0, "ship_to": -12.0, "contact": -12.0}
+_SUPPLIER_ROLE = {"supplier": 12.0, "holder": 2.5, "customer": -12.0, "ship_to": -12.0, "contact": -12.0}
 _CUSTOMER_ROLE = {"customer": 12.0, "ship_to": 2.0, "supplier": -12.0, "holder": -8.0, "contact": -12.0}
 
 
@@ -459,8 +522,9 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
     score = _CUSTOMER_ROLE.get(party.role or "", 0.0)
     position = party.cell.y0 / max(party.cell.page.height, 1.0)
     score += 3.0 if (party.place or party.country) and 0.08 < position < 0.5 and not party.one_line else 0.0
-    score -= 2.0 if party.contact else 0.0
+    score -= 2.0 if party.contact and party.role != "customer" else 0.0
     score -= 4.0 if party.one_line else 0.0
+    score += 3.0 if party.named else 0.0
     score -= 4.0 if _domain_matches(party, domains) and party.role != "customer" else 0.0
     score -= 3.0 if position > 0.6 else 0.0
     score -= 1.0 if party.cell.page.number > 1 else 0.0
@@ -470,14 +534,10 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
             score += 6.0 if theirs else -2.0
     if party.country == "IT" or party.form in {"srl", "srls", "spa"}:
         score += 4.0
-    return score
+    return score + (1.5 if party.form else 0.0)
 
 
 def _says_customer(hits: Hits, vat_id: PrintedVatId) -> bool:
     """Whether the label of a VAT id says that it is the customer's."""
-    own = [
-        hit
-        for hit in hits.of_line.get(vat_id.cell.line.index, ())
-        if hit.has("customer_vat") and hit.x1 <= vat_id.tokens[0].x0 + 1
-    ]
+    own = [hit for hit in hits.of_line.get(vat_id.cell.line.index, ()) if hit.has("customer_vat") and hit.x1 <= vat_id.tokens[0].x0 + 1]
     return bool(own)

@@ -26,17 +26,9 @@ _REGISTERS = {
     "bulstat": "BG", "cvr": "DK", "companieshouse": "GB", "conservatoria": "PT", "capitalsocial": "PT", "abn": "AU",
     "registereur": "US", "bankgiro": "SE",
 }  # fmt: skip
-_BY_LANGUAGE = {
-    "pl": "PL",
-    "it": "IT",
-    "sv": "SE",
-    "da": "DK",
-    "nb": "NO",
-    "fi": "FI",
-    "cs": "CZ",
-    "hu": "HU",
-    "ro": "RO",
-}
+_FIVE_DIGITS = {"de": "DE", "fr": "FR", "es": "ES", "it": "IT", "fi": "FI", "hr": "HR"}
+"""Where a language is written in one country with postcodes of five digits."""
+_BY_LANGUAGE = {"pl": "PL", "it": "IT", "sv": "SE", "da": "DK", "nb": "NO", "fi": "FI", "cs": "CZ", "hu": "HU", "ro": "RO"}
 
 
 def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
@@ -49,14 +41,12 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     customer_id = _best(vat_ids, sides, "customer")
     if supplier_id:
         rivals = _rivals(vat_ids, sides, "supplier", supplier_id)
-        placed = parties.supplier is not None and _with(parties.supplier, supplier_id)
+        placed = _with(parties.supplier_cells, supplier_id)
         result.put("supplier_vat_id", _vat_found(supplier_id, rivals, sure=placed))
     if customer_id:
         rivals = _rivals(vat_ids, sides, "customer", customer_id)
         placed = _announced(hits, supplier=False, vat_id=customer_id) or (
-            parties.customer is not None
-            and parties.customer.role == "customer"
-            and _with(parties.customer, customer_id)
+            parties.customer is not None and parties.customer.role == "customer" and _with(parties.customer.cells, customer_id)
         )
         result.put("customer_vat_id", _vat_found(customer_id, rivals, sure=placed))
     for vat_id in vat_ids:
@@ -79,10 +69,7 @@ def _put_supplier(result: Result, parties: Parties) -> None:
     if supplier.street:
         result.put("supplier_street", Found(supplier.street, Origin.TEXT, Confidence.DA_CONTROLLARE))
     if supplier.place:
-        for name, value in (
-            ("supplier_city", supplier.place.city),
-            ("supplier_postal_code", supplier.place.postal_code),
-        ):
+        for name, value in (("supplier_city", supplier.place.city), ("supplier_postal_code", supplier.place.postal_code)):
             if value:
                 result.put(name, Found(value, Origin.TEXT, Confidence.DA_CONTROLLARE))
 
@@ -99,10 +86,10 @@ def _put_customer(result: Result, customer: Party, vat_id: PrintedVatId | None) 
         result.put("customer_is_person", found)
 
 
-def _with(party: Party, vat_id: PrintedVatId) -> bool:
-    """Whether a VAT id stands in the party's own lines or block."""
-    blocks = {id(cell.block) for cell in party.cells if cell.block is not None}
-    return any(cell is vat_id.cell for cell in party.cells) or id(vat_id.cell.block) in blocks
+def _with(cells: Sequence[Cell], vat_id: PrintedVatId) -> bool:
+    """Whether a VAT id stands in a party's own lines or blocks."""
+    blocks = {id(cell.block) for cell in cells if cell.block is not None}
+    return any(cell is vat_id.cell for cell in cells) or id(vat_id.cell.block) in blocks
 
 
 def _announced(hits: Hits, vat_id: PrintedVatId, *, supplier: bool) -> bool:
@@ -128,6 +115,11 @@ def _side(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
     for name, party in (("supplier", parties.supplier), ("customer", parties.customer)):
         if party is not None and party.key and party.key in fold(vat_id.cell.text):
             return name
+    if _with_customer_number(hits, vat_id.cell):
+        return "customer"
+    own = (_with(parties.supplier_cells, vat_id), _with(parties.customer_cells, vat_id))
+    if own[0] != own[1]:
+        return "supplier" if own[0] else "customer"
     near = [
         (_distance(party, vat_id.cell), name)
         for name, party in (("supplier", parties.supplier), ("customer", parties.customer))
@@ -139,11 +131,26 @@ def _side(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
     return None
 
 
+_CUSTOMER_NUMBERS = ("kunden", "kdnr", "customer", "client", "klant", "ncliente", "codcliente", "codigocliente", "nclient", "ndeclient", "codeclient", "numeroclient", "numerocliente", "codicecliente", "debitor", "debiteur", "nrklienta", "numerklienta")
+
+
+def _with_customer_number(hits: Hits, cell: Cell) -> bool:
+    """Whether a block of references also holds the customer's number: its VAT id is then the customer's too."""
+    cells = list(cell.block.cells) if cell.block is not None else [cell]
+    if not hits.in_cell(cell):
+        # A column of values: their labels stand in the column to the left.
+        left = [other for other in cell.line.cells if other.x1 <= cell.x0]
+        cells += left[-1].block.cells if left and left[-1].block is not None else []
+    return any(
+        hit.has("not_number") and hit.key.startswith(_CUSTOMER_NUMBERS) and abs(hit.cell.y0 - cell.y0) < 8 * cell.height
+        for other in cells
+        for hit in hits.in_cell(other)
+    )
+
+
 def _distance(party: Party, cell: Cell) -> float | None:
     """How many lines below a name a cell stands in the same column; 0 within its block; None when elsewhere."""
-    if any(cell is own for own in party.cells) or (
-        cell.block is not None and any(own.block is cell.block for own in party.cells)
-    ):
+    if any(cell is own for own in party.cells) or (cell.block is not None and any(own.block is cell.block for own in party.cells)):
         return 0.0
     head = party.cells[0]
     if cell.page is not head.page or cell.y0 < head.y0:
@@ -167,7 +174,8 @@ def _settle(vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], parti
             sides[id(item)] = "supplier"
             known["supplier"] = item.value
         elif "customer" not in known and item.cell.y0 < 0.5 * item.cell.page.height and item.value != known["supplier"]:
-            sides[id(item)] = None
+            sides[id(item)] = "customer"
+            known["customer"] = item.value
 
 
 def _best(vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], side: str) -> PrintedVatId | None:
@@ -196,12 +204,18 @@ def _vat_found(vat_id: PrintedVatId, rivals: tuple[str, ...], *, sure: bool) -> 
     return Found(vat_id.value, Origin.TEXT, word, spots(vat_id.tokens), rivals, note)
 
 
-def _put_country(result: Result, hits: Hits, letters: Letters, parties: Parties, vat_id: PrintedVatId | None) -> None:
+def _put_country(
+    result: Result, hits: Hits, letters: Letters, parties: Parties, vat_id: PrintedVatId | None
+) -> None:
     """The supplier's country of establishment, by address first and then by every other sign."""
     supplier = parties.supplier
     votes: Counter[str] = Counter()
+    if supplier is not None and supplier.place and not supplier.country and len(supplier.place.postal_code or "") == 4:
+        votes.update(dict.fromkeys(("AT", "CH"), 1) if result.language == "de" else ())
     if supplier and supplier.country:
         votes[supplier.country] += 10
+    for country in parties.kin_countries:
+        votes[country] += 4
     if vat_id and vat_id.country not in {"EU", "IM"}:
         votes[vat_id.country] += 6
     if supplier and supplier.form:
@@ -211,8 +225,9 @@ def _put_country(result: Result, hits: Hits, letters: Letters, parties: Parties,
     _vote_by_signs(votes, hits, letters, parties)
     if result.language in _BY_LANGUAGE:
         votes[_BY_LANGUAGE[result.language]] += 1
-    if result.language == "de" and not votes:
-        votes["DE"] += 1
+    digits = len(supplier.place.postal_code or "") if supplier and supplier.place else 0
+    if digits == 5 and result.language in _FIVE_DIGITS and not (supplier and supplier.country):
+        votes[_FIVE_DIGITS[result.language]] += 3
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 2:
         return

@@ -96,7 +96,7 @@ def _sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Iterabl
         money = [number for number in found if _is_money(number, line, marks)]
         for position, number in enumerate(money):
             label = _label_before(hits, line, number)
-            roles = set(_roles(label)) if label else set()
+            roles = _row_roles(label) if label else set()
             # "19 % on 100.00": an amount after a preposition is a base, not what the label announces.
             if label and _of(line, number):
                 roles = {"base"}
@@ -137,6 +137,23 @@ def _of(line: Line, number: Number) -> bool:
     }
 
 
+_TOTAL_WORDS = frozenset({"total", "totaal", "totale", "gesamt", "razem", "suma", "summe", "totalt", "celkem", "ukupno"})
+_NET_WORDS = frozenset({"net", "netto", "nett", "neto"})
+_SIDE = frozenset({"paid", "charge", "rounding"})
+"""Roles whose words stand in any description: they count at the start of a row only."""
+
+
+def _row_roles(hit: Hit) -> set[str]:
+    """What the label of a row says; *Total fees* is a total although *fees* is a charge."""
+    roles = _roles(hit)
+    first = hit.cell.tokens[0].fold
+    if roles <= _SIDE and hit.start > 0:
+        if first in _TOTAL_WORDS and hit.start == 1:
+            return {"gross_weak"}
+        return {"net"} if first in _NET_WORDS and hit.start == 1 else set()
+    return roles
+
+
 def _roles(hit: Hit) -> set[str]:
     return {role for role in ROLES if hit.has(role)}
 
@@ -153,8 +170,10 @@ def _label_before(hits: Hits, line: Line, number: Number) -> Hit | None:
     ]
     if not before:
         return None
-    strong = [hit for hit in before if hit.has("gross", "net", "due", "subtotal", "previous", "paid")]
+    strong = [hit for hit in before if hit.has("gross", "gross_weak", "net", "due", "subtotal", "previous")]
     nearest = before[-1]
+    if _roles(nearest) <= _SIDE and strong and strong[-1].cell is nearest.cell and strong[-1].start == 0:
+        return strong[-1]  # "Total fees", "Total shipping": the word before says what the row is
     if nearest.has("vat") and strong and strong[-1].cell is nearest.cell:
         # "Total incl. VAT" found as two labels: the first one says what it is.
         return strong[-1]
@@ -169,9 +188,23 @@ def _label_above(hits: Hits, line: Line, number: Number) -> Hit | None:
             break
         heads = [hit for hit in hits.of_line.get(index, ()) if _roles(hit) and not hit.prose]
         for hit in heads:
-            if _overlaps(hit, number) and (len(heads) > 1 or line.index - index <= 2) and not _has_amount(hit):
+            near = len(heads) > 1 or line.index - index <= 2
+            if _overlaps(hit, number) and near and not _has_amount(hit) and not _negated(hit):
                 return hit
     return None
+
+
+_WITHOUT = ("ohne", "excl", "exkl", "exclusive", "hors", "sans", "sin", "senza", "zonder", "bez", "without", "sem", "exkl")
+
+
+def _negated(hit: Hit) -> bool:
+    """A head of two lines such as *Ohne / MwSt.* names amounts without VAT."""
+    block = hit.cell.block
+    if block is None or not hit.has("vat"):
+        return False
+    at = block.cells.index(hit.cell)
+    before = block.cells[at - 1].tokens[-1].fold if at else ""
+    return before in _WITHOUT or (hit.start > 0 and hit.cell.tokens[hit.start - 1].fold in _WITHOUT)
 
 
 def _overlaps(hit: Hit, number: Number) -> bool:
@@ -247,6 +280,8 @@ def _balanced(sums: list[Sum], rows: list[list[FoundVatLine]]) -> tuple[Sum, Sum
     grosses, nets, vats = _top(sums, "gross", TOP), _top(sums, "net", TOP), _top(sums, "vat", TOP)
     best: tuple[float, tuple[Sum, Sum | None, Sum, Decimal]] | None = None
     for gross, net in product(grosses, nets):
+        if net.value == gross.value and not net.roles & {"net", "subtotal"}:
+            continue  # one printed total is not yet a net and a gross
         for vat, value in _vat_choices(vats, rows, gross.value - net.value):
             score = _rate(gross, "gross") + _rate(net, "net") + (_rate(vat, "vat") if vat else 0.0)
             score += BALANCED if value else 2.0

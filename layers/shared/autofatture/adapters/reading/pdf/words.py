@@ -40,6 +40,8 @@ class Word(NamedTuple):
     turn: int = 0
     hidden: str | None = None
     """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page`` or None."""
+    glued: bool = False
+    """Three digits after a space that the file itself holds: they may continue the number before."""
 
 
 class PageText(NamedTuple):
@@ -151,7 +153,15 @@ def _word(handle: Any, frame: _Frame, text: str, start: int, end: int, box: Any)
         a0, b0, a1, b1 = frame.shown(box)
         turn = _turn(a0 + a1 - first[0], b0 + b1 - first[1])
         x0, y0, x1, y1 = min(x0, a0), min(y0, b0), max(x1, a1), max(y1, b1)
-    return Word(text[start:end], x0, y0, x1, y1, turn, _hidden(handle, frame, start, (x0, y0, x1, y1)))
+    hidden = _hidden(handle, frame, start, (x0, y0, x1, y1))
+    return Word(text[start:end], x0, y0, x1, y1, turn, hidden, _glued(handle, text, start, end))
+
+
+def _glued(handle: Any, text: str, start: int, end: int) -> bool:
+    """Whether a group of digits follows another after a real space, not after a gap between two texts."""
+    if end - start < 3 or start < 2 or text[start - 1] not in " \u00a0\u202f\u2009" or not text[start - 2].isdigit():
+        return False
+    return text[start : start + 3].isdigit() and pdfium.FPDFText_IsGenerated(handle, start - 1) == 0
 
 
 def _turn(across: float, down: float) -> int:

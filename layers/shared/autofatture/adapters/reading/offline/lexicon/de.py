@@ -38,10 +38,10 @@ LABELS = {
     "due_date": (
         "fällig am | fällig | fälligkeit | fälligkeitsdatum | zahlbar bis | zahlungsziel | zahlbar bis zum | zahlbar am"
         " | zu zahlen bis | zahlungsfrist | bitte überweisen sie bis zum | bitte zahlen sie bis | spätestens bis"
-        " | netto bis | valuta | fällig bis | bis zum | bitte überweisen bis"
+        " | netto bis | valuta | fällig bis | gültig bis | bis zum | bitte überweisen bis"
     ),
     "service": (
-        "leistungsdatum | lieferdatum | leistungszeitraum | liefer- und leistungsdatum | liefer-/leistungsdatum"
+        "leistungsdatum | anreise | abreise | lieferdatum | leistungszeitraum | liefer- und leistungsdatum | liefer-/leistungsdatum"
         " | liefer-/leistungszeitraum | lieferzeitraum | zeitraum | abrechnungszeitraum | liefertag | tag der lieferung"
         " | datum der leistung | leistungsmonat | leistung vom | abrechnungsperiode | lieferung vom | servicezeitraum"
         " | versanddatum | lieferung am | leistungserbringung | leistungszeit | mietzeitraum | datum der lieferung"
@@ -50,7 +50,7 @@ LABELS = {
     "paid_date": "bezahlt am | zahlungsdatum | gezahlt am | zahlung vom | zahlung erhalten am | buchungsdatum",
     "not_date": (
         "bestelldatum | auftragsdatum | druckdatum | bestellung vom | auftrag vom | angebot vom | geburtsdatum"
-        " | vertragsbeginn | vertrag vom | lieferschein vom | bestellt am | anreise | abreise | zeit"
+        " | vertragsbeginn | vertrag vom | lieferschein vom | bestellt am | zeit"
     ),
     "gross": (
         "gesamtbetrag | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme | gesamtsumme | endbetrag"

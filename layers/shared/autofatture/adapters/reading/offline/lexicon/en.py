@@ -35,7 +35,7 @@ LABELS = {
         "invoice date | date of invoice | date of issue | issue date | date issued | issued on | issued at | issued"
         " | billing date | bill date | invoice issue date | tax invoice date | invoiced on | credit note date"
         " | credit memo date | document date | dated | date of document | invoice dated | receipt date | printed on"
-        " | tax date"
+        " | tax date | tax point | tax point date | time of supply"
     ),
     "date_weak": "date",
     "due_date": (
@@ -46,9 +46,9 @@ LABELS = {
     "service": (
         "service period | billing period | period | period of service | service date | date of supply | supply date"
         " | date of service | delivery date | date of delivery | subscription period | usage period | statement period"
-        " | for the period | performance date | period of performance | date of sale | sale date | time of supply"
-        " | interval | summary for | travel date | tax point | tax point date | activation date | coverage"
-        " | service dates | charges for | shipment date | ship date | date shipped | shipped on | delivered on"
+        " | for the period | performance date | period of performance | date of sale | sale date"
+        " | interval | summary for | travel date | activation date | coverage"
+        " | service dates | charges for | shipment date | ship date | date shipped | shipped on | delivered on | despatched | dispatched | check in | check-out | check out"
         " | activity date | rental period | this invoice is for the billing period"
     ),
     "paid_date": (
@@ -56,8 +56,8 @@ LABELS = {
     ),
     "not_date": (
         "order date | date of order | print date | printed | quote date | date of birth | purchase date | contract date"
-        " | order placed | renewal date | exchange rate date | next billing date | departure | arrival | check-in"
-        " | check in | check-out | check out | start date | end date | ordered on | purchase order date"
+        " | order placed | renewal date | exchange rate date | next billing date"
+        " | start date | end date | ordered on | purchase order date"
     ),
     "gross": (
         "grand total | total amount | total incl vat | total including vat | total inc vat | total incl tax | total gross"

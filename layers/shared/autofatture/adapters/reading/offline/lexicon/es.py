@@ -32,12 +32,12 @@ LABELS = {
         " | fecha límite de pago | vencimientos | fecha límite | pagadero antes del | fecha vto | vto"
     ),
     "service": (
-        "fecha de operación | fecha operación | fecha de entrega | periodo | período | periodo de facturación | fecha de servicio"
+        "entrada | salida | fecha de operación | fecha operación | fecha de entrega | periodo | período | periodo de facturación | fecha de servicio"
         " | periodo facturado | fecha de prestación | período de facturación | periodo de servicio | fecha de la operación"
         " | fecha de envío | servicio prestado | fecha de la entrega | mes de | periodo de prestación | fecha entrega"
     ),
     "paid_date": "fecha de pago | pagado el | fecha de cobro | abonado el | pagada el | cobrado el",
-    "not_date": "fecha de pedido | fecha pedido | fecha de impresión | fecha de nacimiento | fecha del pedido | entrada | salida",
+    "not_date": "fecha de pedido | fecha pedido | fecha de impresión | fecha de nacimiento | fecha del pedido",
     "gross": (
         "total factura | total a pagar | importe total | total con iva | total iva incluido | total general | total euros"
         " | líquido a percibir | total importe | importe a pagar | total (iva incl.) | total (iva incluido) | total eur"

@@ -37,7 +37,7 @@ LABELS = {
         " | prélèvement à partir du | payable avant le | échéance de paiement"
     ),
     "service": (
-        "date de livraison | période | période de facturation | date de prestation | date d'exécution | période du"
+        "date de livraison | arrivée | départ | période | période de facturation | date de prestation | date d'exécution | période du"
         " | date de début de prestation | date de fin de prestation | livraison le | date d'intervention | livré le"
         " | période de prestation | date de vente | date de réalisation | prestation du | mois de | date d'expédition"
         " | période de service | expédié le | date de la prestation | date de la vente | période de location"
@@ -45,7 +45,7 @@ LABELS = {
     "paid_date": "payé le | réglée le | date de paiement | acquittée le | date de règlement | payée le | réglé le",
     "not_date": (
         "date de commande | date commande | date d'impression | date de naissance | date de facture associée"
-        " | commande du | imprimé le | date de devis | date de la commande | devis du | arrivée | départ"
+        " | commande du | imprimé le | date de devis | date de la commande | devis du"
     ),
     "gross": (
         "total ttc | montant ttc | net à payer | total à payer | montant total | total toutes taxes comprises | ttc"

@@ -27,12 +27,12 @@ LABELS = {
         " | scade il | pagamento entro | termine di pagamento | scadenze"
     ),
     "service": (
-        "data consegna | periodo | periodo di riferimento | data di consegna | periodo di fatturazione | data prestazione"
+        "data consegna | arrivo | partenza | consegna del | periodo | periodo di riferimento | data di consegna | periodo di fatturazione | data prestazione"
         " | competenza | data servizio | periodo fatturato | data operazione | data ddt | data di prestazione"
         " | data effettuazione | data della prestazione | data di spedizione | periodo di servizio"
     ),
     "paid_date": "data pagamento | pagata il | pagato il | data di pagamento | pagamento del | saldata il",
-    "not_date": "data ordine | data stampa | data di nascita | data contratto | ordine del | arrivo | partenza | data dell'ordine",
+    "not_date": "data ordine | data stampa | data di nascita | data contratto | ordine del | data dell'ordine",
     "gross": (
         "totale fattura | totale documento | totale da pagare | importo totale | totale a pagare | totale ivato | netto a pagare"
         " | totale iva inclusa | totale iva compresa | totale generale | totale lordo | totale complessivo | importo da pagare"
@@ -64,7 +64,7 @@ LABELS = {
     "ship_to": "luogo di consegna | destinazione | indirizzo di consegna | consegnare a | destinazione merce | indirizzo di spedizione",
     "ship_from": "spedito da | luogo di spedizione | paese di spedizione | luogo di partenza | spedizione da | paese di partenza",
     "vat_id": (
-        "partita iva | p. iva | p.iva | piva | p.i. | partita i.v.a. | p.iva/c.f. | codice iva | numero iva | p.iva/vat | vat"
+        "partita iva | coe | c.o.e. | p. iva | p.iva | piva | p.i. | partita i.v.a. | p.iva/c.f. | codice iva | numero iva | p.iva/vat | vat"
         " | c.f./p.iva | identificativo iva | n. iva | nr iva | partita iva n | cod fisc e p.iva | id iva | numero partita iva"
     ),
     "customer_vat": (

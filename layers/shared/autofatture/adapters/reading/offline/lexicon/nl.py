@@ -27,11 +27,11 @@ LABELS = {
         " | uiterlijk betalen op | betaling voor | betaal voor | te betalen vóór | uiterlijk"
     ),
     "service": (
-        "leverdatum | leveringsdatum | periode | prestatiedatum | datum levering | factuurperiode | leverperiode | datum van levering"
+        "leverdatum | aankomst | vertrek | leveringsdatum | periode | prestatiedatum | datum levering | factuurperiode | leverperiode | datum van levering"
         " | leveringsperiode | geleverd op | verzenddatum | abonnementsperiode | datum prestatie | datum dienst"
     ),
     "paid_date": "betaald op | betaaldatum | voldaan op | datum betaling | betalingsdatum",
-    "not_date": "orderdatum | besteldatum | printdatum | geboortedatum | datum order | datum bestelling | aankomst | vertrek",
+    "not_date": "orderdatum | besteldatum | printdatum | geboortedatum | datum order | datum bestelling",
     "gross": (
         "totaal incl btw | totaal inclusief btw | te betalen | totaalbedrag | totaal te betalen | eindtotaal | totaal incl. btw"
         " | factuurbedrag | factuur totaal | totaal factuur | totaal bedrag | inclusief btw | bedrag incl btw | factuurtotaal"
