@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from autofatture.bootstrap import operations as bootstrap
+from autofatture.bootstrap.operations import measures
 from autofatture.entrypoints.queues import queue
 
 
-def _measure(_tick: dict[str, Any]) -> None:
-    bootstrap.measure().run()
-
-
-handler = queue(_measure)
+@queue
+def handler(_tick: dict[str, Any]) -> None:
+    measures().run()

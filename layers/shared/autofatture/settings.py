@@ -82,11 +82,6 @@ class Identity(Region):
     """Signs what a client has to bring back unchanged, such as the ticket between password and second factor."""
 
 
-class Tickets(Region):
-    signing_secret_name: str
-    """Secrets Manager: the key that signs the ticket between password and second factor."""
-
-
 class Operations(Storage):
     """What ``operations_measure`` looks at."""
 

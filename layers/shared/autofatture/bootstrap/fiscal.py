@@ -7,7 +7,6 @@ from functools import cache
 import httpx
 
 from autofatture.adapters.dynamodb.fiscal_rows import DynamoRates, DynamoViesAnswers
-from autofatture.adapters.fatturapa.files import Files
 from autofatture.adapters.rates.banca_italia import BancaItalia
 from autofatture.adapters.rates.ecb import Ecb
 from autofatture.adapters.romanise import romanise
@@ -39,5 +38,8 @@ def official_rates() -> OfficialRates:
 @cache
 def fiscal() -> FiscalRules:
     """Implements :class:`autofatture.stores.Fiscal`."""
+    # With lxml, which a function must not wait for before its first line.
+    from autofatture.adapters.fatturapa.files import Files  # noqa: PLC0415
+
     vies = ViesRest(_client(load(Outside).vies_base_url), DynamoViesAnswers(table()), clock())
     return FiscalRules(official_rates(), vies, Files(), romanise)
