@@ -30,8 +30,11 @@ def blueprint(store: Store) -> Blueprint:
         here = access.visit(store, company_id)
         document_type = _type_asked(here)
         detailed = listing.fieldset() != "basic" or bool(listing.wanted_fields())
+        newest = store.clock.timestamp() - store.world.options.search_lag_seconds
         rows = [
-            bodies.row(store, document, detailed=detailed) for document in store.documents(company_id, document_type)
+            bodies.row(store, document, detailed=detailed)
+            for document in store.documents(company_id, document_type)
+            if document.get("created_epoch", 0) <= newest
         ]
         return listing.respond(store, rows, filterable=FILTERABLE, sortable=SORTABLE)
 
@@ -110,6 +113,7 @@ def _create(store: Store, here: Visit, data: dict[str, Any], options: dict[str, 
     document["attachment_token"] = _attachment(store, here, data)
     document["ei_status"] = "not_sent" if document["e_invoice"] else None
     document["created_at"] = document["updated_at"] = store.clock.rome()
+    document["created_epoch"] = int(store.clock.timestamp())
     return store.add_document(here.company_id, document)
 
 

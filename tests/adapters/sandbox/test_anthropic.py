@@ -251,6 +251,12 @@ def test_scripted_answers(client: anthropic.Anthropic, outside: Outside) -> None
     assert cached.usage.cache_read_input_tokens == 1200
 
 
+def test_a_slow_answer(client: anthropic.Anthropic, outside: Outside) -> None:
+    script(outside, {"kind": "slow", "seconds": 0.5})
+    with pytest.raises(anthropic.APITimeoutError):
+        ask(client, timeout=0.1)
+
+
 def test_values_can_be_planted(client: anthropic.Anthropic, outside: Outside) -> None:
     script(outside, {"kind": "override", "values": {"supplier.name": "Altro", "lines.0.net": "1.00"}})
     read = json.loads(text(ask(client)))

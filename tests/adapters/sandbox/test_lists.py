@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sandbox.fattureincloud import seed
-from tests.adapters.sandbox.world import Fic
+from tests.adapters.sandbox.world import Fic, Outside
 
 DOCUMENTS = f"/c/{seed.ROSSI}/issued_documents"
 
@@ -89,6 +89,16 @@ def test_the_filter_language(fic: Fic, q: str, subjects: list[str]) -> None:
 )
 def test_a_filter_outside_the_language_is_an_error(fic: Fic, q: str) -> None:
     assert fic.get(DOCUMENTS, type="self_supplier_invoice", q=q).status_code == 422
+
+
+def test_a_new_document_may_be_missing_from_lists_for_a_while(fic: Fic, outside: Outside) -> None:
+    """Whether FiC's search sees a document at once is not known, so both can be tried."""
+    outside.control("PUT", "/options", search_lag_seconds=5)
+    document = fic.create()["id"]
+    assert rows(fic) == []
+    assert fic.get(f"{DOCUMENTS}/{document}").status_code == 200
+    outside.control("POST", "/clock", advance_seconds=6)
+    assert len(rows(fic)) == 1
 
 
 def test_sorting(fic: Fic) -> None:

@@ -222,6 +222,13 @@ def test_a_grace_for_the_old_refresh_token_can_be_set(outside: Outside, code: st
     assert token(outside, grant_type="refresh_token", refresh_token=first["refresh_token"]).status_code == 400
 
 
+def test_a_refresh_may_kill_the_access_token_too(outside: Outside, code: str) -> None:
+    outside.control("PUT", "/options", refresh_kills_access=True)
+    first = token(outside, code=code).json()
+    token(outside, grant_type="refresh_token", refresh_token=first["refresh_token"])
+    assert Fic(outside.client, first["access_token"]).get("/user/info").status_code == 401
+
+
 def test_tokens_end_by_time_and_by_revocation(outside: Outside, code: str) -> None:
     tokens = token(outside, code=code).json()
     fic = Fic(outside.client, tokens["access_token"])

@@ -129,10 +129,15 @@ class Linking:
         )
         own = {door.company.company_id for door in doors if Basis.OWN in door.bases}
         # First the person's own list: a company that is in it and does not exist yet is simply not shown.
-        actions = [self._stores.users.adding(user.user_id, "connection_ids", {connection.connection_id})]
-        actions += [self._stores.users.adding(user.user_id, "company_ids", own)] if own else []
-        actions.append(self._audit.on_account(user.user_id, "fattureincloud.linked"))
-        self._transactions.transact(actions)
+        # Two transactions, because one cannot change the same row twice; adding to a set may be repeated.
+        if own:
+            self._transactions.transact([self._stores.users.adding(user.user_id, "company_ids", own)])
+        self._transactions.transact(
+            [
+                self._stores.users.adding(user.user_id, "connection_ids", {connection.connection_id}),
+                self._audit.on_account(user.user_id, "fattureincloud.linked"),
+            ]
+        )
         linked = self._companies.link(Linker(signed_in, connection, studio), tokens.access, doors)
         self._unlink_missing(signed_in, connection)
         skipped = [Linked(c.company_id, c.name, c.vat_id, None, (PROFILE_NEEDED,)) for c in beyond]
