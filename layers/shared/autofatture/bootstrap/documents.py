@@ -18,7 +18,6 @@ from autofatture.bootstrap.clients import blobs, clock, queue, table, workflow
 from autofatture.bootstrap.companies import audit, companies, delivery, gate, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
-from autofatture.bootstrap.reading import source_documents
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
@@ -127,11 +126,16 @@ def starter() -> Starter:
 
 @cache
 def source_reading() -> SourceReading:
+    # Only the functions that carry the reading layer can load this.
+    from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415
+
     return SourceReading(transitions(), blobs(), claims(), source_documents())
 
 
 @cache
 def extraction() -> Extraction:
+    from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415  (as above)
+
     seconds = load(Waits).extract_seconds
     return Extraction(transitions(), blobs(), source_documents(), deadline_seconds=seconds)
 
