@@ -1,4 +1,6 @@
-"""One OpenAPI document of every HTTP function: ``python -m autofatture.entrypoints.openapi functions docs/openapi.json``.
+"""One OpenAPI document of every HTTP function.
+
+``python -m autofatture.entrypoints.openapi functions docs/openapi.json`` writes it.
 
 The document is composed from the resolvers themselves, so it cannot say anything else than the code does. It is
 OpenAPI 3.0, which the generator of the front end and the validators both read; what pydantic writes in the
