@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from local import certificate, deploy, emulator, outside, site
 from local.place import Place, demand_free
@@ -21,8 +21,11 @@ T = TypeVar("T")
 class Stack:
     """One running stack, or the means to get one."""
 
-    def __init__(self, place: Place, *, extra: dict[str, str] | None = None, quiet: bool = False) -> None:
-        """``extra`` are template parameters, for instance shorter timeouts in tests."""
+    def __init__(
+        self, place: Place, *, extra: dict[str, str] | None = None, web: bool = True, quiet: bool = False
+    ) -> None:
+        """``extra``: template parameters, for instance shorter timeouts in tests; without ``web`` no app is made."""
+        self.web = web
         self.place = place
         self.extra = extra or {}
         self.quiet = quiet
@@ -34,6 +37,10 @@ class Stack:
     @property
     def api_url(self) -> str:
         return f"{self.place.public_url}/api"
+
+    def client(self, service: str) -> Any:
+        """The operator's access to an AWS service of this stack."""
+        return emulator.client(self.place, service)
 
     def say(self, text: str) -> None:
         if not self.quiet:
@@ -48,7 +55,7 @@ class Stack:
 
     def running(self) -> bool:
         """Every program lives and the deployment is that of the sources as they stand."""
-        if self.aws.pid is None or self.front.pid is None or (outside.present() and self.sandbox.pid is None):
+        if self.aws.pid is None or self.front.pid is None or self.sandbox.pid is None:
             return False
         memory = self.place.folder / "deployed"
         wanted = deploy.build_hash(self.place, deploy.parameters(self.place, self.extra))
@@ -74,21 +81,20 @@ class Stack:
             demand_free(self.place.ports())
             self.aws = self.step("AWS emulator", lambda: emulator.start(self.place))
         with ThreadPoolExecutor() as pool:
-            web = pool.submit(site.build, self.place)
+            web = pool.submit(site.build, self.place) if self.web else None
             deployed = pool.submit(deploy.deploy, self.place, self.extra, self.say)
             self.outputs = self.step("sam build and sam deploy", deployed.result)
-            has_web = self.step("web app", web.result)
+            has_web = self.step("web app", web.result) if web else False
         if self.sandbox.pid is None:
-            started = self.step("sandbox of the outside systems", lambda: outside.start(self.place))
-            if started is None:
-                self.say("  this checkout has no sandbox/: Fatture in Cloud, VIES and the rates do not answer")
-            else:
-                self.sandbox = started
+            self.sandbox = self.step("sandbox of the outside systems", lambda: outside.start(self.place))
         self.step("secrets", lambda: outside.seed_secrets(self.place, self.outputs))
         if has_web:
-            self.step("site files", lambda: site.upload(self.place, self.outputs["SiteBucketName"]))
+            self.step("site files", self.upload_site)
         self.step("front", self.start_front)
         self.step("open documents continued", self.resume_workflows)
+
+    def upload_site(self) -> None:
+        site.upload(self.place, self.outputs["SiteBucketName"])
 
     def start_front(self) -> None:
         """Raises: DidNotStart."""
@@ -110,10 +116,14 @@ class Stack:
         for program in (self.front, self.sandbox, self.aws):
             program.stop()
 
+    def release(self) -> None:
+        """Leave everything running for whoever comes next."""
+        for program in (self.front, self.sandbox, self.aws):
+            program.release()
+
     def dead(self) -> list[Program]:
         """Programs that should live and do not."""
-        expected = [self.aws, self.front, *([self.sandbox] if outside.present() else [])]
-        return [program for program in expected if program.pid is None]
+        return [program for program in (self.aws, self.sandbox, self.front) if program.pid is None]
 
     def forget(self) -> None:
         """Remove the state of this place, not the tools."""

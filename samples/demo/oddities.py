@@ -378,7 +378,7 @@ SAMPLES = (
         truths=(
             truth_of(
                 _INKWADDLE_BILL,
-                outcomes=(Outcome.FIX,),
+                outcomes=(Outcome.FIX, Outcome.ASK),
                 why="Bought without the VAT id, so Italian VAT was charged through the one-stop shop: to be reissued.",
             ),
         ),
@@ -394,7 +394,7 @@ SAMPLES = (
         truths=(
             truth_of(
                 _VERANE_BILL,
-                outcomes=(Outcome.NONE,),
+                outcomes=(Outcome.NONE, Outcome.ASK),
                 why="A hotel abroad is taxed abroad and below 5,000 EUR: no document, the French VAT is a cost.",
             ),
         ),

@@ -19,6 +19,18 @@ from tests.infrastructure.product_template import as_list, of_type, pairs, subst
 Template = dict[str, Any]
 
 
+THROUGH_SERVICE = (
+    "kms:Encrypt",
+    "kms:Decrypt",
+    "kms:ReEncrypt*",
+    "kms:GenerateDataKey*",
+    "kms:DescribeKey",
+    "kms:CreateGrant",
+)
+IMPLIED = {"_QUEUE_URL": "sqs:SendMessage", "_SECRET_NAME": "secretsmanager:GetSecretValue"}
+"""What a setting of a function implies: an address of a queue is there to send to, a secret's name to read it."""
+
+
 class Grant(NamedTuple):
     who: str
     what: str
@@ -52,32 +64,71 @@ def _tasks(states: dict[str, Any]) -> list[dict[str, Any]]:
 
 def needed(template: Template, machine: dict[str, Any]) -> set[Grant]:
     """What the services must be allowed, seen from the wiring."""
+    return (
+        _gateway_needs(template)
+        | _lambda_needs(template)
+        | _events_need(template)
+        | _states_need(template, machine)
+        | _cdn_needs(template)
+        | _alarms_need(template)
+        | _keys_are_used(template)
+    )
+
+
+def _gateway_needs(template: Template) -> set[Grant]:
+    """API Gateway invokes the function behind each method and writes access logs with the account's role."""
     grants: set[Grant] = set()
-    # API Gateway invokes the function behind each method.
     for path, methods in template["Resources"]["Api"]["Properties"]["Body"]["paths"].items():
         for method, operation in methods.items():
             function = _URI.search(operation["x-amazon-apigateway-integration"]["uri"]["Fn::Sub"])
             assert function, path
-            pattern = re.sub(r"\{[^}]+\}", "*", path)
-            grants.add(
-                Grant("apigateway.amazonaws.com", "lambda:InvokeFunction", function[1], f"{method.upper()}{pattern}")
-            )
-    # Lambda polls queues with the function's own role.
+            route = f"{method.upper()}{re.sub(r'{[^}]+}', '*', path)}"
+            grants.add(Grant("apigateway.amazonaws.com", "lambda:InvokeFunction", function[1], route))
+    for account in of_type(template, "AWS::ApiGateway::Account").values():
+        role = target(account["CloudWatchRoleArn"])
+        grants.add(Grant("apigateway.amazonaws.com", "sts:AssumeRole", role))
+        grants.add(Grant(role, "managed", "AmazonAPIGatewayPushToCloudWatchLogs"))
+    return grants
+
+
+def _lambda_needs(template: Template) -> set[Grant]:
+    """Lambda runs a function with its role, which writes its log, polls its queues and has what its settings name."""
+    grants: set[Grant] = set()
+    for function in of_type(template, "AWS::Lambda::Function").values():
+        role = target(function["Role"])
+        grants.add(Grant("lambda.amazonaws.com", "sts:AssumeRole", role))
+        group = target(function["LoggingConfig"]["LogGroup"])
+        grants |= {Grant(role, action, group) for action in ("logs:CreateLogStream", "logs:PutLogEvents")}
+        for name, value in function["Environment"]["Variables"].items():
+            grants |= {
+                Grant(role, action, target(value)) for ending, action in IMPLIED.items() if name.endswith(ending)
+            }
+            if name.endswith("DEAD_LETTER_QUEUE_URLS"):
+                grants |= {Grant(role, "sqs:GetQueueAttributes", target(queue)) for queue in value["Fn::Join"][1]}
     for mapping in of_type(template, "AWS::Lambda::EventSourceMapping").values():
         role = target(template["Resources"][target(mapping["FunctionName"])]["Properties"]["Role"])
         grants |= {Grant(role, action, target(mapping["EventSourceArn"])) for action in POLLING}
-    # EventBridge writes to targets and their dead letters, limited to the rule.
+    return grants
+
+
+def _events_need(template: Template) -> set[Grant]:
+    """EventBridge writes as itself, limited to the rule; Scheduler writes with its role; each to targets and dead letters."""
+    grants: set[Grant] = set()
     for name, rule in of_type(template, "AWS::Events::Rule").items():
         for item in rule["Targets"]:
             for queue in (target(item["Arn"]), target(item["DeadLetterConfig"]["Arn"])):
                 grants.add(Grant("events.amazonaws.com", "sqs:SendMessage", queue, name))
-    # Scheduler writes with its role.
     for schedule in of_type(template, "AWS::Scheduler::Schedule").values():
         role = target(schedule["Target"]["RoleArn"])
         grants.add(Grant("scheduler.amazonaws.com", "sts:AssumeRole", role))
         for queue in (target(schedule["Target"]["Arn"]), target(schedule["Target"]["DeadLetterConfig"]["Arn"])):
             grants.add(Grant(role, "sqs:SendMessage", queue))
-    # Step Functions invokes the functions of its tasks and delivers its log.
+    return grants
+
+
+def _states_need(template: Template, machine: dict[str, Any]) -> set[Grant]:
+    """Step Functions invokes the functions of its tasks and delivers its log."""
+    grants: set[Grant] = set()
     for properties in of_type(template, "AWS::StepFunctions::StateMachine").values():
         role = target(properties["RoleArn"])
         grants.add(Grant("states.amazonaws.com", "sts:AssumeRole", role))
@@ -86,71 +137,45 @@ def needed(template: Template, machine: dict[str, Any]) -> set[Grant]:
             grants.add(Grant(role, "lambda:InvokeFunction", function))
         if properties["LoggingConfiguration"]["Level"] != "OFF":
             grants |= {Grant(role, action, "*") for action in LOG_DELIVERY}
-    # Lambda runs each function with its role, and the function writes its log.
-    for function in of_type(template, "AWS::Lambda::Function").values():
-        role = target(function["Role"])
-        grants.add(Grant("lambda.amazonaws.com", "sts:AssumeRole", role))
-        for action in ("logs:CreateLogStream", "logs:PutLogEvents"):
-            grants.add(Grant(role, action, target(function["LoggingConfig"]["LogGroup"])))
-    # The CDN reads the site, limited to the distribution.
-    for name, cdn in of_type(template, "AWS::CloudFront::Distribution").items():
-        for origin in cdn["DistributionConfig"]["Origins"]:
-            if "S3OriginConfig" in origin:
-                bucket = target(origin["DomainName"])
-                grants.add(Grant("cloudfront.amazonaws.com", "s3:GetObject", bucket, name))
-    # Alarms publish to their topic, through the topic's key.
+    return grants
+
+
+def _cdn_needs(template: Template) -> set[Grant]:
+    """The CDN reads the site, limited to the distribution."""
+    return {
+        Grant("cloudfront.amazonaws.com", "s3:GetObject", target(origin["DomainName"]), name)
+        for name, cdn in of_type(template, "AWS::CloudFront::Distribution").items()
+        for origin in cdn["DistributionConfig"]["Origins"]
+        if "S3OriginConfig" in origin
+    }
+
+
+def _alarms_need(template: Template) -> set[Grant]:
+    """Alarms publish to their topic, through the topic's key."""
+    grants: set[Grant] = set()
     for alarm in of_type(template, "AWS::CloudWatch::Alarm").values():
         for action in alarm["AlarmActions"]:
             topic = target(action)
             key = target(template["Resources"][topic]["Properties"]["KmsMasterKeyId"])
             grants.add(Grant("cloudwatch.amazonaws.com", "sns:Publish", topic, "account"))
             grants |= _key_use("cloudwatch.amazonaws.com", key, ("kms:Decrypt", "kms:GenerateDataKey*"), "account")
-    # Table and bucket use their key on behalf of whoever may use them.
-    through = (
-        "kms:Encrypt",
-        "kms:Decrypt",
-        "kms:ReEncrypt*",
-        "kms:GenerateDataKey*",
-        "kms:DescribeKey",
-        "kms:CreateGrant",
-    )
+    return grants
+
+
+def _keys_are_used(template: Template) -> set[Grant]:
+    """Table and bucket use their key on behalf of whoever may use them; the account administers every key."""
+    grants = {Grant("root", "kms:*", name) for name in of_type(template, "AWS::KMS::Key")}
     for table in of_type(template, "AWS::DynamoDB::Table").values():
-        grants |= _key_use("anyone", target(table["SSESpecification"]["KMSMasterKeyId"]), through, "dynamodb")
+        grants |= _key_use("anyone", target(table["SSESpecification"]["KMSMasterKeyId"]), THROUGH_SERVICE, "dynamodb")
     for bucket in of_type(template, "AWS::S3::Bucket").values():
         rule = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"][0]["ServerSideEncryptionByDefault"]
         if "KMSMasterKeyID" in rule:
-            grants |= _key_use("anyone", target(rule["KMSMasterKeyID"]), through, "s3")
-    # Every key is administered by the account; without that it could never be changed again.
-    for name in of_type(template, "AWS::KMS::Key"):
-        grants.add(Grant("root", "kms:*", name))
-    # API Gateway writes access logs with the account's role.
-    for account in of_type(template, "AWS::ApiGateway::Account").values():
-        role = target(account["CloudWatchRoleArn"])
-        grants.add(Grant("apigateway.amazonaws.com", "sts:AssumeRole", role))
-        grants.add(Grant(role, "managed", "AmazonAPIGatewayPushToCloudWatchLogs"))
-    return grants | functions_needed(template)
+            grants |= _key_use("anyone", target(rule["KMSMasterKeyID"]), THROUGH_SERVICE, "s3")
+    return grants
 
 
 def _key_use(who: str, key: str, actions: tuple[str, ...], source: str) -> set[Grant]:
     return {Grant(who, action, key, source) for action in actions}
-
-
-SETTINGS_AND_SERVICES = {
-    "_QUEUE_URL": "sqs:SendMessage",
-    "_SECRET_NAME": "secretsmanager:GetSecretValue",
-}
-
-
-def functions_needed(template: Template) -> set[Grant]:
-    """What a setting of a function implies: an address of a queue is there to send to, a secret's name to read it."""
-    grants = set()
-    for function in of_type(template, "AWS::Lambda::Function").values():
-        role = target(function["Role"])
-        for name, value in function["Environment"]["Variables"].items():
-            for ending, action in SETTINGS_AND_SERVICES.items():
-                if name.endswith(ending):
-                    grants.add(Grant(role, action, target(value)))
-    return grants
 
 
 def given(template: Template) -> set[Grant]:
@@ -162,13 +187,10 @@ def given(template: Template) -> set[Grant]:
         route = text.partition("${__Stage__}/")[2]
         grants.add(Grant(permission["Principal"], permission["Action"], target(permission["FunctionName"]), route))
     services = ("logs:", "lambda:", "sqs:", "secretsmanager:")
-    depths = {("sqs:GetQueueAttributes", name) for name in of_type(template, "AWS::SQS::Queue") if "Dead" in name}
     for name, role in of_type(template, "AWS::IAM::Role").items():
         for statement in as_list(role["AssumeRolePolicyDocument"]["Statement"]):
             grants.add(Grant(statement["Principal"]["Service"], "sts:AssumeRole", name))
-        grants |= {
-            Grant(name, action, resource) for action, resource in pairs(role) - depths if action.startswith(services)
-        }
+        grants |= {Grant(name, action, resource) for action, resource in pairs(role) if action.startswith(services)}
         for policy in role.get("ManagedPolicyArns", []):
             grants.add(Grant(name, "managed", target(policy).rpartition("/")[2]))
     grants |= _queues(template) | _topics(template) | _buckets(template) | _keys(template)

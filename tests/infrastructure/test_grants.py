@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.infrastructure.grants import given, needed
-from tests.infrastructure.product_template import as_list, machine, of_type, translated
+from tests.infrastructure.product_template import as_list, machine, of_type, statements, translated
 
 TEMPLATE = translated()
 POLICIES = {
@@ -50,27 +50,28 @@ def _statement_parts(start: tuple[Any, ...], statement: dict[str, Any]) -> Itera
         yield start
 
 
-def _mutations() -> Iterator[tuple[Any, ...]]:
+def _of_resource_policies() -> Iterator[tuple[Any, ...]]:
     for name in of_type(TEMPLATE, "AWS::Lambda::Permission"):
         yield (name,)
     for kind, document in POLICIES.items():
         for name, properties in of_type(TEMPLATE, kind).items():
             for position, statement in enumerate(properties[document]["Statement"]):
                 if statement["Effect"] == "Allow":
-                    start = (name, "Properties", document, "Statement", position)
-                    yield from _statement_parts(start, statement)
+                    yield from _statement_parts((name, "Properties", document, "Statement", position), statement)
+
+
+def _of_roles() -> Iterator[tuple[Any, ...]]:
     for name, role in of_type(TEMPLATE, "AWS::IAM::Role").items():
         yield (name, "Properties", "AssumeRolePolicyDocument", "Statement", 0)
-        for number, policy in enumerate(role.get("Policies", [])):
-            for position, statement in enumerate(policy["PolicyDocument"]["Statement"]):
-                if not as_list(statement["Action"])[0].startswith(SDK_ONLY) and "Dead" not in str(statement):
-                    start = (name, "Properties", "Policies", number, "PolicyDocument", "Statement", position)
-                    yield from _statement_parts(start, statement)
+        for position, statement in enumerate(statements(role)):
+            if not as_list(statement["Action"])[0].startswith(SDK_ONLY):
+                start = (name, "Properties", "Policies", 0, "PolicyDocument", "Statement", position)
+                yield from _statement_parts(start, statement)
         for number in range(len(role.get("ManagedPolicyArns", []))):
             yield (name, "Properties", "ManagedPolicyArns", number)
 
 
-MUTATIONS = list(_mutations())
+MUTATIONS = [*_of_resource_policies(), *_of_roles()]
 
 
 @pytest.mark.parametrize("path", MUTATIONS, ids=lambda path: "/".join(str(step) for step in path))

@@ -113,7 +113,7 @@ def test_only_the_starter_and_the_sweeper_start_executions():
 
 def test_only_functions_that_call_fatture_in_cloud_may_decrypt_its_tokens():
     assert roles_that_may("kms:Decrypt") == CALLS_FATTURE_IN_CLOUD
-    assert roles_that_may("kms:GenerateDataKey") == CALLS_FATTURE_IN_CLOUD
+    assert roles_that_may("kms:Encrypt") == CALLS_FATTURE_IN_CLOUD
     for name in CALLS_FATTURE_IN_CLOUD:
         assert {resource for action, resource in pairs(ROLES[name]) if action.startswith("kms:")} == {"TokensKey"}
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
+from pydantic import BaseModel, ConfigDict
+
 from autofatture.domain.access import Role
 from autofatture.domain.accounts import Session, User
 from autofatture.domain.audit import AuditEntry, Seal
@@ -13,6 +15,7 @@ from autofatture.domain.connections import Connection
 from autofatture.domain.credits import Movement, Reservation
 from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.domain.notices import Letter, Notice
+from autofatture.domain.studios import Studio
 
 Action = Mapping[str, Any]
 """One part of a transaction. A repository makes it, nobody else looks inside."""
@@ -58,8 +61,8 @@ class Ledger(Protocol):
 
     def balances(self, wallet_ids: Sequence[str]) -> dict[str, int]: ...
 
-    def adding(self, movement: Movement) -> list[Action]:
-        """Add to a wallet, once per business key."""
+    def adding(self, movements: Sequence[Movement]) -> list[Action]:
+        """Add to wallets, once per business key: the first actions record, one for each movement."""
 
     def reserving(self, reservation: Reservation, movement: Movement | None) -> list[Action]:
         """The first action is the condition that the balance suffices, when there is a movement."""
@@ -129,6 +132,8 @@ class NoticeStore(Protocol):
 
     def read(self, user_id: str, notice_id: str, at: dt.datetime) -> bool: ...
 
+    def forget_all(self, user_id: str) -> None: ...
+
 
 class OutboxStore(Protocol):
     def adding(self, letter: Letter) -> Action: ...
@@ -165,9 +170,9 @@ class UserStore(Protocol):
 
     def change(self, user_id: str, changes: dict[str, Any]) -> None: ...
 
-    def adding(self, user_id: str, name: str, values: set[str]) -> Action: ...
+    def adding(self, user_id: str, sets: dict[str, set[str]]) -> Action: ...
 
-    def removing(self, user_id: str, name: str, values: set[str]) -> Action: ...
+    def removing(self, user_id: str, sets: dict[str, set[str]]) -> Action: ...
 
     def joining_studio(
         self, user_id: str, *, studio_id: str, role: Role, all_companies: bool, studio_wallet_id: str
@@ -182,3 +187,37 @@ class SessionStore(Protocol):
     def start(self, session: Session, *, expires: dt.datetime) -> None: ...
 
     def change(self, session_id: str, changes: dict[str, Any]) -> None: ...
+
+
+class ProfileRowsFound(NamedTuple):
+    balance: int
+    studio: Studio | None
+    company: LinkedCompany | None
+    inviting_studio: Studio | None
+
+
+class ProfileRows(Protocol):
+    """What stands around a person, in one consistent read."""
+
+    def profile(
+        self, *, studio_id: str | None, company_id: str | None, wallet_id: str, inviting_id: str | None
+    ) -> ProfileRowsFound: ...
+
+
+class EmailChange(BaseModel):
+    """A new address that waits for its code."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    user_id: str
+    email: str
+    code_digest: str
+    valid_until: dt.datetime
+
+
+class EmailChangeStore(Protocol):
+    def keeping(self, change: EmailChange) -> Action: ...
+
+    def find(self, user_id: str) -> EmailChange | None: ...
+
+    def forgetting(self, user_id: str) -> Action: ...

@@ -9,9 +9,12 @@ from __future__ import annotations
 import logging
 import re
 from functools import cache
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
 
 REDACTED = "***"
 
@@ -69,3 +72,22 @@ def logger() -> Logger:
 def metrics() -> Metrics:
     """One metric per business event, under the namespace ``Autofatture``."""
     return Metrics(namespace="Autofatture", service="autofatture")
+
+
+def count(event: str) -> None:
+    """One business event has happened. It is published by :func:`publish_counts` at the end of the invocation."""
+    metrics().add_metric(name=event, unit=MetricUnit.Count, value=1)
+
+
+def publish_counts() -> None:
+    """Publish what was counted; nothing to publish is no event."""
+    if metrics().metric_set:
+        metrics().flush_metrics()
+
+
+def where(error: BaseException) -> list[str]:
+    """The places an unexpected failure passed, innermost last.
+
+    Without its text: the message of a failed validation, for one, quotes what it was given.
+    """
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in extract_tb(error.__traceback__)]

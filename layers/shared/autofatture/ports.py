@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from autofatture.domain.advice import ExchangeRate
 from autofatture.domain.reading import Reading
 from autofatture.domain.self_invoice import SelfInvoice
+from autofatture.domain.source import LocalReading, SourceParts
 
 
 class Clock(Protocol):
@@ -32,7 +33,9 @@ class Blobs(Protocol):
 
     def exists(self, key: str) -> bool: ...
 
-    def download_url(self, key: str, *, file_name: str, expires_in: int, inline: bool = False) -> str:
+    def download_url(
+        self, key: str, *, file_name: str, expires_in: int, inline: bool = False, content_type: str | None = None
+    ) -> str:
         """A presigned GET; ``file_name`` becomes the Content-Disposition."""
 
     def delete(self, key: str) -> None: ...
@@ -47,6 +50,24 @@ class Extractor(Protocol):
         Raises:
             UnreadableDocument: encrypted, broken, too large, or not of a type this engine reads.
             TransientError: worth another attempt.
+        """
+
+
+class LocalReader(Protocol):
+    """Reads a document on our own machine, isolated, without any service. Always there, whatever engine is set."""
+
+    def read(self, source: bytes, *, content_type: str, deadline: float, layout: bool = False) -> LocalReading:
+        """Type, limits, embedded invoice and page text within ``deadline`` seconds; ``layout`` adds the words.
+
+        Raises:
+            UnreadableDocument: with the code that says why; ``container`` for a ZIP or an e-mail.
+        """
+
+    def unpack(self, source: bytes, *, content_type: str) -> SourceParts:
+        """The documents inside a ZIP or an e-mail; a plain document is its own only part.
+
+        Raises:
+            UnreadableDocument: nothing readable is in it.
         """
 
 
@@ -109,17 +130,31 @@ class InvoicingApi(Protocol):
 
     def totals(self, invoice: SelfInvoice) -> dict[str, Any]: ...
 
-    def create(self, invoice: SelfInvoice, *, attachment_token: str | None) -> dict[str, Any]: ...
+    def create(self, invoice: SelfInvoice, *, attachment_token: str | None) -> dict[str, Any]:
+        """Create, once, and never by itself again.
+
+        Raises:
+            RateLimited, RelinkNeeded, PlanLimit, RefusedByFic: nothing was created.
+            TransientError: with code ``not_sent``: the request never left.
+            OutcomeUnknown: no answer, an answer of 5xx, or one that cannot be understood.
+        """
+
+    def modify(self, fic_id: int, invoice: SelfInvoice, *, attachment_token: str | None) -> dict[str, Any]:
+        """Replace the content of a document of ours that was not sent yet, or was refused by SdI."""
 
     def document(self, fic_id: int) -> dict[str, Any] | None: ...
 
     def statuses(self, *, since: dt.date) -> dict[int, str | None]:
         """``ei_status`` of the company's self-invoices dated since then, 100 a call."""
 
+    def references(self, *, since: dt.date) -> dict[int, str | None]:
+        """Our reference (or another's) in each self-invoice dated since then."""
+
     def attach(self, name: str, body: bytes) -> str:
         """Upload a file and return its attachment token."""
 
-    def xml(self, fic_id: int) -> bytes: ...
+    def xml(self, fic_id: int, *, attachment: bool = False) -> bytes:
+        """The bytes as FiC gives them; with ``attachment`` the source document is inside, as SdI receives it."""
 
     def verify_xml(self, fic_id: int) -> list[str]:
         """Empty when FiC finds no formal error."""

@@ -10,7 +10,7 @@ import os
 from functools import cache
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 PREFIX = "AUTOFATTURE_"
 
@@ -78,11 +78,8 @@ class Identity(Region):
     user_pool_id: str
     user_pool_client_id: str
     user_pool_client_secret_name: str
-
-
-class Tickets(Region):
-    signing_secret_name: str
-    """Secrets Manager: the key that signs the ticket between password and second factor."""
+    signing_secret_name: str | None = None
+    """Signs what a client has to bring back unchanged, such as the ticket between password and second factor."""
 
 
 class Operations(Storage):
@@ -101,6 +98,20 @@ class Public(Settings):
     @property
     def secure_cookies(self) -> bool:
         return self.public_url.startswith("https://")
+
+
+class FicApp(Settings):
+    """The web app of Fatture in Cloud, where people go to see or to send a document."""
+
+    fic_app_url: str = "https://secure.fattureincloud.it"
+
+
+class Webhook(Settings):
+    """Notifications of Fatture in Cloud are signed with a key of theirs, published on their pages."""
+
+    fic_webhook_public_key: str = ""
+    """ES256, PEM in base64; empty where no notification is taken and the poller alone does the work."""
+    public_url: str
 
 
 class FattureInCloud(Region):
@@ -122,6 +133,9 @@ class Reading(Region):
     anthropic_secret_name: str | None = None
     anthropic_model: str = "claude-haiku-5-5"
     bedrock_model: str = "eu.anthropic.claude-haiku-5-5"
+    bedrock_region: str = "eu-central-1"
+    anthropic_api_key: SecretStr | None = None
+    """Only for the command line; a deployment names a secret instead."""
 
 
 class Outside(Settings):
@@ -147,3 +161,5 @@ class Waits(Settings):
 
     upload_form_seconds: int = 300
     download_seconds: int = 60
+    extract_seconds: int = 150
+    """For reading one document; less than the time-out of the function that reads."""

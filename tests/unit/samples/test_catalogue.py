@@ -145,7 +145,7 @@ def test_the_same_bytes_every_time(files: dict[str, bytes]) -> None:
     # Another process, another order of hashing, another time zone.
     environment = os.environ | {"PYTHONHASHSEED": "4417", "TZ": "Pacific/Auckland"}
     command = [sys.executable, "-W", "error", "-c", script]
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)  # noqa: S603  (our own interpreter)
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
     assert json.loads(run.stdout) == {key: hashlib.sha256(content).hexdigest() for key, content in files.items()}
 

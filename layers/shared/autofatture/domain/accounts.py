@@ -25,6 +25,10 @@ class User(_Model):
     locale: str = "it"
     created_at: dt.datetime
     referral_code: str
+    referral_chain: tuple[str, ...] = ()
+    """Who referred this user, who referred that one, and so on; the nearest last."""
+    invited_by: str | None = None
+    """The studio whose invitation brought this user: proposed when an accountant is chosen."""
     studio_id: str | None = None
     role: Role | None = None
     all_companies: bool = False

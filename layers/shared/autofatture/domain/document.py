@@ -84,6 +84,20 @@ class FicDocument(BaseModel):
     attached: bool = False
 
 
+STILL_TO_SEND = frozenset(
+    {
+        Status.TO_REVIEW,
+        Status.APPROVED,
+        Status.TO_SEND,
+        Status.DISCARDED,
+        Status.SDI_ERROR,
+        Status.FAILED,
+        Status.WAITING_CORRECTION,
+    }
+)
+"""A deadline matters while a document has one of these."""
+
+
 class DuplicateDecision(StrEnum):
     """What a person said about two documents that look alike."""
 
@@ -100,6 +114,13 @@ class SdiRefusal(BaseModel):
     reason: str
     solution: str | None = None
     at: dt.datetime
+    dated: bool = True
+    """FiC gave the moment; otherwise ``at`` is when we asked."""
+
+    def same_as(self, other: SdiRefusal) -> bool:
+        """The same refusal, asked for a second time."""
+        moments = (self.at, other.at) if self.dated and other.dated else (None, None)
+        return (self.code, self.reason, moments[0]) == (other.code, other.reason, moments[1])
 
 
 class ExportedXml(BaseModel):
@@ -129,6 +150,8 @@ class Failure(BaseModel):
     state: str
     code: str
     message: str
+    reasons: tuple[str, ...] = ()
+    """Each in Italian, as FiC or a comparison gave it."""
 
 
 class Document(BaseModel):

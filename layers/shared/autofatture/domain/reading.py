@@ -12,12 +12,26 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.money import Amount, Rate
-from autofatture.domain.reading_terms import Confidence as Confidence
-from autofatture.domain.reading_terms import DocumentKind as DocumentKind
-from autofatture.domain.reading_terms import Engine as Engine
-from autofatture.domain.reading_terms import Nature as Nature
-from autofatture.domain.reading_terms import Origin as Origin
-from autofatture.domain.reading_terms import WordingKind as WordingKind
+from autofatture.domain.reading_terms import Confidence, DocumentKind, Engine, Nature, Origin, WordingKind
+
+__all__ = [
+    "Box",
+    "Confidence",
+    "DocumentKind",
+    "Engine",
+    "FieldReading",
+    "InvoiceLine",
+    "InvoicePart",
+    "Nature",
+    "Origin",
+    "Reading",
+    "ReadingWarning",
+    "Usage",
+    "VatId",
+    "VatLine",
+    "Wording",
+    "WordingKind",
+]
 
 T = TypeVar("T")
 
@@ -100,6 +114,14 @@ class Usage(_Model):
     cost_usd: Amount | None = None
 
 
+class InvoicePart(_Model):
+    """One of several invoices in a file, offered as a split. Pages are counted from 1."""
+
+    number: str
+    first_page: int = Field(ge=1)
+    last_page: int = Field(ge=1)
+
+
 class Reading(_Model):
     """The result of reading one document."""
 
@@ -144,5 +166,9 @@ class Reading(_Model):
     lines: tuple[InvoiceLine, ...] = ()
     vat_ids: tuple[VatId, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    parts: tuple[InvoicePart, ...] = ()
+    """Not empty when the file holds several invoices: the fields are then those of the first one."""
+    sdi_id: str | None = None
+    """IdSdI of an electronic invoice that came through SdI, when it is known."""
     warnings: tuple[ReadingWarning, ...] = ()
     usage: Usage | None = None

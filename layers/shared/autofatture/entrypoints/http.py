@@ -16,7 +16,8 @@ from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValida
 from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.errors import AutofattureError, NotSignedIn
-from autofatture.observability import logger
+from autofatture.observability import logger, publish_counts, where
+from autofatture.stores import Asker
 
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 
@@ -52,6 +53,12 @@ def claims(app: APIGatewayRestResolver) -> Claims:
     return Claims(user_id=user_id, session_id=session_id)
 
 
+def asker_of(app: APIGatewayRestResolver) -> Asker:
+    """:func:`claims` in the form that the services of documents take."""
+    found = claims(app)
+    return Asker(user_id=found.user_id, session_id=found.session_id)
+
+
 def _problem(app: APIGatewayRestResolver, status: int, code: str, message: str, details: Any) -> Response[Any]:
     request_id = (app.current_event.raw_event.get("requestContext") or {}).get("requestId", "")
     body = {"code": code, "message": message, "details": details, "request_id": request_id}
@@ -81,7 +88,7 @@ def create_app(title: str) -> APIGatewayRestResolver:
 
     @app.exception_handler(Exception)
     def unknown(error: Exception) -> Response[Any]:
-        logger().error("unexpected failure", extra={"error_type": type(error).__name__}, exc_info=error)
+        logger().error("unexpected failure", extra={"error_type": type(error).__name__, "where": where(error)})
         fallback = AutofattureError()
         return _problem(app, 500, fallback.error_code, fallback.message, {})
 
@@ -97,6 +104,7 @@ def handler_of(app: APIGatewayRestResolver) -> Handler:
             parameters.get("document_id") or (event.get("requestContext") or {}).get("requestId", "")
         )
         answer = app.resolve(event, context)
+        publish_counts()
         headers = answer.setdefault("multiValueHeaders", {})
         headers.setdefault("Cache-Control", ["no-store"])
         return answer

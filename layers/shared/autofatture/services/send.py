@@ -122,8 +122,8 @@ class Sending:
         if document.prepared_by != opened.access.actor.user_id:
             return
         rule = self._gate.four_eyes(opened)
-        gross = abs(assessment.totals.gross) if assessment.totals else None
-        above = rule.amount is not None and gross is not None and gross > rule.amount
+        net = abs(assessment.totals.net) if assessment.totals else None
+        above = rule.amount is not None and net is not None and net > rule.amount
         supplier = supplier_key(draft) or ""
         new = rule.new_supplier and not self._claims.knows_supplier(
             document.company_id, supplier, beside=document.document_id

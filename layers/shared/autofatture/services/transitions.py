@@ -9,7 +9,7 @@ from autofatture.domain.document import Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import NotFound, Superseded
 from autofatture.domain.reading import Reading
-from autofatture.observability import logger
+from autofatture.observability import count, logger
 from autofatture.ports import Clock
 from autofatture.services.outbox import OutboxDelivery, poll_message, signal_message, start_message
 from autofatture.stores import Change, DocumentStore, Message, Stored, TableAction
@@ -90,6 +90,8 @@ class Transitions:
             actions=actions,
         )
         written = self.documents.write(change)
+        if after.status is not before.status:
+            count(f"Documents.{after.status.value}")
         if after.status is not before.status or after.phase is not before.phase:
             logger().info(
                 "document moved",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from autofatture.account_ports import FoundRows
+from autofatture.account_ports import FoundRows, ProfileRowsFound
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.companies import company_of
+from autofatture.adapters.dynamodb.studios import studio_of
 from autofatture.adapters.dynamodb.table import Table
 from autofatture.adapters.dynamodb.users import session_of, user_of
 
@@ -29,4 +30,28 @@ class AccessRowsInTable:
             session=session_of(rows.get("session")),
             company=company_of(rows.get("company")),
             document=rows.get("document"),
+        )
+
+
+class ProfileRowsInTable:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def profile(
+        self, *, studio_id: str | None, company_id: str | None, wallet_id: str, inviting_id: str | None
+    ) -> ProfileRowsFound:
+        wanted = {"wallet": keys.wallet(wallet_id)}
+        if studio_id is not None:
+            wanted["studio"] = keys.studio(studio_id)
+        if company_id is not None:
+            wanted["company"] = keys.company(company_id)
+        if inviting_id is not None:
+            wanted["inviting"] = keys.studio(inviting_id)
+        rows = dict(zip(wanted, self._table.get_many(list(wanted.values())), strict=True))
+        wallet = rows.get("wallet")
+        return ProfileRowsFound(
+            balance=int(wallet["balance"]) if wallet else 0,
+            studio=studio_of(rows.get("studio")),
+            company=company_of(rows.get("company")),
+            inviting_studio=studio_of(rows.get("inviting")),
         )

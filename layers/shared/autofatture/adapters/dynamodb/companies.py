@@ -38,7 +38,7 @@ def _row_of(company: LinkedCompany) -> Row:
     return row
 
 
-def _fic_of(row: Row | None) -> CompanyInFic | None:
+def fic_of(row: Row | None) -> CompanyInFic | None:
     if row is None:
         return None
     return CompanyInFic.model_validate({name: row[name] for name in CompanyInFic.model_fields if name in row})
@@ -66,7 +66,7 @@ class Companies:
         """The company and what FiC said about it, in one call; ``company.profile(fic)`` joins the two."""
         row, fic = self._table.get_many([keys.company(company_id), keys.company_in_fic(company_id)])
         company = company_of(row)
-        return (company, _fic_of(fic)) if company else None
+        return (company, fic_of(fic)) if company else None
 
     def remember(self, fic: CompanyInFic) -> None:
         """Replace what FiC said earlier."""
@@ -90,7 +90,7 @@ class Companies:
     ) -> tuple[list[tuple[LinkedCompany, CompanyCounts]], str | None]:
         """Companies of a studio by name, each with its counters: one call for up to ``limit`` / 2 companies."""
         rows, following = self._table.query(
-            f"STUDIO#{studio_id}#COMPANIES",
+            keys.companies_of_studio(studio_id, "", "")["lookup_pk"],
             index=keys.BY_LOOKUP,
             pk_name="lookup_pk",
             sk_name="lookup_sk",
@@ -100,6 +100,16 @@ class Companies:
         counters = {row["company_id"]: row for row in rows if row["kind"] == "company_counts"}
         found = [c for row in rows if row["kind"] == "company" and (c := company_of(row)) is not None]
         return [(c, counts_of(counters.get(c.company_id))) for c in found], following
+
+    def ids_of_studio(self, studio_id: str) -> list[str]:
+        """Every company that a studio works on, by name. Not for request paths that show a page."""
+        rows = self._table.query_all(
+            keys.companies_of_studio(studio_id, "", "")["lookup_pk"],
+            index=keys.BY_LOOKUP,
+            pk_name="lookup_pk",
+            sk_name="lookup_sk",
+        )
+        return [str(row["company_id"]) for row in rows if row["kind"] == "company"]
 
     def saving(self, before: LinkedCompany | None, after: LinkedCompany) -> list[Action]:
         """Write ``after`` if ``before`` still stands there. The counters follow to the list of the studio."""
@@ -174,9 +184,9 @@ class Companies:
             values={f":{n}": step for n, step in enumerate(moved.values())},
         )
 
-    def recording(self, event: AccessEvent) -> Action:
-        """One line of the history of access."""
-        entry = f"{stamp(event.at)}#{new_id(6)}"
+    def recording(self, event: AccessEvent, *, order: int = 0) -> Action:
+        """One line of the history of access; ``order`` among those of one change, which have one moment."""
+        entry = f"{stamp(event.at)}#{order}#{new_id(6)}"
         row = {
             **keys.company_history(event.company_id, entry),
             "kind": "access_event",

@@ -1,8 +1,8 @@
 """Documents of a company: the row, its draft, its reading and its timeline.
 
 The row carries the attributes of every index. Writes name the version they saw; of a changed row only the
-attributes that differ are written, so ``sdi_due_at``, which moves without a version, is never set back by
-somebody who read the row earlier.
+attributes that differ are written, so the two that move without a version (``sdi_due_at``,
+``sdi_checked_at``) are never set back by somebody who read the row earlier.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import zlib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import BaseModel, TypeAdapter
 
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.table import Row, Table
-from autofatture.domain.document import OPEN_PHASES, Document, Phase, Status, TimelineEntry
+from autofatture.domain.document import OPEN_PHASES, STILL_TO_SEND, Document, Phase, Status, TimelineEntry
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import ActionFailed, ConditionFailed, NotFound, StaleDocument
 from autofatture.domain.money import as_text
@@ -110,11 +110,31 @@ def _packed(reading: Reading) -> bytes:
     return zlib.compress(reading.model_copy(update={"lines": ()}).model_dump_json(exclude_none=True).encode())
 
 
+class Counters(Protocol):
+    """The counters of a company, kept in the same transaction as the row that moves."""
+
+    def counting(
+        self,
+        company_id: str,
+        *,
+        before: tuple[Status, dt.date | None] | None,
+        after: tuple[Status, dt.date | None] | None,
+    ) -> TableAction | None: ...
+
+
+def _counted(document: Document) -> tuple[Status, dt.date | None] | None:
+    """Nothing while no file has arrived: such a row goes by itself."""
+    if document.phase is Phase.UPLOAD:
+        return None
+    return document.status, document.deadline if document.status in STILL_TO_SEND else None
+
+
 class DynamoDocuments:
     """Implements :class:`autofatture.stores.DocumentStore`."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, counters: Counters) -> None:
         self._table = table
+        self._counters = counters
 
     # ------------------------------------------------------------------------- one document
 
@@ -132,7 +152,8 @@ class DynamoDocuments:
         ]
         if draft is not None:
             actions.append(self._table.putting(_draft_row(document, draft, None), only_new=True))
-        return actions
+        counted = self._counters.counting(document.company_id, before=None, after=_counted(document))
+        return [*actions, counted] if counted else actions
 
     def add(
         self,
@@ -171,6 +192,9 @@ class DynamoDocuments:
                 raise ActionFailed(details={"reasons": list(failed.reasons)}) from failed
             raise self._stale(change.before) from failed
         return change.after
+
+    def record(self, actions: Sequence[TableAction]) -> None:
+        self._table.transact(actions)
 
     def _stale(self, document: Document) -> StaleDocument | NotFound:
         current = self.get(document.company_id, document.document_id)
@@ -212,7 +236,8 @@ class DynamoDocuments:
             row = {**keys.reading(company_id, document_id), "reading": _packed(change.reading)}
             actions.append(self._table.putting({**row, "schema_version": SCHEMA_VERSION}))
         actions += [self._table.putting(message_row(message)) for message in change.messages]
-        return actions
+        counted = self._counters.counting(company_id, before=_counted(change.before), after=_counted(change.after))
+        return [*actions, counted] if counted else actions
 
     def _draft_update(self, change: Change) -> TableAction:
         row = _draft_row(change.after, change.draft, change.assessment)
@@ -260,7 +285,7 @@ class DynamoDocuments:
             rows += self._table.query_all(
                 keys.by_phase(phase, shard),
                 at_most=at_most,
-                between=("", keys.stamp(before)),
+                between=("0", keys.stamp(before)),
                 **_index("by_phase", "phase_pk", "phase_since"),
             )
         return sorted((document_of(row) for row in rows), key=lambda document: document.phase_since)[:at_most]
@@ -279,7 +304,7 @@ class DynamoDocuments:
         rows = self._table.query_all(
             keys.by_sdi_due(shard),
             at_most=at_most,
-            between=("", keys.stamp(now)),
+            between=("0", keys.stamp(now)),
             **_index("by_sdi_due", "sdi_pk", "sdi_due_at"),
         )
         return [document_of(row) for row in rows]
@@ -292,13 +317,16 @@ class DynamoDocuments:
 
     # ------------------------------------------------------------------------- single attributes
 
-    def set_sdi_due(self, company_id: str, document_id: str, *, due_at: dt.datetime) -> bool:
+    def set_sdi_due(
+        self, company_id: str, document_id: str, *, due_at: dt.datetime, checked_at: dt.datetime | None = None
+    ) -> bool:
+        checked = {":checked": keys.stamp(checked_at)} if checked_at else {}
         try:
             self._table.update(
                 keys.document(company_id, document_id),
-                update="SET sdi_due_at = :due",
+                update="SET sdi_due_at = :due" + (", sdi_checked_at = :checked" if checked else ""),
                 condition="attribute_exists(sdi_pk)",
-                values={":due": keys.stamp(due_at)},
+                values={":due": keys.stamp(due_at), **checked},
             )
         except ConditionFailed:
             return False

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
 from autofatture.domain.advice import DocumentType
+from autofatture.domain.audit import AuditEntry
+from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import (
     Document,
     DuplicateDecision,
@@ -223,19 +226,40 @@ class SplitAnswer(BaseModel):
     company: CompanyRef
 
 
+class PauseRequest(Wire):
+    paused_until: dt.date | None
+    """The first day on which reminders go out again; null takes them up at once."""
+
+
+class RemindersView(BaseModel):
+    """What the studio needs to chase a company: the list, a text to copy, when it was last reminded."""
+
+    company: CompanyRef
+    documents: list[DocumentView]
+    text: str
+    paused_until: dt.date | None
+    last_sent_at: dt.datetime | None
+
+
+class RemindersSent(BaseModel):
+    addresses: int
+    """How many people were written to."""
+
+
 class HistoryItem(BaseModel):
     """One entry of the audit trail that concerns this document."""
 
     at: dt.datetime
     action: str
     actor: str
-    on_behalf_of: str | None = None
-    details: dict[str, Any] = Field(default_factory=dict)
+    """Name of the person."""
+    studio: str | None = None
+    """Set when the person acted for a client, as a member of this studio."""
+    details: dict[str, str] = Field(default_factory=dict)
 
 
 class History(BaseModel):
     items: list[HistoryItem]
-    next_cursor: str | None = None
 
 
 def _fic_view(fic: FicDocument | None, fic_app_url: str) -> FicView | None:
@@ -271,6 +295,25 @@ def document_view(document: Document, *, fic_app_url: str, company_name: str | N
     )
 
 
+def company_ref(company: CompanyProfile) -> CompanyRef:
+    return CompanyRef(company_id=company.company_id, name=company.name, vat_id=company.vat_id)
+
+
+def history_view(entries: Sequence[AuditEntry]) -> History:
+    return History(
+        items=[
+            HistoryItem(
+                at=entry.at,
+                action=entry.action,
+                actor=entry.actor_name or entry.actor_id,
+                studio=entry.studio_name,
+                details=entry.details,
+            )
+            for entry in entries
+        ]
+    )
+
+
 def timeline_view(entry: TimelineEntry) -> TimelineView:
     return TimelineView(at=entry.at, status=entry.status, text=entry.text, by=entry.by)
 
@@ -281,7 +324,7 @@ def detail_view(found: FoundDocument, *, fic_app_url: str) -> DocumentDetail:
         draft=found.draft,
         assessment=found.assessment,
         reading=found.reading,
-        company=CompanyRef(company_id=found.company.company_id, name=found.company.name, vat_id=found.company.vat_id),
+        company=company_ref(found.company),
         timeline=[timeline_view(entry) for entry in found.timeline],
     )
 

@@ -1,0 +1,1 @@
+"""FatturaPA of our own: open, validate, build, parse, compare and copy the XML."""

@@ -1,0 +1,207 @@
+"""Supplier and customer of a reading: names, VAT ids, countries, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autofatture.adapters.reading.offline.establishment import put_country
+from autofatture.adapters.reading.offline.labels import Hits
+from autofatture.adapters.reading.offline.layout import Cell, spots
+from autofatture.adapters.reading.offline.lexicon import fold
+from autofatture.adapters.reading.offline.mentions import Party
+from autofatture.adapters.reading.offline.parties import Parties, find_parties
+from autofatture.adapters.reading.offline.phrases import Letters
+from autofatture.adapters.reading.offline.vatids import PrintedVatId, find_vat_ids
+from autofatture.adapters.reading.result import Found, FoundVatId, Result
+from autofatture.adapters.reading.vocabulary import words
+from autofatture.domain.reading_terms import Confidence, Origin
+
+
+def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
+    """Set names, VAT ids, countries and addresses of both sides."""
+    vat_ids = find_vat_ids(hits)
+    parties = find_parties(hits, vat_ids)
+    sides = {id(vat_id): _side(hits, vat_id, parties) for vat_id in vat_ids}
+    _settle(vat_ids, sides, parties)
+    supplier_id = _best(vat_ids, sides, "supplier")
+    customer_id = _best(vat_ids, sides, "customer")
+    if supplier_id:
+        rivals = _rivals(vat_ids, sides, "supplier", supplier_id)
+        placed = _with(parties.supplier_cells, supplier_id)
+        result.put("supplier_vat_id", _vat_found(supplier_id, rivals, sure=placed))
+    if customer_id:
+        rivals = _rivals(vat_ids, sides, "customer", customer_id)
+        placed = _announced(hits, supplier=False, vat_id=customer_id) or (
+            parties.customer is not None
+            and parties.customer.role == "customer"
+            and _with(parties.customer.cells, customer_id)
+        )
+        result.put("customer_vat_id", _vat_found(customer_id, rivals, sure=placed))
+    for vat_id in vat_ids:
+        spot = spots(vat_id.tokens)[:1]
+        result.vat_ids.append(FoundVatId(vat_id.value, sides[id(vat_id)], spot[0] if spot else None))
+    if parties.supplier:
+        _put_supplier(result, parties)
+    if parties.customer:
+        _put_customer(result, parties.customer, customer_id)
+    put_country(result, hits, letters, parties, supplier_id)
+
+
+def _put_supplier(result: Result, parties: Parties) -> None:
+    supplier = parties.supplier
+    if supplier is None:
+        return
+    sure = supplier.role == "supplier" and parties.margin >= 4 and parties.customer is not None
+    word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
+    result.put("supplier_name", Found(supplier.name, Origin.TEXT, word, spots(supplier.tokens)))
+    if supplier.street:
+        result.put("supplier_street", Found(supplier.street, Origin.TEXT, Confidence.DA_CONTROLLARE))
+    if supplier.place:
+        for name, value in (
+            ("supplier_city", supplier.place.city),
+            ("supplier_postal_code", supplier.place.postal_code),
+        ):
+            if value:
+                result.put(name, Found(value, Origin.TEXT, Confidence.DA_CONTROLLARE))
+
+
+def _put_customer(result: Result, customer: Party, vat_id: PrintedVatId | None) -> None:
+    sure = customer.role == "customer" and bool(customer.form)
+    word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
+    result.put("customer_name", Found(customer.name, Origin.TEXT, word, spots(customer.tokens)))
+    if customer.form or vat_id:
+        result.put("customer_is_person", Found(False, Origin.COMPUTED, Confidence.DA_CONTROLLARE))  # noqa: FBT003
+    elif len(customer.tokens) in {2, 3} and all(token.text[:1].isupper() for token in customer.tokens):
+        note = "L'intestatario sembra una persona: verifica che la fattura sia intestata all'azienda."
+        found = Found(True, Origin.COMPUTED, Confidence.DA_CONTROLLARE, note=note)  # noqa: FBT003
+        result.put("customer_is_person", found)
+
+
+def _with(cells: Sequence[Cell], vat_id: PrintedVatId) -> bool:
+    """Whether a VAT id stands in a party's own lines or blocks."""
+    blocks = {id(cell.block) for cell in cells if cell.block is not None}
+    return any(cell is vat_id.cell for cell in cells) or id(vat_id.cell.block) in blocks
+
+
+def _announced(hits: Hits, vat_id: PrintedVatId, *, supplier: bool) -> bool:
+    """Whether the label of a VAT id names its owner."""
+    role = "supplier_vat" if supplier else "customer_vat"
+    line = vat_id.cell.line
+    for hit in hits.of_line.get(line.index, ()):
+        if hit.has(role) and hit.x1 <= vat_id.tokens[0].x0 + 1:
+            return True
+    for index in range(line.index - 1, max(-1, line.index - 3), -1):
+        for hit in hits.of_line.get(index, ()):
+            if hit.has(role) and abs(hit.x0 - vat_id.tokens[0].x0) < 2 * vat_id.cell.height:
+                return True
+    return False
+
+
+def _side(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
+    """Whose a VAT id is: by its label, by the name beside it, by the column it stands in."""
+    return _said(hits, vat_id, parties) or _by_place(vat_id, parties)
+
+
+def _said(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
+    """What the label, the line or the block of a VAT id says about its owner."""
+    if _announced(hits, vat_id, supplier=False):
+        return "customer"
+    if _announced(hits, vat_id, supplier=True):
+        return "supplier"
+    for name, party in (("supplier", parties.supplier), ("customer", parties.customer)):
+        if party is not None and party.key and party.key in fold(vat_id.cell.text):
+            return name
+    return "customer" if _with_customer_number(hits, vat_id.cell) else None
+
+
+def _by_place(vat_id: PrintedVatId, parties: Parties) -> str | None:
+    """The side whose lines hold a VAT id, or under whose name it stands."""
+    own = (_with(parties.supplier_cells, vat_id), _with(parties.customer_cells, vat_id))
+    if own[0] != own[1]:
+        return "supplier" if own[0] else "customer"
+    near = sorted(
+        (apart, name)
+        for name, party in (("supplier", parties.supplier), ("customer", parties.customer))
+        if party is not None and (apart := _distance(party, vat_id.cell)) is not None
+    )
+    return near[0][1] if near and near[0][0] < 14 else None
+
+
+_CUSTOMER_NUMBERS = tuple(
+    words(
+        "kunden kdnr customer client klant ncliente codcliente codigocliente nclient ndeclient codeclient numeroclient"
+        " numerocliente codicecliente debitor debiteur nrklienta numerklienta"
+    )
+)
+
+
+def _with_customer_number(hits: Hits, cell: Cell) -> bool:
+    """Whether a block of references also holds the customer's number: its VAT id is then the customer's too."""
+    cells = list(cell.block.cells) if cell.block is not None else [cell]
+    if not hits.in_cell(cell):
+        # A column of values: their labels stand in the column to the left.
+        left = [other for other in cell.line.cells if other.x1 <= cell.x0]
+        cells += left[-1].block.cells if left and left[-1].block is not None else []
+    return any(
+        hit.has("not_number") and hit.key.startswith(_CUSTOMER_NUMBERS) and abs(hit.cell.y0 - cell.y0) < 8 * cell.height
+        for other in cells
+        for hit in hits.in_cell(other)
+    )
+
+
+def _distance(party: Party, cell: Cell) -> float | None:
+    """How many lines below a name a cell stands in the same column; 0 within its block; None when elsewhere."""
+    if any(cell is own for own in party.cells) or (
+        cell.block is not None and any(own.block is cell.block for own in party.cells)
+    ):
+        return 0.0
+    head = party.cells[0]
+    if cell.page is not head.page or cell.y0 < head.y0:
+        return None
+    aligned = abs(cell.x0 - head.x0) < 3 * head.height
+    return (cell.y0 - party.cells[-1].y1) / max(head.height, 1.0) if aligned else None
+
+
+def _settle(vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], parties: Parties) -> None:
+    """Ids without a side: an Italian one is the client's, another belongs to the supplier who has none yet."""
+    known = {sides[id(item)]: item.value for item in vat_ids if sides[id(item)]}
+    values = {item.value: sides[id(item)] for item in vat_ids if sides[id(item)]}
+    for item in vat_ids:
+        if sides[id(item)] is not None or not item.plausible:
+            continue
+        if item.value in values:
+            sides[id(item)] = values[item.value]
+        elif item.country == "IT" and (parties.supplier is None or parties.supplier.country != "IT"):
+            sides[id(item)] = "customer"
+        elif "supplier" not in known:
+            sides[id(item)] = "supplier"
+            known["supplier"] = item.value
+        elif "customer" not in known and item.cell.y0 < 0.5 * item.cell.page.height and item.value != known["supplier"]:
+            sides[id(item)] = "customer"
+            known["customer"] = item.value
+
+
+def _best(vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], side: str) -> PrintedVatId | None:
+    """The id of one side: national numbers of the client's own country come after prefixed ones."""
+    other = {item.value for item in vat_ids if sides[id(item)] not in {side, None}}
+    own = [item for item in vat_ids if sides[id(item)] == side and item.plausible and item.value not in other]
+    own.sort(key=lambda item: (not item.prefixed, item.country == "IT" and side == "supplier", item.checked is False))
+    return own[0] if own else None
+
+
+def _rivals(
+    vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], side: str, best: PrintedVatId
+) -> tuple[str, ...]:
+    found = [item.value for item in vat_ids if sides[id(item)] == side and item.value != best.value and item.plausible]
+    return tuple(dict.fromkeys(found))
+
+
+def _vat_found(vat_id: PrintedVatId, rivals: tuple[str, ...], *, sure: bool) -> Found:
+    note = None
+    if vat_id.checked is False:
+        note = "Le cifre di controllo non tornano: verifica il numero."
+    elif not vat_id.prefixed:
+        note = "Il prefisso del paese non è stampato: viene dal tipo di numero."
+    certain = sure and vat_id.labelled and vat_id.checked is not False and vat_id.prefixed and not rivals
+    word = Confidence.SICURO if certain else Confidence.DA_CONTROLLARE
+    return Found(vat_id.value, Origin.TEXT, word, spots(vat_id.tokens), rivals, note)
