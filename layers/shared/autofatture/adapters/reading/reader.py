@@ -35,7 +35,9 @@ class IsolatedReader:
             return SourceParts(parts=(SourcePart(name="documento", content_type=kind, body=source),))
         found = unpack(source, kind)
         return SourceParts(
-            parts=tuple(SourcePart(name=item.name, content_type=item.content_type, body=item.body) for item in found.members),
+            parts=tuple(
+                SourcePart(name=item.name, content_type=item.content_type, body=item.body) for item in found.members
+            ),
             skipped=found.skipped,
         )
 

@@ -164,7 +164,9 @@ def _lines(result: Result, trade: Node) -> None:
 
 
 def _units(trade: Node) -> set[str]:
-    path = "IncludedSupplyChainTradeLineItem/SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity"
+    path = (
+        "IncludedSupplyChainTradeLineItem/SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery/BilledQuantity"
+    )
     return {unit for node in trade.all(path) if (unit := node.attribute("unitCode"))}
 
 
@@ -174,5 +176,7 @@ def _wordings(result: Result, document: Node, settlement: Node | None) -> None:
     for tax in _taxes(settlement):
         kind = CATEGORIES.get(tax.text("CategoryCode") or "")
         if kind and all(wording.kind is not kind for wording in result.wordings):
-            text = tax.text("ExemptionReason") or next(iter(reasons + notes), f"Categoria IVA {tax.text('CategoryCode')}")
+            text = tax.text("ExemptionReason") or next(
+                iter(reasons + notes), f"Categoria IVA {tax.text('CategoryCode')}"
+            )
             result.wordings.append(FoundWording(kind, text[:300]))

@@ -34,7 +34,9 @@ def read_fatturapa(root: Node) -> Result:
     numbers = [body.text("DatiGenerali/DatiGeneraliDocumento/Numero") or "?" for body in bodies]
     if len(bodies) > 1:
         result.parts = [(number, index, index) for index, number in enumerate(numbers, 1)]
-        result.warn("piu_fatture", f"Il file contiene {len(bodies)} fatture: è stata letta solo la prima ({numbers[0]}).")
+        result.warn(
+            "piu_fatture", f"Il file contiene {len(bodies)} fatture: è stata letta solo la prima ({numbers[0]})."
+        )
     result.warn(
         "idsdi_da_indicare",
         "La fattura elettronica è arrivata da SdI: indica l'IdSdI, che serve per collegarla all'autofattura.",

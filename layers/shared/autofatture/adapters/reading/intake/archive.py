@@ -53,9 +53,7 @@ def unpack(source: bytes, kind: str) -> Unpacked:
     return Unpacked(tuple(members), tuple(skipped))
 
 
-def _collect(
-    source: bytes, kind: str, members: list[Member], skipped: list[tuple[str, str]], *, depth: int
-) -> None:
+def _collect(source: bytes, kind: str, members: list[Member], skipped: list[tuple[str, str]], *, depth: int) -> None:
     for name, body in _zipped(source, skipped) if kind == ZIP else _attached(source):
         if len(members) >= MAX_PARTS:
             skipped.append((name, "too_many"))

@@ -15,6 +15,7 @@ from autofatture.adapters.reading.offline.countries import (
     country_within,
 )
 from autofatture.adapters.reading.offline.lexicon import fold
+from autofatture.adapters.reading.vocabulary import words
 
 _CITY = r"[^\W\d_][^\W\d_.'’\-]+"
 _PLATED = re.compile(rf"(?:^|[\s,|•·●])([A-Z]{{1,3}})[-\s]\s?(\d{{3}}\s?\d{{2}}|\d{{4,5}})\s+({_CITY})")
@@ -22,14 +23,16 @@ _POLISH = re.compile(rf"(?:^|[\s,|•·])(\d{{2}}-\d{{3}})\s+({_CITY})")
 _PORTUGUESE = re.compile(rf"(?:^|[\s,|•·])(\d{{4}}-\d{{3}})\s+({_CITY})")
 _DUTCH = re.compile(rf"(?:^|[\s,|•·])(\d{{4}}\s?[A-Z]{{2}})\s+({_CITY})")
 _BRITISH = re.compile(r"(?:^|[\s,|•·])([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?:$|[\s,|.•])")
-_IRISH = re.compile(r"(?:^|[\s,|•·])([A-Z]\d[\dW]\s?[A-Z\d]{4})(?:$|[\s,|.•])|(?:^|[\s,])(Dublin\s\d{1,2}W?)(?:$|[\s,.])")
+_IRISH = re.compile(
+    r"(?:^|[\s,|•·])([A-Z]\d[\dW]\s?[A-Z\d]{4})(?:$|[\s,|.•])|(?:^|[\s,])(Dublin\s\d{1,2}W?)(?:$|[\s,.])"
+)
 _AMERICAN = re.compile(r"(?:^|[\s,])([A-Z]{2}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?),?\s(\d{5}(?:-\d{4})?)(?:$|[\s,.])")
 _CANADIAN = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s([A-Z]\d[A-Z]\s?\d[A-Z]\d)(?:$|[\s,.])")
 _AUSTRALIAN = re.compile(r"(?:^|[\s,])([A-Z]{2,3}),?\s(\d{4})(?:$|[\s,.])")
 _FIVE = re.compile(rf"(?:^|[\s,|•·●–-])(\d{{5}})[\s,]*({_CITY})")
 _FOUR = re.compile(rf"(?:^|[\s,|•·●–-])(\d{{4}})[\s,]+({_CITY})")
 _SPACED = re.compile(rf"(?:^|[\s,|•·])(\d{{3}}\s\d{{2}})\s+({_CITY})")
-_TRAILING = re.compile(rf"({_CITY})(?:\s\([^)]*\))?,?\s(\d{{4,6}})$")
+_TRAILING = re.compile(rf"({_CITY})(?:\s\([^)]*\))?,?\s(\d{{4,7}})$")
 
 _FORMS = {
     "DE": "gmbh ug ohg gbr kgaa mbh",
@@ -67,17 +70,24 @@ _FORMS = {
     "IL": "ltd",
     "IN": "pvtltd",
 }
-_ANYWHERE = frozenset(
-    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda ltda ltd limited plc"
-    " llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia ou doo eood ood pty pte dac ulc sro"
-    " gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding group foundation".split()
+_ANYWHERE = words(
+    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda"
+    " ltda ltd limited plc llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia"
+    " ou doo eood ood pty pte dac ulc sro gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding"
+    " group foundation"
 )
-_PAIRS = frozenset(("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo"))
+_PAIRS = frozenset(
+    ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo")
+)
 _STREET = re.compile(
-    r"stra(?:ß|ss)e|str\.|strasse|weg\b|platz\b|allee\b|gasse\b|ring\b|ufer\b|damm\b|\brue\b|\bavenue\b|\bav\.|boulevard|\bbd\b"
-    r"|\bchemin\b|\bimpasse\b|\bplace\b|\bquai\b|\bcalle\b|\bc/|\bcarrer\b|\bavda|\bavenida\b|\bpaseo\b|\bplaza\b|\bvia\b|\bviale\b"
-    r"|\bcorso\b|\bpiazza\b|straat\b|laan\b|\bkade\b|gracht\b|plein\b|\brua\b|\bul\.|\bulica\b|\bstreet\b|\bst\b\.?|\broad\b|\brd\b"
-    r"|\blane\b|\bdrive\b|\bblvd\b|\bsquare\b|\bfloor\b|\bsuite\b|\blevel\b|\bp\.?\s?o\.?\s?box\b|postfach|vägen|gatan|vej\b|gade\b"
+    r"stra(?:ß|ss)e|str\.|strasse|weg\b|platz\b|allee\b|gasse\b|ring\b|ufer\b|damm\b|\brue\b|\bavenue\b|\bav\."
+    r"|boulevard|\bbd\b"
+    r"|\bchemin\b|\bimpasse\b|\bplace\b|\bquai\b|\bcalle\b|\bc/|\bcarrer\b|\bavda|\bavenida\b|\bpaseo\b|\bplaza\b"
+    r"|\bvia\b|\bviale\b"
+    r"|\bcorso\b|\bpiazza\b|straat\b|laan\b|\bkade\b|gracht\b|plein\b|\brua\b|\bul\.|\bulica\b|\bstreet\b"
+    r"|\bst\b\.?|\broad\b|\brd\b"
+    r"|\blane\b|\bdrive\b|\bblvd\b|\bsquare\b|\bfloor\b|\bsuite\b|\blevel\b|\bp\.?\s?o\.?\s?box\b|postfach|vägen"
+    r"|gatan|vej\b|gade\b"
     r"|\bpark\b|\bway\b|\bquay\b|\bhouse\b|\bbuilding\b|\bcourt\b|\bstrada\b|\butca\b|třída|náměstí|katu\b|tie\b",
     re.IGNORECASE,
 )
@@ -153,12 +163,19 @@ def _by_digits(text: str, named: str | None) -> Place | None:
     match = _TRAILING.search(text)
     if match and named:
         return Place(named, match.group(2), match.group(1))
+    if named and text.count(",") >= 2 and len(text.split()) <= 16:
+        return Place(named, None, None)
     return None
 
 
 def _announced_otherwise(text: str, start: int) -> bool:
     """Whether the digits at ``start`` are said to be a phone, a bank account or a register number."""
-    return bool(re.search(r"(?i)(?:t[eé]l|fax|phone|\+\d|iban|hr[ab]|nr|no|n°|rcs|siret|siren|kvk|konto|bic)[^,|]{0,18}$", text[:start]))
+    return bool(
+        re.search(
+            r"(?i)(?:t[eé]l|fax|phone|\+\d|iban|hr[ab]|nr|no|n°|rcs|siret|siren|kvk|konto|bic)[^,|]{0,18}$",
+            text[:start],
+        )
+    )
 
 
 def _town(text: str, start: int) -> str:
@@ -179,7 +196,10 @@ def company_form(text: str) -> str | None:
             joined = "".join(words[index : index + size])
             if (joined in _ANYWHERE and size == 1 and len(joined) > 1) or (joined in _PAIRS and size > 1):
                 return joined
-    tail = re.search(r"\b(?:S\.\s?r\.\s?l\.?s?|S\.\s?p\.\s?A\.?|S\.\s?L\.?U?|S\.\s?A\.?|B\.\s?V\.?|N\.\s?V\.?|s\.\s?r\.\s?o\.?|A/S)", text)
+    tail = re.search(
+        r"\b(?:S\.\s?r\.\s?l\.?s?|S\.\s?p\.\s?A\.?|S\.\s?L\.?U?|S\.\s?A\.?|B\.\s?V\.?|N\.\s?V\.?|s\.\s?r\.\s?o\.?|A/S)",
+        text,
+    )
     return fold(tail.group()) if tail else None
 
 

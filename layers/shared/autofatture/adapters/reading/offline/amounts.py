@@ -31,7 +31,7 @@ def put_amounts(result: Result, hits: Hits, numbers: dict[int, list[Number]], ph
     said = [mark.code for mark in spoken(hits) if mark.code]
     totals = read_totals(hits, numbers, marks, said[0] if said else None)
     _put_totals(result, totals)
-    _put_zero_vat(result, totals, numbers, phrases)
+    _put_zero_vat(result, numbers, phrases)
     country = result.value("supplier_country")
     currency = currency_of(hits, marks, _beside(totals), str(country) if country else None)
     _put_currency(result, currency)
@@ -59,6 +59,7 @@ def _put_totals(result: Result, totals: Totals) -> None:
     sure = totals.balanced and totals.rival is None
     gross, net, vat = totals.gross, totals.net, totals.vat
     strong = gross is not None and "gross" in gross.roles
+    sure = sure and not any(item is not None and item.number.doubtful for item in (gross, net, vat))
     solid = sure and bool(totals.vat_value) and (strong or bool(totals.lines))
     equal = sure and totals.vat_value == 0 and strong and net is not None and vat is not None
     for name, item in (("total_gross", gross), ("total_net", net), ("total_vat", vat)):
@@ -66,7 +67,9 @@ def _put_totals(result: Result, totals: Totals) -> None:
             result.put(name, _found(item, sure=solid or equal))
     if vat is None and totals.vat_value:
         word = Confidence.SICURO if solid else Confidence.DA_CONTROLLARE
-        result.put("total_vat", Found(totals.vat_value, Origin.COMPUTED, word, note="Somma dell'IVA delle singole aliquote."))
+        result.put(
+            "total_vat", Found(totals.vat_value, Origin.COMPUTED, word, note="Somma dell'IVA delle singole aliquote.")
+        )
     if totals.rival is not None:
         found = result["total_gross"]
         result.put("total_gross", found._replace(others=(totals.rival,), note="Sulla pagina c'è un altro totale."))
@@ -86,20 +89,25 @@ def _found(item: Sum, *, sure: bool) -> Found:
     return Found(item.value, Origin.TEXT, word, spots(item.number.tokens))
 
 
-def _put_zero_vat(result: Result, totals: Totals, numbers: dict[int, list[Number]], phrases: list[Phrase]) -> None:
+def _put_zero_vat(result: Result, numbers: dict[int, list[Number]], phrases: list[Phrase]) -> None:
     """Where no VAT is charged the net is the gross: stated as computed, never as read."""
-    gross = result.value("total_gross")
+    gross, charged = result.value("total_gross"), result.value("total_vat")
+    if charged is None and gross is not None and gross == result.value("total_net"):
+        note = "Imponibile e totale sono uguali: nessuna IVA in fattura."
+        result.put("total_vat", Found(Decimal("0.00"), Origin.COMPUTED, Confidence.DA_CONTROLLARE, note=note))
     if not isinstance(gross, Decimal) or result.value("total_net") is not None:
         return
-    charged = result.value("total_vat")
-    rates = {number.value for found in numbers.values() for number in found if number.percent and 3 <= number.value <= 27}
+    rates = {
+        number.value for found in numbers.values() for number in found if number.percent and 3 <= number.value <= 27
+    }
     no_vat = charged == 0 or any(phrase.kind in _NO_VAT for phrase in phrases)
     if charged or (rates and not no_vat):
         return
     note = "Nessuna IVA in fattura: l'imponibile è uguale al totale."
     found = result["total_gross"]
     result.put("total_net", Found(gross, Origin.COMPUTED, Confidence.DA_CONTROLLARE, found.spots, note=note))
-    del totals
+    if charged is None:
+        result.put("total_vat", Found(Decimal("0.00"), Origin.COMPUTED, Confidence.DA_CONTROLLARE, note=note))
 
 
 def _single_line(result: Result) -> None:

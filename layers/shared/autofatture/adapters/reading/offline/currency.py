@@ -9,18 +9,18 @@ from typing import NamedTuple
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Layout, Line, Token
 from autofatture.adapters.reading.offline.numbers import Number
+from autofatture.adapters.reading.vocabulary import pairs, words
 
-CODES = frozenset(
-    "EUR USD GBP CHF PLN SEK NOK DKK CZK HUF RON BGN CAD AUD NZD JPY CNY HKD SGD INR ILS TRY BRL MXN ZAR AED SAR THB KRW"
-    " MYR IDR PHP VND RUB UAH RSD ISK HRK MAD TND EGP QAR KWD ARS CLP COP PEN TWD GEL MDL ALL BAM MKD XOF".split()
+CODES = words(
+    "EUR USD GBP CHF PLN SEK NOK DKK CZK HUF RON BGN CAD AUD NZD JPY CNY HKD SGD INR ILS TRY BRL MXN ZAR AED"
+    " SAR THB KRW MYR IDR PHP VND RUB UAH RSD ISK HRK MAD TND EGP QAR KWD ARS CLP COP PEN TWD GEL MDL ALL BAM"
+    " MKD XOF"
 )
-_SIGNS = {
-    "€": "EUR", "£": "GBP", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN", "us$": "USD", "usd$": "USD",
-    "$us": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "nz$": "NZD",
-    "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "r$": "BRL", "mx$": "MXN", "nt$": "TWD", "₹": "INR", "₪": "ILS", "₺": "TRY",
-    "₽": "RUB", "₩": "KRW", "฿": "THB", "₴": "UAH", "sfr": "CHF", "sfr.": "CHF", "fr.": "CHF", "lei": "RON",
-    "euro": "EUR", "euros": "EUR", "sek.": "SEK", "dkr": "DKK", "skr": "SEK", "nkr": "NOK",
-}  # fmt: skip
+_SIGNS = pairs(
+    "€:EUR £:GBP zł:PLN zl:PLN kč:CZK ft:HUF лв:BGN us$:USD usd$:USD $us:USD a$:AUD au$:AUD aud$:AUD c$:CAD"
+    " ca$:CAD cad$:CAD nz$:NZD hk$:HKD s$:SGD sg$:SGD r$:BRL mx$:MXN nt$:TWD ₹:INR ₪:ILS ₺:TRY ₽:RUB ₩:KRW"
+    " ฿:THB ₴:UAH sfr:CHF sfr.:CHF fr.:CHF lei:RON euro:EUR euros:EUR sek.:SEK dkr:DKK skr:SEK nkr:NOK"
+)
 _SHARED = {
     "$": ("USD", "CAD", "AUD"),
     "kr": ("SEK", "NOK", "DKK"),
@@ -35,7 +35,11 @@ _BY_COUNTRY = {
     "¥": {"JP": "JPY", "CN": "CNY"},
     "￥": {"JP": "JPY", "CN": "CNY"},
 }
-_WORDS = {("us", "dollars"): "USD", ("us", "dollar"): "USD", ("pounds", "sterling"): "GBP", ("swiss", "francs"): "CHF"}
+_WORDS = {
+    ("us", "dollars"): "USD", ("us", "dollar"): "USD", ("canadian", "dollars"): "CAD", ("canadian", "dollar"): "CAD",
+    ("australian", "dollars"): "AUD", ("australian", "dollar"): "AUD", ("american", "dollars"): "USD",
+    ("pounds", "sterling"): "GBP", ("swiss", "francs"): "CHF",
+}  # fmt: skip
 
 
 class Mark(NamedTuple):
@@ -77,7 +81,7 @@ def _inside(token: Token) -> Mark | None:
     for sign in "€£$":
         if sign in token.text and "://" not in token.text:
             return Mark(_SIGNS.get(sign), sign, token)
-    if token.text.startswith("(") and token.text[1:4] in CODES and token.text[4:5] in ")":
+    if token.text.startswith("(") and token.text[1:4] in CODES and token.text[4:5] in {"", ")"}:
         return Mark(token.text[1:4], token.text[1:4], token)
     return None
 
@@ -106,6 +110,12 @@ class Marks:
             apart = max(number.x0 - mark.token.x1, mark.token.x0 - number.x1)
             if -1 <= apart < gap or mark.token in number.tokens:
                 nearest, gap = mark, max(apart, 0.0) + 0.01
+        if nearest is not None and nearest.code:
+            return nearest
+        named = {mark.code: mark for mark in self.of_line.get(line.index, ()) if mark.code}
+        if len(named) == 1:
+            # "Total (CAD)  $ 640.00": the only currency that the row names.
+            return next(iter(named.values()))
         return nearest or self._above(number, line)
 
     def _above(self, number: Number, line: Line) -> Mark | None:
@@ -152,7 +162,7 @@ def spoken(hits: Hits) -> list[Mark]:
 
 def _decided(codes: Counter[str], source: list[Mark], said: list[Mark], printed: Counter[str]) -> Currency:
     announced = {mark.code for mark in said}
-    best = max(codes, key=lambda code: (code in announced, codes[code]))
+    best = max(codes, key=lambda code: (codes[code], code in announced))
     token = next(mark.token for mark in source if mark.code == best)
     others = tuple(code for code in printed if code != best)
     sure = not others or (announced == {best} and set(codes) == {best})

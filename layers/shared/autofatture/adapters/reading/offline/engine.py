@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from autofatture.adapters.reading.offline.amounts import put_amounts
 from autofatture.adapters.reading.offline.calendar import put_dates
 from autofatture.adapters.reading.offline.dates import Day, find_days, order_of
-from autofatture.adapters.reading.offline.identity import number_candidates, related_number
+from autofatture.adapters.reading.offline.identity import Candidate, number_candidates, related_number
 from autofatture.adapters.reading.offline.items import item_lines, put_lines
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Layout, Line, spots
@@ -19,10 +19,11 @@ from autofatture.adapters.reading.offline.parts import Part, find_parts
 from autofatture.adapters.reading.offline.people import put_parties
 from autofatture.adapters.reading.offline.phrases import Letters, Phrase, find_wordings
 from autofatture.adapters.reading.offline.quality import hidden_words, text_state
+from autofatture.adapters.reading.offline.shipping import put_ship_from
 from autofatture.adapters.reading.offline.titles import put_kind
 from autofatture.adapters.reading.pdf.words import PageText
 from autofatture.adapters.reading.result import Found, FoundWording, Result
-from autofatture.domain.reading_terms import Confidence, Engine, Origin, TextState
+from autofatture.domain.reading_terms import Confidence, DocumentKind, Engine, Origin, TextState
 
 SCAN_MESSAGE = "Il documento è una scansione senza testo: compila i dati a mano o configura il motore AI."
 GARBAGE_MESSAGE = (
@@ -87,12 +88,13 @@ def _read(layout: Layout, page_count: int, *, ocr: bool, hits: Hits | None = Non
     phrases = list(find_wordings(letters))
     put_parties(result, hits, letters)
     put_dates(result, hits, days, order_of([day for found in days.values() for day in found]))
-    _put_number(result, hits, days)
     put_amounts(result, hits, numbers, phrases)
-    put_kind(result, hits)
+    put_kind(result, hits, numbered=any(hits.of("number")))
+    _put_number(result, hits, days)
     items = item_lines(hits, numbers)
     _put_wordings(result, phrases)
     _put_nature(result, items, phrases)
+    put_ship_from(result, hits, phrases)
     put_lines(result, items, numbers)
     if ocr:
         _as_recognised(result)
@@ -115,7 +117,7 @@ def _language(layout: Layout) -> str | None:
 def _put_number(result: Result, hits: Hits, days: dict[int, list[Day]]) -> None:
     candidates = number_candidates(hits, days)
     if candidates:
-        best = candidates[0]
+        best = _own_number(result, candidates)
         rivals = [other for other in candidates[1:] if other.score > best.score - 3 and other.text not in best.text]
         sure = best.strong and best.score >= 9.4 and not rivals
         result.put(
@@ -130,8 +132,26 @@ def _put_number(result: Result, hits: Hits, days: dict[int, list[Day]]) -> None:
             ),
         )
     related = related_number(hits, days)
-    if related and related.text != result.value("invoice_number"):
+    if related and related.text != result.value("invoice_number") and result.value("related_number") is None:
         result.put("related_number", Found(related.text, Origin.TEXT, Confidence.DA_CONTROLLARE, spots(related.tokens)))
+
+
+_RECEIPTS = ("receipt", "quittung", "recibo", "recu", "ricevuta", "numerorecibo", "kwit")
+
+
+def _own_number(result: Result, candidates: list[Candidate]) -> Candidate:
+    """The document's own number: a receipt also prints the number of the invoice that was paid."""
+    best = candidates[0]
+    if result.value("document_kind") != DocumentKind.RECEIPT:
+        return best
+    own = next((item for item in candidates if any(word in item.key for word in _RECEIPTS)), None)
+    paid = next((item for item in candidates if item.strong and item is not own), None)
+    if own is None or paid is None:
+        return best
+    note = "È il numero della fattura pagata: se è già stata caricata, questa ricevuta è un doppione."
+    found = Found(paid.text, Origin.TEXT, Confidence.DA_CONTROLLARE, spots(paid.tokens), note=note)
+    result.put("related_number", found)
+    return own
 
 
 def _put_wordings(result: Result, phrases: list[Phrase]) -> None:

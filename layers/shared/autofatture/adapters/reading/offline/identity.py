@@ -9,14 +9,16 @@ from typing import NamedTuple
 from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.vocabulary import words
 
 _ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
 _PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
 _MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
-_TITLES = frozenset(
-    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito factuur creditnota"
-    " creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung rechnungskorrektur lasku ucet racun"
-    " szamla faktura faktuur kreditnota fakturakorygujaca recibo faturarecibo fakturasimplificada".split()
+_TITLES = words(
+    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito"
+    " factuur creditnota creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung"
+    " rechnungskorrektur lasku ucet racun szamla faktura faktuur kreditnota fakturakorygujaca recibo"
+    " faturarecibo fakturasimplificada"
 )
 
 
@@ -27,6 +29,8 @@ class Candidate(NamedTuple):
     tokens: tuple[Token, ...]
     score: float
     strong: bool
+    key: str = ""
+    """The folded label that announces it."""
 
 
 def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]:
@@ -96,20 +100,20 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
     rest = hits.beside(hit)
     direct = _identifier(rest, strong=strong)
     if direct:
-        yield Candidate(_text(direct), direct, weight, strong)
+        yield Candidate(_text(direct), direct, weight, strong, hit.key)
         return
     if rest and not strong:
         return
     for cell in hits.next_cells(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
         if value and value[0].x0 - hit.x1 < 40 * max(hit.cell.height, 6):
-            yield Candidate(_text(value), value, weight - 0.3, strong)
+            yield Candidate(_text(value), value, weight - 0.3, strong, hit.key)
             if not _dated(value, dated):
                 return
     for cell in hits.below(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
         if value:
-            yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong)
+            yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong, hit.key)
 
 
 def _dated(tokens: Sequence[Token], dated: set[int]) -> bool:

@@ -11,6 +11,7 @@ from autofatture.adapters.reading.offline.layout import Token
 
 ROLES = ("date", "due_date", "service", "paid_date", "not_date", "date_weak")
 _BASE = {"date": 10.0, "date_weak": 5.0, "paid_date": 1.5, "due_date": -4.0, "service": -2.0, "not_date": -6.0}
+RANGE_WORDS = frozenset({"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"})
 UNLABELLED = 2.0
 
 
@@ -36,7 +37,7 @@ def read_dates(hits: Hits, days: dict[int, list[Day]]) -> Dates:
     assigned = [
         Dated(day, role, _score(hits, line_index, day, role))
         for line_index, found in days.items()
-        for day, role in _roles(hits, line_index, found, days)
+        for day, role in _roles(hits, line_index, found)
     ]
     issued = _merged([item for item in assigned if item.score > 0])
     return Dates(
@@ -78,9 +79,7 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     return score
 
 
-def _roles(
-    hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]
-) -> list[tuple[Day, str | None]]:
+def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str | None]]:
     """Each date of a line with its role: a label before it in the line, else one above it."""
     answers: list[tuple[Day, str | None]] = []
     before = 0.0
@@ -89,11 +88,9 @@ def _roles(
         hit = _label_before(hits, line_index, day, before)
         if hit is not None:
             role: str | None = _role(hit)
-        elif answers and previous is not None:
-            # A second date of the same phrase continues a period; a second issue date does not exist.
-            role = previous if previous == "service" else None
         else:
-            role = _label_above(hits, line_index, day)
+            # A second date of the same phrase continues a period; a second issue date does not exist.
+            role = _label_above(hits, line_index, day) or (previous if previous == "service" else None)
         answers.append((day, role))
         previous, before = role, day.tokens[-1].x1
     if len(found) == 2 and _is_range(hits, line_index, found) and answers[0][1] in {None, "date_weak"}:
@@ -106,7 +103,7 @@ def _is_range(hits: Hits, line_index: int, found: list[Day]) -> bool:
     line = hits.layout.lines[line_index]
     one, two = found[0].tokens[-1].x1, found[1].tokens[0].x0
     between = [token for token in line.tokens if one <= token.x0 and token.x1 <= two]
-    return len(between) == 1 and (between[0].text in "-–—" or between[0].fold in {"to", "bis", "au", "al", "tot", "do", "a"})
+    return len(between) == 1 and (between[0].text in "-–—" or between[0].fold in RANGE_WORDS)
 
 
 def _role(hit: Hit) -> str | None:
@@ -125,7 +122,21 @@ def _label_before(hits: Hits, line_index: int, day: Day, after: float) -> Hit | 
         best = hit if best is None or hit.x0 > best.x0 else best
     if best is not None and best.has("date_weak") and not best.has(*ROLES[:5]):
         return _stronger(hits, line_index, best, after) or best
-    return best
+    return _first_of_pair(hits, best) if best is not None else None
+
+
+def _first_of_pair(hits: Hits, hit: Hit) -> Hit:
+    """``Invoice date / tax point:`` is one label written with two names: an issue date among them decides."""
+    for other in hits.in_cell(hit.cell):
+        between = hit.cell.tokens[other.end : hit.start]
+        if (
+            other.end <= hit.start
+            and other.has("date")
+            and len(between) <= 1
+            and all(token.text in "/&" for token in between)
+        ):
+            return other
+    return hit
 
 
 def _stronger(hits: Hits, line_index: int, weak: Hit, after: float) -> Hit | None:
@@ -152,7 +163,9 @@ def _label_above(hits: Hits, line_index: int, day: Day) -> str | None:
         if above.page is not line.page or line.y0 - above.y1 > 2.6 * first.height:
             break
         for hit in hits.of_line.get(index, ()):
-            aligned = abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            aligned = (
+                abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            )
             if aligned and _role(hit) is not None and hit.end == len(hit.cell.tokens) and not hit.prose:
                 return _role(hit)
     return None

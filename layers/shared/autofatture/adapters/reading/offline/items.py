@@ -33,7 +33,12 @@ def _totals_start(hits: Hits, numbers: dict[int, list[Number]], start: int) -> i
         money = any(number.money for number in numbers.get(line.index, ()))
         for hit in hits.of_line.get(line.index, ()):
             first = hit.start == 0 and (hit.cell is line.cells[0] or hit.cell.x0 > 0.35 * line.page.width)
-            if money and first and hit.has("net", "gross", "subtotal", "gross_weak") and not hit.has("description", "quantity"):
+            if (
+                money
+                and first
+                and hit.has("net", "gross", "subtotal", "gross_weak")
+                and not hit.has("description", "quantity")
+            ):
                 return line.index
     return len(hits.layout.lines)
 

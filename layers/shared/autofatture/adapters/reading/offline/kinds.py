@@ -14,25 +14,32 @@ from autofatture.domain.reading_terms import DocumentKind
 _TITLES = {
     DocumentKind.SELF_BILLING: (
         "self-billing invoice | self billed invoice | self-billed invoice | self billing | selbst ausgestellte rechnung"
-        " | gutschrift (selbst ausgestellte rechnung) | autofacturation | autofacturación | samofakturowanie | autofattura"
+        " | gutschrift (selbst ausgestellte rechnung) | autofacturation | autofacturación | samofakturowanie"
+        " | autofattura"
         " | gutschriftsverfahren | self-billing | autofaturação | facture établie par le client"
     ),
     DocumentKind.CREDIT_NOTE: (
-        "credit note | credit memo | credit invoice | tax credit note | credit adjustment | gutschrift | rechnungskorrektur"
-        " | stornorechnung | rechnungsstorno | korrekturrechnung | storno | avoir | facture d'avoir | note de crédit | nota de crédito"
+        "credit note | credit memo | credit invoice | tax credit note | credit adjustment | gutschrift"
+        " | rechnungskorrektur"
+        " | stornorechnung | rechnungsstorno | korrekturrechnung | storno | avoir | facture d'avoir"
+        " | note de crédit | nota de crédito"
         " | factura rectificativa | factura de abono | abono | nota di credito | nota di accredito | creditnota"
-        " | creditfactuur | credit nota | faktura korygująca | korekta faktury | faktura korekta | kreditnota | kreditfaktura"
+        " | creditfactuur | credit nota | faktura korygująca | korekta faktury | faktura korekta | kreditnota"
+        " | kreditfaktura"
         " | opravný daňový doklad | dobropis | hyvityslasku | adjustment note | refund note | jóváíró számla"
-        " | kreditna nota | refund | credit"
+        " | kreditna nota"
     ),
     DocumentKind.PROFORMA: (
         "proforma | pro forma | proforma invoice | pro forma invoice | pro-forma invoice | proformarechnung"
-        " | proforma-rechnung | pro-forma-rechnung | facture proforma | facture pro forma | factura proforma | fattura proforma"
+        " | proforma-rechnung | pro-forma-rechnung | facture proforma | facture pro forma | factura proforma"
+        " | fattura proforma"
         " | fattura pro forma | proforma factuur | pro forma factuur | proformafactuur | faktura proforma"
-        " | faktura pro forma | fatura proforma | fatura pró-forma | zálohová faktura | proforma faktura | proformalasku"
+        " | faktura pro forma | fatura proforma | fatura pró-forma | zálohová faktura | proforma faktura"
+        " | proformalasku"
     ),
     DocumentKind.RECEIPT: (
-        "receipt | payment receipt | receipt of payment | official receipt | sales receipt | quittung | zahlungsbestätigung | kassenbon"
+        "receipt | payment receipt | receipt of payment | official receipt | sales receipt | quittung"
+        " | zahlungsbestätigung | kassenbon"
         " | zahlungsbeleg | reçu | reçu de paiement | justificatif de paiement | recibo | recibo de pago | ricevuta"
         " | ricevuta di pagamento | kwitancja | betalingsbewijs | kwitantie | betaalbewijs | payment confirmation"
         " | potwierdzenie płatności | kvitto | kvittering | kuitti | your receipt | recibo de pagamento"
@@ -40,47 +47,70 @@ _TITLES = {
     DocumentKind.STATEMENT: (
         "statement | statement of account | account statement | monthly statement | customer statement | kontoauszug"
         " | saldenliste | relevé de compte | relevé | estado de cuenta | extracto de cuenta | extracto | estratto conto"
-        " | rekeningoverzicht | rekeningafschrift | wyciąg | extrato | extrato de conta | extrato bancário | credit card statement"
-        " | billing statement | card statement | kreditkartenabrechnung | statement of transactions | transaction history"
+        " | rekeningoverzicht | rekeningafschrift | wyciąg | extrato | extrato de conta | extrato bancário"
+        " | credit card statement"
+        " | billing statement | card statement | kreditkartenabrechnung | statement of transactions"
+        " | transaction history"
     ),
     DocumentKind.REMINDER: (
         "reminder | payment reminder | overdue notice | final notice | first reminder | second reminder | mahnung"
         " | zahlungserinnerung | 1. mahnung | 2. mahnung | letzte mahnung | rappel | lettre de rappel | relance"
         " | rappel de paiement | recordatorio de pago | recordatorio | sollecito di pagamento | sollecito | aanmaning"
-        " | herinnering | betalingsherinnering | wezwanie do zapłaty | przypomnienie | aviso de pagamento | lembrete de pagamento"
+        " | herinnering | betalingsherinnering | wezwanie do zapłaty | przypomnienie | aviso de pagamento"
+        " | lembrete de pagamento"
         " | påminnelse | rykker | maksumuistutus | upomínka | mise en demeure | past due notice | demand for payment"
     ),
     DocumentKind.ORDER: (
-        "order | purchase order | order confirmation | sales order | sales order confirmation | auftragsbestätigung | bestellung"
-        " | bestellbestätigung | bestätigung | commande | bon de commande | confirmation de commande | accusé de réception de commande | pedido"
-        " | orden de compra | confirmación de pedido | ordine | conferma d'ordine | conferma ordine | ordine di acquisto"
-        " | bestelling | orderbevestiging | inkooporder | zamówienie | potwierdzenie zamówienia | encomenda | nota de encomenda"
-        " | confirmação de encomenda | quotation | quote | angebot | kostenvoranschlag | devis | presupuesto | preventivo"
+        "order | purchase order | order confirmation | sales order | sales order confirmation"
+        " | auftragsbestätigung | bestellung"
+        " | bestellbestätigung | bestätigung | commande | bon de commande | confirmation de commande"
+        " | accusé de réception de commande | pedido"
+        " | orden de compra | confirmación de pedido | ordine | conferma d'ordine | conferma ordine"
+        " | ordine di acquisto"
+        " | bestelling | orderbevestiging | inkooporder | zamówienie | potwierdzenie zamówienia | encomenda"
+        " | nota de encomenda"
+        " | confirmação de encomenda | quotation | quote | angebot | kostenvoranschlag | devis | presupuesto"
+        " | preventivo"
         " | offerte | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse | tilausvahvistus | estimate"
     ),
     DocumentKind.NOT_AN_INVOICE: (
-        "delivery note | packing list | packing slip | lieferschein | bon de livraison | bordereau de livraison | albarán"
-        " | documento di trasporto | pakbon | vrachtbrief | dowód dostawy | list przewozowy | guia de remessa | guia de transporte"
-        " | terms and conditions | general terms and conditions | allgemeine geschäftsbedingungen | conditions générales de vente"
+        "delivery note | packing list | packing slip | lieferschein | bon de livraison"
+        " | bordereau de livraison | albarán"
+        " | documento di trasporto | pakbon | vrachtbrief | dowód dostawy | list przewozowy | guia de remessa"
+        " | guia de transporte"
+        " | terms and conditions | general terms and conditions | allgemeine geschäftsbedingungen"
+        " | conditions générales de vente"
         " | condiciones generales | condizioni generali | algemene voorwaarden | payslip | pay slip | lohnabrechnung"
         " | gehaltsabrechnung | bulletin de paie | nómina | cedolino | busta paga | loonstrook | employment contract"
         " | contract | vertrag | contrat | contrato | contratto | overeenkomst | umowa | certificate | certificat"
         " | bill of lading | air waybill | customs declaration | newsletter | boarding pass | bank statement"
     ),
     DocumentKind.INVOICE: (
-        "invoice | tax invoice | vat invoice | commercial invoice | sales invoice | tax invoice / receipt | invoice / receipt"
+        "invoice | tax invoice | vat invoice | commercial invoice | sales invoice | tax invoice / receipt"
+        " | invoice / receipt"
         " | invoice/receipt | rechnung | handelsrechnung | rechnung / invoice | invoice / rechnung | schlussrechnung"
-        " | teilrechnung | abschlagsrechnung | honorarrechnung | honorarnote | warenrechnung | baurechnung | sammelrechnung"
-        " | facture | facture d'acompte | note d'honoraires | factura | factura simplificada | minuta | fattura | fattura immediata"
+        " | teilrechnung | abschlagsrechnung | honorarrechnung | honorarnote | warenrechnung | baurechnung"
+        " | sammelrechnung"
+        " | facture | facture d'acompte | note d'honoraires | factura | factura simplificada | minuta"
+        " | fattura | fattura immediata"
         " | parcella | factuur | verkoopfactuur | nota | fatura | fatura-recibo | fatura simplificada | fatura/recibo"
         " | faktura | faktura vat | rachunek | lasku | faktura - daňový doklad | daňový doklad | faktúra | számla"
-        " | factură | factura fiscala | račun | τιμολόγιο | bill | invoice summary | monthly invoice | anzahlungsrechnung"
+        " | factură | factura fiscala | račun | τιμολόγιο | bill | invoice summary | monthly invoice"
+        " | anzahlungsrechnung"
         " | kopie factuur | copy invoice | e-rechnung | proforma invoice paid | invoice/credit note | statement invoice"
     ),
 }
 _COMBINED = frozenset(
     fold(text)
-    for text in ("tax invoice / receipt", "invoice / receipt", "receipt / invoice", "receipt / tax invoice", "rechnung / quittung", "fatura-recibo", "fatura/recibo")
+    for text in (
+        "tax invoice / receipt",
+        "invoice / receipt",
+        "receipt / invoice",
+        "receipt / tax invoice",
+        "rechnung / quittung",
+        "fatura-recibo",
+        "fatura/recibo",
+    )
 )
 
 
@@ -115,7 +145,8 @@ def _early_cells(hits: Hits) -> Iterable[Cell]:
     for line in hits.layout.lines:
         if line.page.number > first + 1:
             break
-        yield from line.cells
+        if len(line.cells) <= 4:
+            yield from line.cells
 
 
 def _title(cell: Cell, usual: float) -> Title | None:
@@ -151,7 +182,9 @@ def _longest(cell: Cell) -> tuple[DocumentKind, int] | None:
     return best
 
 
-def kind_of(titles: list[Title], *, has_number: bool, has_total: bool, paid_receipt: bool) -> tuple[Title | None, DocumentKind]:
+def kind_of(
+    titles: list[Title], *, has_number: bool, has_total: bool, paid_receipt: bool
+) -> tuple[Title | None, DocumentKind]:
     """The kind that the titles tell; without a title, labels of an invoice must stand on the page."""
     if not titles:
         return None, DocumentKind.INVOICE if has_number and has_total else DocumentKind.NOT_AN_INVOICE
@@ -160,7 +193,12 @@ def kind_of(titles: list[Title], *, has_number: bool, has_total: bool, paid_rece
     special = next((title for title in near if title.kind not in {DocumentKind.INVOICE, DocumentKind.ORDER}), None)
     invoice = next((title for title in near if title.kind is DocumentKind.INVOICE), None)
     if special is not None and invoice is not None:
-        if special.kind in {DocumentKind.CREDIT_NOTE, DocumentKind.PROFORMA, DocumentKind.SELF_BILLING, DocumentKind.REMINDER}:
+        if special.kind in {
+            DocumentKind.CREDIT_NOTE,
+            DocumentKind.PROFORMA,
+            DocumentKind.SELF_BILLING,
+            DocumentKind.REMINDER,
+        }:
             return special, special.kind
         return invoice, DocumentKind.INVOICE
     if top.kind is DocumentKind.ORDER and has_number and any(title.kind is DocumentKind.INVOICE for title in titles):

@@ -17,40 +17,91 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SERVICE_STEMS = _set(
-    "subscri abonn licen lizenz hosting webhost software consult berat dienstleist prestation servici servizi serviz usług"
-    " serviço maintenan wartung onderhoud mantenimiento manuten advertis werbung publicid pubblicit marketing domain domän"
+    "subscri abonn licen lizenz hosting webhost software consult berat dienstleist prestation servici servizi"
+    " serviz usług"
+    " serviço maintenan wartung onderhoud mantenimiento manuten advertis werbung publicid pubblicit marketing"
+    " domain domän"
     " stunde godzin monthly monatlich mensuel mensual mensile gebühr commission provision training schulung formation"
     " formación formazione diseño développem developm entwickl desarroll svilupp rental miete alquiler noleggio leasing"
-    " translat übersetz traduc traduz workspace premium website treuhand freight spedition maquetac manodopera labour reparatur"
-    " entretien infographic grundgebühr stadtfahrt taxifahr honorar expertise doradztw szkoleni projektow travel reisekost"
-    " consultor assessor asesor hostingu design layout programmier programming webdesign webseite onlinewerb sponsored insertion"
-    " annonce inserat training workshop seminar conference kongress übernacht accommodation logistik logistic trasporto transporte"
-    " vermittlung management projektleit engineering analytics streaming recurring verwaltung betriebskost internet telefon"
-    " mobile-plan forfait finanzrate leasingrate mietrate speicherplatz serverm backup monitoring nachlizenz certificazion zertifizier"
+    " translat übersetz traduc traduz workspace premium website treuhand spedition maquetac manodopera labour reparatur"
+    " entretien infographic grundgebühr stadtfahrt taxifahr honorar expertise doradztw szkoleni projektow travel"
+    " reisekost"
+    " consultor assessor asesor hostingu design layout programmier programming webdesign webseite onlinewerb"
+    " sponsored insertion"
+    " annonce inserat training workshop seminar conference kongress übernacht accommodation logistik logistic"
+    " trasporto transporte"
+    " vermittlung management projektleit engineering analytics streaming recurring verwaltung betriebskost"
+    " internet telefon"
+    " mobile-plan forfait finanzrate leasingrate mietrate speicherplatz serverm backup monitoring nachlizenz"
+    " certificazion zertifizier"
 )
 _SERVICE_WORDS = _set(
-    "saas cloud service services hour hours heures horas ore uren std std. plan fee fees support user users seat seats usage api"
-    " online server audit legal hotel transport jobs job credit credits vpn ssl storage compute web seo kolacja design montage"
-    " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain h vserver"
+    "saas cloud service services hour hours heures horas ore uren std std. plan fee fees support user users seat"
+    " seats usage api"
+    " online server audit legal hotel jobs job credit credits vpn ssl storage compute web seo kolacja design montage"
+    " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain"
+    " h vserver"
     " beratung entwicklung werbung consulting development hosting consultancy advisory"
 )
-_SERVICE_PHRASES = tuple(map(fold, ("data transfer", "per month", "mão de obra", "mano de obra", "pay per click", "frais de gestion", "location de", "work hours", "pro monat", "par mois")))
+_SERVICE_PHRASES = tuple(
+    map(
+        fold,
+        (
+            "data transfer",
+            "per month",
+            "mão de obra",
+            "mano de obra",
+            "pay per click",
+            "frais de gestion",
+            "location de",
+            "work hours",
+            "pro monat",
+            "par mois",
+        ),
+    )
+)
 _GOODS_STEMS = _set(
-    "karton carton palette pallet ursprungsl herkunftsl ersatzteil maschine machinery machine schraube screw kugellag łożysk"
-    " bearing material fabric leather kabel biscuit nougat huile książk luftballon trennbl joghurt packstück stahl acciaio"
+    "karton carton palette pallet ursprungsl herkunftsl ersatzteil maschine machinery machine schraube screw"
+    " kugellag łożysk"
+    " bearing material fabric leather kabel biscuit nougat huile książk luftballon trennbl joghurt packstück"
+    " stahl acciaio"
     " hardware laptop printer drucker truffle livros mercadori marchandis mercanc towar goederen gewicht versandkost"
-    " lieferschein albarán pakbon spare stoßfänger stahlcoil gelierzucker zitronens getränk leergut möbel furniture stuhl"
+    " lieferschein albarán pakbon spare stoßfänger stahlcoil gelierzucker zitronens getränk leergut möbel"
+    " furniture stuhl"
     " schreibtisch bürobedarf werkzeug tools textil garment shoes schuhe kleidung clothing parfum cosmetic kosmetik"
-    " lebensmittel wein wine vino fromage käse cheese formaggi componen component sensor ventil valve pump motor getriebe"
+    " lebensmittel wein wine vino fromage käse cheese formaggi componen component sensor ventil valve pump motor"
+    " getriebe"
     " filter dichtung gasket rohr tubo profil plaque blech platine cable cavo battery batterie lamp leuchte monitor-led"
 )
+_UNITS = _set("stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks unit(s) units set")
+"""Counted pieces: said of goods, and at times of services, so they decide only where nothing else does."""
+_ACCESSORY = _set(
+    "fracht frachtkosten frachtkostenanteil versand versandkosten porto freight carriage shipping postage"
+    " packaging verpackung"
+    " insurance portes envío transport trasporto transporte przesyłka wysyłka vracht verzendkosten livraison port frais"
+)
+"""Lines that follow what they are charged with (art. 12 DPR 633/72): no nature of their own."""
 _GOODS_WORDS = _set(
-    "stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks kg g gr ml l lt m2 m3 mm cm ean gtin"
-    " weight poids peso buch bücher book books livre livres papier paper chair desk table tisch steel acier hout holz wood sku"
-    " unit(s) goods waren ware pen oil tinta smar vis vin pack packs box boxes roll rolls set pump motor ipad liter(s) bottle"
+    "kg g gr ml l lt m2 m3 mm cm ean gtin"
+    " weight poids peso buch bücher book books livre livres papier paper chair desk table tisch steel acier hout"
+    " holz wood sku"
+    " goods waren ware pen oil tinta smar vis vin pack packs box boxes roll rolls pump motor ipad liter(s) bottle"
     " flasche flaschen bottles"
 )
-_GOODS_PHRASES = tuple(map(fold, ("country of origin", "hs code", "customs tariff", "delivery note", "bon de livraison", "guia de remessa", "shipped from")))
+_GOODS_PHRASES = tuple(
+    map(
+        fold,
+        (
+            "country of origin",
+            "hs code",
+            "customs tariff",
+            "delivery note",
+            "bon de livraison",
+            "guia de remessa",
+            "shipped from",
+        ),
+    )
+)
 _SERVICE_LAW = re.compile(
     r"service|dienst|leistung(?!sempf)|prestation|servicio|servizi|usług|serviço|artic?[lk]e?l?o? 44\b|art\.? 44\b"
 )
@@ -67,7 +118,8 @@ class NatureFound(NamedTuple):
 def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound | None:
     """What was bought, from the lines of the invoice, else from the wording."""
     legal = _legal(phrases)
-    marks = [(line, *_marks(line)) for line in items]
+    main = [line for line in items if not any(token.fold in _ACCESSORY for token in line.tokens[:6])]
+    marks = [(line, *_marks(line)) for line in main or items]
     services = [line for line, service, goods in marks if service and not goods]
     goods = [line for line, service, goods in marks if goods and not service]
     both = [line for line, service, goods in marks if goods and service]
@@ -79,7 +131,10 @@ def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound |
         return NatureFound(nature, line, certain=agreed and legal is not None)
     if legal:
         return NatureFound(legal[0], legal[1], certain=False)
-    return NatureFound(Nature.SERVICES, both[0], certain=False) if both else None
+    if both:
+        return NatureFound(Nature.SERVICES, both[0], certain=False)
+    counted = next((line for line in items if any(token.fold in _UNITS for token in line.tokens)), None)
+    return NatureFound(Nature.GOODS, counted, certain=False) if counted else None
 
 
 def _marks(line: Line) -> tuple[bool, bool]:

@@ -32,6 +32,8 @@ class Number(NamedTuple):
     percent: bool = False
     signed: bool = False
     """Whether a minus or brackets are printed."""
+    doubtful: bool = False
+    """Other digits stand close before it, which might be its thousands."""
 
     @property
     def x0(self) -> float:
@@ -56,9 +58,14 @@ class Style(NamedTuple):
 
 def style_of(tokens: Iterable[Token]) -> Style:
     """The decimal sign that the document's unmistakable numbers agree on."""
+    return style_of_texts(token.text for token in tokens)
+
+
+def style_of_texts(texts: Iterable[str]) -> Style:
+    """The decimal sign that the unmistakable numbers among ``texts`` agree on."""
     votes = {",": 0, ".": 0}
-    for token in tokens:
-        sign = _certain(token.text.strip("()-+−–*:%"))
+    for text in texts:
+        sign = _certain(text.strip("()-+−–*:%€$£"))
         if sign:
             votes[sign] += 1
     comma, dot = votes[","], votes["."]
@@ -95,7 +102,7 @@ def numbers(line: Line, style: Style) -> list[Number]:
         number = _number(group, style)
         if number:
             percent = _percent(tokens, index + len(group)) or number.percent
-            found.append(number._replace(percent=percent))
+            found.append(number._replace(percent=percent, doubtful=_crowded(tokens, index)))
         index += len(group)
     return found
 
@@ -112,11 +119,25 @@ def _joined(tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
         index + 1 < len(tokens)
         and (_GROUP.match(group[-1].text) if len(group) == 1 else re.fullmatch(r"[-−–]?\d{1,3}", group[-1].text))
         and _NEXT_GROUP.match(tokens[index + 1].text)
-        and tokens[index + 1].x0 - tokens[index].x1 < 0.45 * tokens[index].height
+        and _continues(tokens[index], tokens[index + 1])
     ):
         index += 1
         group.append(tokens[index])
     return tuple(group)
+
+
+def _crowded(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number of three leading digits stands close behind other digits that were not joined to it."""
+    if index == 0 or not re.match(r"^\d{3}(?:[.,]\d+)?$", tokens[index].text):
+        return False
+    before = tokens[index - 1]
+    return bool(_GROUP.match(before.text)) and tokens[index].x0 - before.x1 < 1.6 * before.height
+
+
+def _continues(before: Token, token: Token) -> bool:
+    """Whether a group of three digits belongs to the digits before it."""
+    gap = token.x0 - before.x1
+    return gap < 0.45 * before.height or (token.word.glued and gap < 1.2 * before.height)
 
 
 def _percent(tokens: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from autofatture.adapters.reading.offline.identity import number_candidates
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Layout, Line
 
-STRONG = 8.0
+STRONG = 6.0
 """Score from which a number on a page is that page's own."""
 
 
@@ -52,7 +52,7 @@ def _own_number(layout: Layout, lines: list[Line]) -> str | None:
     days = {line.index: found for line in page.lines for cell in line.cells if (found := days_in(cell))}
     candidates = number_candidates(Hits(page), days)
     best = candidates[0] if candidates else None
-    return best.text if best and best.strong and best.score >= STRONG else None
+    return best.text if best and best.score >= STRONG else None
 
 
 def _mentions(lines: list[Line], number: str) -> bool:

@@ -15,21 +15,23 @@ NOT_TO_ISSUE = {
     DocumentKind.ORDER: "È un ordine o un preventivo, non una fattura.",
     DocumentKind.REMINDER: "È un sollecito: serve la fattura a cui si riferisce.",
     DocumentKind.STATEMENT: "È un estratto conto: servono le singole fatture.",
-    DocumentKind.RECEIPT: "È una ricevuta di pagamento: se la fattura c'è già è un doppione, altrimenti chiedila al fornitore.",
+    DocumentKind.RECEIPT: (
+        "È una ricevuta di pagamento: se la fattura c'è già è un doppione, altrimenti chiedila al fornitore."
+    ),
     DocumentKind.NOT_AN_INVOICE: "Non sembra una fattura.",
-    DocumentKind.SELF_BILLING: "È una fattura emessa dal cliente per conto del fornitore (self-billing): verifica chi la emette.",
+    DocumentKind.SELF_BILLING: (
+        "È una fattura emessa dal cliente per conto del fornitore (self-billing): verifica chi la emette."
+    ),
 }
 
 
-def put_kind(result: Result, hits: Hits) -> None:
+def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     """Decide the kind by title, labels and the sign of the total."""
     titles = find_titles(hits)
     gross = result.value("total_gross")
     has_total = isinstance(gross, Decimal)
     paid_receipt = any(hits.of("paid_date"))
-    title, kind = kind_of(
-        titles, has_number=result.value("invoice_number") is not None, has_total=has_total, paid_receipt=paid_receipt
-    )
+    title, kind = kind_of(titles, has_number=numbered, has_total=has_total, paid_receipt=paid_receipt)
     negative = isinstance(gross, Decimal) and gross < 0
     if negative and kind is DocumentKind.INVOICE:
         kind, title = DocumentKind.CREDIT_NOTE, None
@@ -41,8 +43,15 @@ def put_kind(result: Result, hits: Hits) -> None:
     result.put("document_kind", Found(str(kind), Origin.TEXT, word, spot))
     credit = kind is DocumentKind.CREDIT_NOTE
     result.put("is_credit_note", Found(credit, Origin.TEXT, word, spot))
-    if kind is DocumentKind.RECEIPT and result.value("related_number") is None:
-        result.put("related_number", result["invoice_number"]._replace(confidence=Confidence.DA_CONTROLLARE))
+    if kind in {DocumentKind.REMINDER, DocumentKind.STATEMENT, DocumentKind.NOT_AN_INVOICE, DocumentKind.ORDER}:
+        _doubt_all(result)
+
+
+def _doubt_all(result: Result) -> None:
+    """What a reminder or a statement prints belongs to other documents: nothing of it is sure."""
+    for name, found in result.fields.items():
+        if found.confidence is Confidence.SICURO and name not in {"document_kind", "is_credit_note"}:
+            result.fields[name] = found._replace(confidence=Confidence.DA_CONTROLLARE)
 
 
 def _contested(titles: list[Title], chosen: Title) -> bool:

@@ -71,7 +71,9 @@ def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, curr
     net, vat, total, vat_value = best
     lines = _breakdown(rows, net.value, vat_value, _printed_rates(hits, numbers))
     rival = gross[0].value if gross and gross[0].value != total.value and _rate(gross[0], "gross") >= 9 else None
-    return Totals(net, vat, total, vat_value, _only(sums, "paid"), _only(sums, "due"), lines, balanced=True, rival=rival)
+    return Totals(
+        net, vat, total, vat_value, _only(sums, "paid"), _only(sums, "due"), lines, balanced=True, rival=rival
+    )
 
 
 def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | None) -> Totals:
@@ -94,7 +96,7 @@ def _sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Iterabl
         money = [number for number in found if _is_money(number, line, marks)]
         for position, number in enumerate(money):
             label = _label_before(hits, line, number)
-            roles = set(_roles(label)) if label else set()
+            roles = _row_roles(label) if label else set()
             # "19 % on 100.00": an amount after a preposition is a base, not what the label announces.
             if label and _of(line, number):
                 roles = {"base"}
@@ -118,7 +120,40 @@ def _of(line: Line, number: Number) -> bool:
     first = number.tokens[0]
     before = [token for token in line.tokens if token.x1 <= first.x0 + 0.5]
     words = [token.fold for token in before[-2:] if token.fold and token.text not in "€$£"]
-    return bool(words) and words[-1] in {"aus", "auf", "von", "on", "of", "sur", "sobre", "su", "over", "de", "od", "na", "da"}
+    return bool(words) and words[-1] in {
+        "aus",
+        "auf",
+        "von",
+        "on",
+        "of",
+        "sur",
+        "sobre",
+        "su",
+        "over",
+        "de",
+        "od",
+        "na",
+        "da",
+    }
+
+
+_TOTAL_WORDS = frozenset(
+    {"total", "totaal", "totale", "gesamt", "razem", "suma", "summe", "totalt", "celkem", "ukupno"}
+)
+_NET_WORDS = frozenset({"net", "netto", "nett", "neto"})
+_SIDE = frozenset({"paid", "charge", "rounding"})
+"""Roles whose words stand in any description: they count at the start of a row only."""
+
+
+def _row_roles(hit: Hit) -> set[str]:
+    """What the label of a row says; *Total fees* is a total although *fees* is a charge."""
+    roles = _roles(hit)
+    first = hit.cell.tokens[0].fold
+    if roles <= _SIDE and hit.start > 0:
+        if first in _TOTAL_WORDS and hit.start == 1:
+            return {"gross_weak"}
+        return {"net"} if first in _NET_WORDS and hit.start == 1 else set()
+    return roles
 
 
 def _roles(hit: Hit) -> set[str]:
@@ -130,12 +165,17 @@ def _label_before(hits: Hits, line: Line, number: Number) -> Hit | None:
     before = [
         hit
         for hit in hits.of_line.get(line.index, ())
-        if hit.x1 <= number.x0 + 1 and _roles(hit) and not hit.prose and not hit.label.roles & {"not_number", "iban"} - _roles(hit)
+        if hit.x1 <= number.x0 + 1
+        and _roles(hit)
+        and not hit.prose
+        and not hit.label.roles & {"not_number", "iban"} - _roles(hit)
     ]
     if not before:
         return None
-    strong = [hit for hit in before if hit.has("gross", "net", "due", "subtotal", "previous", "paid")]
+    strong = [hit for hit in before if hit.has("gross", "gross_weak", "net", "due", "subtotal", "previous")]
     nearest = before[-1]
+    if _roles(nearest) <= _SIDE and strong and strong[-1].cell is nearest.cell and strong[-1].start == 0:
+        return strong[-1]  # "Total fees", "Total shipping": the word before says what the row is
     if nearest.has("vat") and strong and strong[-1].cell is nearest.cell:
         # "Total incl. VAT" found as two labels: the first one says what it is.
         return strong[-1]
@@ -150,9 +190,37 @@ def _label_above(hits: Hits, line: Line, number: Number) -> Hit | None:
             break
         heads = [hit for hit in hits.of_line.get(index, ()) if _roles(hit) and not hit.prose]
         for hit in heads:
-            if _overlaps(hit, number) and (len(heads) > 1 or line.index - index <= 2) and not _has_amount(hit):
+            near = len(heads) > 1 or line.index - index <= 2
+            if _overlaps(hit, number) and near and not _has_amount(hit) and not _negated(hit):
                 return hit
     return None
+
+
+_WITHOUT = (
+    "ohne",
+    "excl",
+    "exkl",
+    "exclusive",
+    "hors",
+    "sans",
+    "sin",
+    "senza",
+    "zonder",
+    "bez",
+    "without",
+    "sem",
+    "exkl",
+)
+
+
+def _negated(hit: Hit) -> bool:
+    """A head of two lines such as *Ohne / MwSt.* names amounts without VAT."""
+    block = hit.cell.block
+    if block is None or not hit.has("vat"):
+        return False
+    at = block.cells.index(hit.cell)
+    before = block.cells[at - 1].tokens[-1].fold if at else ""
+    return before in _WITHOUT or (hit.start > 0 and hit.cell.tokens[hit.start - 1].fold in _WITHOUT)
 
 
 def _overlaps(hit: Hit, number: Number) -> bool:
@@ -204,7 +272,7 @@ def _rate(item: Sum, kind: str) -> float:
         gain += 0.3 * item.last
     if item.line.aside:
         gain -= 4.0
-    return gain - (loss if loss < gain else gain)
+    return gain - (min(gain, loss))
 
 
 def _top(sums: list[Sum], kind: str, count: int) -> list[Sum]:
@@ -228,6 +296,8 @@ def _balanced(sums: list[Sum], rows: list[list[FoundVatLine]]) -> tuple[Sum, Sum
     grosses, nets, vats = _top(sums, "gross", TOP), _top(sums, "net", TOP), _top(sums, "vat", TOP)
     best: tuple[float, tuple[Sum, Sum | None, Sum, Decimal]] | None = None
     for gross, net in product(grosses, nets):
+        if net.value == gross.value and not net.roles & {"net", "subtotal"}:
+            continue  # one printed total is not yet a net and a gross
         for vat, value in _vat_choices(vats, rows, gross.value - net.value):
             score = _rate(gross, "gross") + _rate(net, "net") + (_rate(vat, "vat") if vat else 0.0)
             score += BALANCED if value else 2.0
@@ -273,7 +343,9 @@ def vat_rows(hits: Hits, numbers: dict[int, list[Number]]) -> list[list[FoundVat
 
 def _speaks_of_vat(hits: Hits, index: int) -> bool:
     """Whether the row, or one of the rows above it, names VAT or a rate."""
-    return any(hit.has("vat", "rate") for near in range(max(0, index - 6), index + 1) for hit in hits.of_line.get(near, ()))
+    return any(
+        hit.has("vat", "rate") for near in range(max(0, index - 6), index + 1) for hit in hits.of_line.get(near, ())
+    )
 
 
 def _vat_row(found: Sequence[Number], *, spoken: bool) -> FoundVatLine | None:
@@ -302,9 +374,7 @@ def _plain(rate: Decimal) -> Decimal:
     return normal if normal == 0 or normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
 
 
-def _breakdown(
-    rows: list[list[FoundVatLine]], net: Decimal, vat: Decimal, rates: list[Decimal]
-) -> list[FoundVatLine]:
+def _breakdown(rows: list[list[FoundVatLine]], net: Decimal, vat: Decimal, rates: list[Decimal]) -> list[FoundVatLine]:
     """The rows that add up to the totals; one row made of the totals where only a rate is printed."""
     for part in _parts(rows):
         if _adds_up(part, net, vat):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,7 +25,8 @@ _WORD = re.compile(r"\S+")
 _PIECE = re.compile(
     r"(?<=[A-Za-z\u00c0-\u024f#°º№)]:)(?=\w)|(?<=[°º№#])(?=\w)"  # a label and its value in one word
     r"|(?<=[€$£¥₹₪])(?=[-\d])|(?<=\d)(?=[€$£¥₹₪])"  # a sign and its amount
-    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON))(?=[-\d])"
+    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK"
+    r"|HUF|RON))(?=[-\d])"
 )
 _SPLITTABLE = re.compile(r"[:°º№#€$£¥₹₪]|[A-Z]{3}\d|\d[A-Z]{3}")
 
@@ -40,6 +42,8 @@ class Word(NamedTuple):
     turn: int = 0
     hidden: str | None = None
     """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page`` or None."""
+    glued: bool = False
+    """Three digits after a space that the file itself holds: they may continue the number before."""
 
 
 class PageText(NamedTuple):
@@ -127,7 +131,7 @@ def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(text):
         for start, end in _pieces(match.group(), match.start()):
-            words.append(_word(handle, frame, text, start, end, box))
+            words.append(_word(handle, frame, text, (start, end), box))
         if len(words) >= limit:
             break
     return words
@@ -138,10 +142,11 @@ def _pieces(word: str, offset: int) -> list[tuple[int, int]]:
     if not _SPLITTABLE.search(word) or "://" in word or "@" in word:
         return [(offset, offset + len(word))]
     cuts = [offset, *(offset + cut.start() for cut in _PIECE.finditer(word)), offset + len(word)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _word(handle: Any, frame: _Frame, text: str, start: int, end: int, box: Any) -> Word:
+def _word(handle: Any, frame: _Frame, text: str, span: tuple[int, int], box: Any) -> Word:
+    start, end = span
     pdfium.FPDFText_GetLooseCharBox(handle, start, box)
     x0, y0, x1, y1 = frame.shown(box)
     turn = 0
@@ -151,7 +156,15 @@ def _word(handle: Any, frame: _Frame, text: str, start: int, end: int, box: Any)
         a0, b0, a1, b1 = frame.shown(box)
         turn = _turn(a0 + a1 - first[0], b0 + b1 - first[1])
         x0, y0, x1, y1 = min(x0, a0), min(y0, b0), max(x1, a1), max(y1, b1)
-    return Word(text[start:end], x0, y0, x1, y1, turn, _hidden(handle, frame, start, (x0, y0, x1, y1)))
+    hidden = _hidden(handle, frame, start, (x0, y0, x1, y1))
+    return Word(text[start:end], x0, y0, x1, y1, turn, hidden, _glued(handle, text, start, end))
+
+
+def _glued(handle: Any, text: str, start: int, end: int) -> bool:
+    """Whether a group of digits follows another after a real space, not after a gap between two texts."""
+    if end - start < 3 or start < 2 or text[start - 1] not in " \u00a0\u202f\u2009" or not text[start - 2].isdigit():
+        return False
+    return text[start : start + 3].isdigit() and pdfium.FPDFText_IsGenerated(handle, start - 1) == 0
 
 
 def _turn(across: float, down: float) -> int:
