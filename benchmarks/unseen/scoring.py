@@ -155,14 +155,20 @@ def _score_places(score: Score, file: str, reading: Mapping[str, Any], source: b
 
 
 def _text_in(document: Any, box: Mapping[str, Any]) -> str:
+    """The text inside a rectangle given in fractions of the upright page."""
     page = document[box["page"] - 1]
-    width, height = page.get_size()
     left, bottom, right, top = page.get_bbox()
-    del right, bottom
-    textpage = page.get_textpage()
-    return str(
-        textpage.get_text_bounded(left=left + box["x0"] * width - 0.3, top=top - box["y0"] * height, right=left + box["x1"] * width + 0.3, bottom=top - box["y1"] * height)
-    )
+    x0, y0, x1, y1 = box["x0"], box["y0"], box["x1"], box["y1"]
+    width, height = right - left, top - bottom
+    if page.get_rotation() == 90:
+        area = (left + y0 * width, bottom + x0 * height, left + y1 * width, bottom + x1 * height)
+    elif page.get_rotation() == 180:
+        area = (right - x1 * width, bottom + y0 * height, right - x0 * width, bottom + y1 * height)
+    elif page.get_rotation() == 270:
+        area = (right - y1 * width, top - x1 * height, right - y0 * width, top - x0 * height)
+    else:
+        area = (left + x0 * width, top - y1 * height, left + x1 * width, top - y0 * height)
+    return str(page.get_textpage().get_text_bounded(left=area[0] - 0.3, bottom=area[1], right=area[2] + 0.3, top=area[3]))
 
 
 def _says(name: str, value: str, shown: str) -> bool:

@@ -77,7 +77,7 @@ def consultant(bill: Bill) -> str:
     tax = f"VAT registration no. {us.vat}" if us.vat else ""
     body = (
         f"<p style='font-size:16pt;letter-spacing:3px'>{text(said('brand', us.name.upper()))}</p><p>{lines((them.name, said('attention'), *them.address))}</p><p>{lines(f'{label}: {value}' for label, value in facts if value)}</p><p><b>{text(said('title', 'INVOICE'))}</b></p>"
-        f"{table(['Professional services', 'Amount'], rows)}<p>{text(bill.note)}</p><p>Payment by transfer to {text(us.bank)}, IBAN {text(us.iban)}, SWIFT {text(us.bic)}.</p><div class='foot'>{text(' · '.join(part for part in (us.name, *us.register, tax, us.phone, us.web) if part))}</div>"
+        f"{table(['Professional services', 'Amount'], rows)}<p>{text(bill.note)}</p><p>{text(said('pay') or f'Payment by transfer to {us.bank}, IBAN {us.iban}, SWIFT {us.bic}.')}</p><div class='foot'>{text(' · '.join(part for part in (us.name, *us.register, tax, us.phone, us.web) if part))}</div>"
     )
     return page(css, body, margin="24mm")
 
@@ -144,7 +144,7 @@ CASES: list[Case] = [
     (
         Bill(
             "en_uk_tools_ambiguous", "consultant's page", "en", overseas.THISTLEDOWN, without_vat(customers.BRAMSHAW), "SI-20931", dt.date(2026, 11, 3), "GBP", writing.EN_GBP, writing.slashed,
-            (item("Dovetail chisel set", 2, "84.17", 20), item("Sharpening stone 1000/6000", 1, "37.50", 20)), nature="goods", more={"vat": "VAT @ {rate}%", "net": "Goods total", "total": "Invoice total", "issued": "Invoice date"},
+            (item("Dovetail chisel set", 2, "84.17", 20), item("Sharpening stone 1000/6000", 1, "37.50", 20)), nature="goods", more={"vat": "VAT @ {rate}%", "net": "Goods total", "total": "Invoice total", "issued": "Invoice date", "pay": "Payment by cheque or card within 14 days."},
         ),
         consultant,
     ),

@@ -139,7 +139,7 @@ CASES: list[Case] = [
     (
         Bill(
             "fr_checkout_vat", "checkout", "fr", suppliers.PIXELIA, customers.ONDALTA, "F-2026-000412", dt.date(2026, 8, 1), "EUR", writing.FR_EUR, writing.written("fr"),
-            (item("Hébergement mutualisé Pro", 12, "8.90", 20), item("Certificat SSL", 1, "59.00", 20)), due=dt.date(2026, 8, 31), prepaid=Decimal("199.00"), more={**_STRIPE_FR, "prepaid": "Montant payé"},
+            (item("Hébergement mutualisé Pro", 12, "8.90", 20), item("Certificat SSL", 1, "59.00", 20)), due=dt.date(2026, 8, 31), prepaid=Decimal("198.96"), more={**_STRIPE_FR, "prepaid": "Montant payé"},
         ),
         invoice,
     ),
