@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.countries import (
@@ -190,17 +191,30 @@ def is_street(text: str) -> bool:
 
 def company_form(text: str) -> str | None:
     """The legal form at the end or inside of a name, by its letters; None when there is none."""
-    words = [fold(word) for word in re.split(r"[\s,]+", text)]
-    for size in (3, 2, 1):
-        for index in range(len(words) - size, 0, -1):
-            joined = "".join(words[index : index + size])
-            if (joined in _ANYWHERE and size == 1 and len(joined) > 1) or (joined in _PAIRS and size > 1):
+    return form_of([fold(word) for word in text.replace(",", " ").split()])
+
+
+def form_of(folds: Sequence[str]) -> str | None:
+    """The legal form among the folded words of a name, after its first word."""
+    for index in range(1, len(folds)):
+        word = folds[index]
+        for joined in (_joined(folds, index, 3), _joined(folds, index, 2)):
+            if joined:
                 return joined
-    tail = re.search(
-        r"\b(?:S\.\s?r\.\s?l\.?s?|S\.\s?p\.\s?A\.?|S\.\s?L\.?U?|S\.\s?A\.?|B\.\s?V\.?|N\.\s?V\.?|s\.\s?r\.\s?o\.?|A/S)",
-        text,
-    )
-    return fold(tail.group()) if tail else None
+        if word in _ANYWHERE and len(word) > 1:
+            return word
+    return None
+
+
+def _joined(folds: Sequence[str], start: int, size: int) -> str | None:
+    """A form written in several words or letters: ``Sp. z o.o.``, ``S. r. l.``."""
+    part = folds[start : start + size]
+    if len(part) < size:
+        return None
+    joined = "".join(part)
+    if joined in _PAIRS:
+        return joined
+    return joined if joined in _ANYWHERE and all(len(word) == 1 for word in part) else None
 
 
 def form_countries(form: str) -> set[str]:

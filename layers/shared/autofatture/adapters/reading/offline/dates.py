@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from autofatture.adapters.reading.offline.layout import Cell, Layout
+from autofatture.adapters.reading.offline.layout import Layout
 from autofatture.adapters.reading.offline.lexicon import fold
 
 FIRST_YEAR, LAST_YEAR = 1995, 2079
@@ -75,10 +75,6 @@ class Order(NamedTuple):
 def find_days(layout: Layout) -> dict[int, list[Day]]:
     """The dates of every line by its index; numeric ones may still have two meanings."""
     return {line.index: days for line in layout.lines if (days := _line_days(line.tokens))}
-
-
-def days_in(cell: Cell) -> list[Day]:
-    return _line_days(cell.tokens)
 
 
 def _line_days(tokens: Sequence[Lettered]) -> list[Day]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.addresses import Place, company_form, is_street, place_of
+from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_street, place_of
 from autofatture.adapters.reading.offline.countries import country_named, country_within
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Block, Cell, Token
@@ -177,7 +177,10 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
 
 def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     """A name that a label announces or that carries a legal form."""
-    role = own_role(hits, cell) or role_near(hits, cell)
+    form_here = form_of([token.fold for token in cell.tokens[:12]])
+    role = own_role(hits, cell) or (role_near(hits, cell) if form_here or hits.near_party(cell) else None)
+    if not form_here and role is None:
+        return None
     tokens = name_tokens(hits, cell) if role else [token for token in cell.tokens if token.text not in "|•·●"]
     if role != "customer":
         tokens = up_to_form(tokens)

@@ -81,6 +81,8 @@ class _Frame:
         self.rotation = pdfium.FPDFPage_GetRotation(page)
         self.width = pdfium.FPDF_GetPageWidthF(page) or 1.0
         self.height = pdfium.FPDF_GetPageHeightF(page) or 1.0
+        self.paint = (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
+        """Red, green, blue and opacity of the letter looked at last."""
 
     def shown(self, box: Any) -> tuple[float, float, float, float]:
         """``box`` as (x0, y0, x1, y1) from the top left corner of the shown page."""
@@ -182,7 +184,7 @@ def _hidden(handle: Any, frame: _Frame, index: int, area: tuple[float, float, fl
     thing = pdfium.FPDFText_GetTextObject(handle, index)
     if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) in INVISIBLE_MODES:
         return "invisible"
-    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    red, green, blue, alpha = frame.paint
     if pdfium.FPDFText_GetFillColor(handle, index, red, green, blue, alpha) and (
         red.value + green.value + blue.value >= PALE or alpha.value < 16
     ):
