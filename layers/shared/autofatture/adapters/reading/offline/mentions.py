@@ -100,7 +100,14 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
         contact=any(CONTACT.search(cell.text) for cell in cells),
         one_line=False,
         cells=tuple(cells),
+        named=role == "customer" and _names(hits, head),
     )
+
+
+def _names(hits: Hits, cell: Cell) -> bool:
+    """Whether the label before a name says that it is one (``Customer name:``)."""
+    label = next(iter(hits.in_cell(cell)), None)
+    return label is not None and label.start == 0 and ("name" in label.key or label.key.startswith("nom"))
 
 
 def _continued(hits: Hits, block: Block) -> list[Cell]:
@@ -194,7 +201,6 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
         return None
     below = _address_below(hits, cell) if form else []
     place = next((found for other in below if (found := place_in(other)) is not None), None)
-    label = next(iter(hits.in_cell(cell)), None)
     return Party(
         name=name,
         tokens=tuple(tokens),
@@ -207,7 +213,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
         contact=any(CONTACT.search(other.text) for other in (cell, *below)),
         one_line=False,
         cells=(cell, *below),
-        named=role == "customer" and label is not None and ("name" in label.key or label.key.startswith("nom")),
+        named=role == "customer" and _names(hits, cell),
     )
 
 

@@ -19,6 +19,8 @@ _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)((?:[\w-]+\.)+[a-z]{2,
 FREE_MAIL = words(
     "gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo"
 )
+
+
 _FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
 
 
@@ -67,7 +69,8 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     rival = next((rate for rate, party in chosen[1:] if not _same(party, supplier)), 0.0)
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
-    legal = _denomination(_legal_name(supplier, found), hits)
+    legal = _legal_name(supplier, found)
+    legal = _denomination(legal, hits, counts.get(legal.key, 1))
     return Parties(
         legal,
         customer,
@@ -80,20 +83,30 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     )
 
 
-def _denomination(supplier: Party, hits: Hits) -> Party:
-    """The French *dénomination sociale*: the form that is stated apart, with the capital, is no part of the name.
+def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
+    """The French *dénomination sociale*: the form that is stated with the capital is no part of the name.
 
+    ``Free SAS au capital de`` is named Free. So is a letterhead of one line that runs on from name to address, when
+    the form stands with the capital elsewhere; a name that is set apart, or ``printed`` with its form more than
+    once, is what the company calls itself.
     Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
     """
     last = supplier.tokens[-1]
     if len(supplier.tokens) < 2 or last.fold not in {"sarl", "sas", "sasu", "eurl", "sa"}:
         return supplier
-    for line in hits.layout.lines:
-        match = _FRENCH_FORM.search(line.text) if "capital" in line.text else None
-        if match and fold(match.group(1)) == last.fold:
-            tokens = supplier.tokens[:-1]
-            return supplier._replace(tokens=tokens, name=text_of(tokens))
-    return supplier
+    line = supplier.cell.line.tokens
+    after = next((index for index, token in enumerate(line, 1) if token is last), len(line))
+    apart = [token.fold for token in line[after : after + 2]] == ["au", "capital"]
+    if not apart and (printed > 1 or not supplier.one_line or not _capital_of(hits, last.fold)):
+        return supplier
+    tokens = supplier.tokens[:-1]
+    return supplier._replace(tokens=tokens, name=text_of(tokens))
+
+
+def _capital_of(hits: Hits, form: str) -> bool:
+    """Whether a line states the capital of a company of this form."""
+    found = (_FRENCH_FORM.search(line.text) for line in hits.layout.lines if "capital" in line.text)
+    return any(match is not None and fold(match.group(1)) == form for match in found)
 
 
 def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:
