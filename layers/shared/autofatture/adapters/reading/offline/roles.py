@@ -41,7 +41,13 @@ def introduces(hit: Hit) -> bool:
     return hit.end - hit.start > 1 and company_form("x " + rest) is None
 
 
+_ADDRESSED = frozenset({"to", "an", "a"})
+
+
 def party_role(hit: Hit) -> str | None:
+    """The side that a label announces; ``To:`` on the payment slip at the foot of a sheet names who is paid."""
+    if hit.key in _ADDRESSED and hit.cell.y0 > 0.66 * hit.cell.page.height:
+        return "holder"
     for role in ("contact", "ship_to", "customer", "supplier", "holder"):
         if hit.has(role) and not (hit.has("not_number", "number") and not hit.colon and hit.end < len(hit.cell.tokens)):
             return role
