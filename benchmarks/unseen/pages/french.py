@@ -115,7 +115,7 @@ CASES: list[Case] = [
     (
         Bill(
             "fr_freelance_franchise", "prose page", "fr", suppliers.LUCIOLE, abroad(customers.LUMARCA, "Italie"), "2026-031", dt.date(2026, 10, 9), "EUR", writing.FR_EUR, writing.written("fr"),
-            (item("Illustration de couverture", 1, "850.00"), item("Déclinaisons réseaux sociaux", 4, "90.00")), hidden=frozenset({"total_vat", "supplier_vat_id"}), note="TVA non applicable, art. 293 B du CGI.", more={"their_vat": "N° TVA : {}"},
+            (item("Illustration de couverture", 1, "850.00"), item("Déclinaisons réseaux sociaux", 4, "90.00")), hidden=frozenset({"total_vat", "supplier_vat_id", "supplier_name"}), note="TVA non applicable, art. 293 B du CGI.", more={"their_vat": "N° TVA : {}"},
         ),
         freelance,
     ),

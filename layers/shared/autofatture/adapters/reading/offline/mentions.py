@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_street, place_of
+from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_form, is_street, place_of
 from autofatture.adapters.reading.offline.countries import country_named, country_within
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Block, Cell, Token
@@ -87,6 +87,7 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     tokens = name_tokens(hits, head) if head is not None else []
     if head is None or not tokens or not plain_name(text_of(tokens)):
         return None
+    tokens = [*tokens, *_wrapped_form(body, head)]
     place = place_in(body[place_index]) if place_index is not None else None
     return Party(
         name=text_of(tokens),
@@ -102,6 +103,15 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
         cells=tuple(cells),
         named=role == "customer" and _names(hits, head),
     )
+
+
+def _wrapped_form(body: list[Cell], head: Cell) -> list[Token]:
+    """The legal form of a name too long for its line, alone on the next one."""
+    index = next((index for index, cell in enumerate(body, 1) if cell is head), len(body))
+    rest = body[index].tokens if index < len(body) else []
+    if not 0 < len(rest) < 5 or company_form(head.text) or any(any(map(str.isdigit, token.text)) for token in rest):
+        return []
+    return rest if is_form(head.tokens, rest) else []
 
 
 def _names(hits: Hits, cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell
+from autofatture.adapters.reading.offline.letterhead import letterheads
 from autofatture.adapters.reading.offline.lexicon import fold
 from autofatture.adapters.reading.offline.mentions import Party, mentions
 from autofatture.adapters.reading.offline.naming import text_of
@@ -22,6 +23,10 @@ FREE_MAIL = words(
 
 
 _FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
+
+
+WEAK = 1.5
+"""The score of a name that only its place on the page speaks for."""
 
 
 class Parties(NamedTuple):
@@ -59,6 +64,11 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         if customer and _same(party, customer) and customer_score > score:
             continue
         chosen.append((score, party))
+    if not chosen or chosen[0][0] <= 1:
+        # Nothing points at the seller but the place where letterheads stand.
+        chosen = [
+            (WEAK, party) for party in letterheads(hits) if customer is None or not _same(party, customer)
+        ] or chosen
     if not chosen:
         return Parties(None, customer, 0.0, customer_score, 0.0)
     score, supplier = chosen[0]
@@ -66,6 +76,8 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         customer_score, customer = next(
             ((rate, party) for rate, party in buyers if not _same(party, supplier) and rate > 1), (0.0, None)
         )
+    if customer is None:
+        customer_score, customer = _other_address(buyers, supplier, domains)
     rival = next((rate for rate, party in chosen[1:] if not _same(party, supplier)), 0.0)
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
@@ -81,6 +93,18 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         _cells(found, customer),
         _kin_countries(found, supplier),
     )
+
+
+def _other_address(
+    buyers: Sequence[tuple[float, Party]], supplier: Party, domains: set[str]
+) -> tuple[float, Party | None]:
+    """The address in the upper half of the first page that is not the seller's, where no better sign was found."""
+    for score, party in buyers:
+        high = party.cell.y0 < 0.5 * party.cell.page.height and party.cell.page.number == supplier.cell.page.number
+        stranger = not _same(party, supplier) and not _domain_matches(party, domains)
+        if high and stranger and party.place and party.role is None and not party.one_line:
+            return score, party
+    return 0.0, None
 
 
 def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
