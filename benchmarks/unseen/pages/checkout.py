@@ -36,8 +36,8 @@ def invoice(bill: Bill) -> str:
     said, money = bill.said, bill.money
     receipt = bill.kind == "receipt"
     facts = [
-        (said("number", "Invoice number"), bill.number),
-        (said("receipt_number", "Receipt number"), said("receipt_no")),
+        (said("number", "Invoice number"), said("invoice_no") if receipt else bill.number),
+        (said("receipt_number", "Receipt number"), bill.number if receipt else ""),
         (said("issued", "Date of issue"), "" if receipt else bill.date(bill.day)),
         (said("due", "Date due"), bill.date(bill.due) if bill.due and not receipt else ""),
         (said("paid", "Date paid"), bill.date(bill.paid_on) if bill.paid_on else ""),
@@ -106,9 +106,9 @@ CASES: list[Case] = [
     ),
     (
         Bill(
-            "en_checkout_receipt_us", "checkout receipt", "en", overseas.TIDEWAVE, without_vat(customers.LUMARCA), "TW2026-88104", dt.date(2026, 10, 28), "USD", writing.EN_USD, writing.us_long,
+            "en_checkout_receipt_us", "checkout receipt", "en", overseas.TIDEWAVE, without_vat(customers.LUMARCA), "2207-5514", dt.date(2026, 10, 28), "USD", writing.EN_USD, writing.us_long,
             (item("Managed VPS 4 GB", 1, "48.00"), item("Off-site backups", 1, "9.60")), kind="receipt", paid_on=dt.date(2026, 10, 28), hidden=frozenset({"total_vat"}),
-            more={"receipt_no": "2207-5514", "card": "Visa - 4471"},
+            more={"invoice_no": "TW2026-88104", "card": "Visa - 4471"},
         ),
         invoice,
     ),
