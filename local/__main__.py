@@ -8,6 +8,7 @@ forget   stop and remove the state of a place
 job      the main job against a running stack
 demo     fill a running stack with the demo's people, companies and invoices
 web      run a script of the web app's package.json (check, test, build)
+openapi  write docs/openapi.json from the functions' routes
 requirements   write the layers' requirements from uv.lock
 """
 
@@ -19,9 +20,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import FrameType
 
-from local import demo, main_job, requirements, site, tools
+from local import demo, main_job, openapi, requirements, site, tools
 from local import stack as stacks
 from local.place import PORTS, ROOT, BusyPort, Place, default_port
 from local.programs import DidNotStart
@@ -40,7 +42,7 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 def _arguments(arguments: list[str]) -> argparse.Namespace:
     lines = argparse.RawTextHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=lines)
-    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "web", "requirements"]
+    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "web", "openapi", "requirements"]
     parser.add_argument("command", choices=commands)
     parser.add_argument("script", nargs="?", help="web: which script")
     parser.add_argument("--name", default="run", help="a place of its own under .local/ (default: run)")
@@ -71,23 +73,24 @@ def _command(chosen: argparse.Namespace, stack: Stack) -> int:
         return _up(chosen, stack)
     if chosen.command == "web":
         return site.npm(stack.place, chosen.script or "build")
-    if chosen.command == "requirements":
-        requirements.write(ROOT, tools.uv(stack.place))
-    elif chosen.command == "stop":
-        stack.stop()
-    elif chosen.command == "forget":
-        stack.forget()
-    elif chosen.command == "status":
-        for program in (stack.aws, stack.sandbox, stack.front):
-            print(f"{program.name:<8} {'runs' if program.pid else 'does not run'}  (log: {program.log})")
-        print(f"state    {stacks.state_of(stack.place.folder)}  ({stack.place.folder})")
-    elif chosen.command == "deploy":
-        stack.up()
-    elif chosen.command == "job":
-        main_job.run(stack)
-    else:
-        demo.create(stack)
+    commands: dict[str, Callable[[], None]] = {
+        "deploy": stack.up,
+        "stop": stack.stop,
+        "status": lambda: _status(stack),
+        "forget": stack.forget,
+        "job": lambda: main_job.run(stack),
+        "demo": lambda: demo.create(stack),
+        "openapi": openapi.write,
+        "requirements": lambda: requirements.write(ROOT, tools.uv(stack.place)),
+    }
+    commands[chosen.command]()
     return 0
+
+
+def _status(stack: Stack) -> None:
+    for program in (stack.aws, stack.sandbox, stack.front):
+        print(f"{program.name:<8} {'runs' if program.pid else 'does not run'}  (log: {program.log})")
+    print(f"state    {stacks.state_of(stack.place.folder)}  ({stack.place.folder})")
 
 
 def _up(chosen: argparse.Namespace, stack: Stack) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -112,9 +113,9 @@ def deploy(place: Place, extra: dict[str, str] | None = None, say: Callable[[str
     done = build(place)
     for line in [f"dropped: {item}" for item in done.dropped] + [f"changed: {item}" for item in done.changed]:
         say(f"    {line}")
-    emulator.client(place, "s3").create_bucket(
-        Bucket=CODE_BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION}
-    )
+    s3 = emulator.client(place, "s3")
+    with contextlib.suppress(s3.exceptions.BucketAlreadyOwnedByYou):
+        s3.create_bucket(Bucket=CODE_BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     command: list[str | Path] = [tools.sam(place), "deploy", "--template", place.folder / "build" / "template.json"]
     command += ["--config-file", place.root / "samconfig.toml", "--stack-name", place.stack_name]
     command += ["--s3-bucket", CODE_BUCKET, "--no-resolve-s3", "--no-confirm-changeset", "--no-fail-on-empty-changeset"]

@@ -62,7 +62,9 @@ def rewrite(template: dict[str, Any], *, sources: Path, target: Path, aws_port: 
         elif kind == "AWS::Serverless::StateMachine":
             _state_machine(resources[name]["Properties"], name, sources, target)
         elif kind == "AWS::IAM::Role":
-            _send_task(resources[name]["Properties"], name, done)
+            _role(resources[name]["Properties"], name, done)
+        elif kind == "AWS::S3::BucketPolicy":
+            _plain_http(resources, name, done)
         elif kind == "AWS::CloudFront::Distribution":
             _cdn(resources[name]["Properties"]["DistributionConfig"], aws_port)
     functions = sum(1 for item in resources.values() if item["Type"] == "AWS::Serverless::Function")
@@ -102,14 +104,34 @@ def _state_machine(properties: dict[str, Any], name: str, sources: Path, target:
     properties["DefinitionUri"] = str(definition)
 
 
-def _send_task(properties: dict[str, Any], name: str, done: Rewritten) -> None:
-    """The emulator compares SendTask* with no resource but ``*``."""
+UNKNOWN_CONDITION = "cloudwatch:namespace"
+"""A condition key that the emulator does not know, so that it denies what it should allow."""
+
+
+def _role(properties: dict[str, Any], name: str, done: Rewritten) -> None:
+    """SendTask* is compared with no resource but ``*``, and one condition with nothing."""
     for policy in properties.get("Policies", []):
         for statement in policy["PolicyDocument"]["Statement"]:
             actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
             if any(action.startswith("states:SendTask") for action in actions):
                 statement["Resource"] = "*"
                 done.changed.append(f"{name} may SendTask* to every machine")
+            if UNKNOWN_CONDITION in json.dumps(statement.get("Condition", {})):
+                del statement["Condition"]
+                done.changed.append(f"{name} without the condition on {UNKNOWN_CONDITION}")
+
+
+def _plain_http(resources: dict[str, Any], name: str, done: Rewritten) -> None:
+    """The emulator is reached by plain http, which the real buckets refuse."""
+    document = resources[name]["Properties"]["PolicyDocument"]
+    document["Statement"] = [
+        statement
+        for statement in document["Statement"]
+        if "aws:SecureTransport" not in json.dumps(statement.get("Condition", {}))
+    ]
+    done.changed.append(f"{name} takes plain http")
+    if not document["Statement"]:
+        del resources[name]
 
 
 def _cdn(configuration: dict[str, Any], aws_port: int) -> None:

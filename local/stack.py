@@ -21,8 +21,11 @@ T = TypeVar("T")
 class Stack:
     """One running stack, or the means to get one."""
 
-    def __init__(self, place: Place, *, extra: dict[str, str] | None = None, quiet: bool = False) -> None:
-        """``extra`` are template parameters, for instance shorter timeouts in tests."""
+    def __init__(
+        self, place: Place, *, extra: dict[str, str] | None = None, web: bool = True, quiet: bool = False
+    ) -> None:
+        """``extra``: template parameters, for instance shorter timeouts in tests; without ``web`` no app is made."""
+        self.web = web
         self.place = place
         self.extra = extra or {}
         self.quiet = quiet
@@ -78,17 +81,20 @@ class Stack:
             demand_free(self.place.ports())
             self.aws = self.step("AWS emulator", lambda: emulator.start(self.place))
         with ThreadPoolExecutor() as pool:
-            web = pool.submit(site.build, self.place)
+            web = pool.submit(site.build, self.place) if self.web else None
             deployed = pool.submit(deploy.deploy, self.place, self.extra, self.say)
             self.outputs = self.step("sam build and sam deploy", deployed.result)
-            has_web = self.step("web app", web.result)
+            has_web = self.step("web app", web.result) if web else False
         if self.sandbox.pid is None:
             self.sandbox = self.step("sandbox of the outside systems", lambda: outside.start(self.place))
         self.step("secrets", lambda: outside.seed_secrets(self.place, self.outputs))
         if has_web:
-            self.step("site files", lambda: site.upload(self.place, self.outputs["SiteBucketName"]))
+            self.step("site files", self.upload_site)
         self.step("front", self.start_front)
         self.step("open documents continued", self.resume_workflows)
+
+    def upload_site(self) -> None:
+        site.upload(self.place, self.outputs["SiteBucketName"])
 
     def start_front(self) -> None:
         """Raises: DidNotStart."""
@@ -109,6 +115,11 @@ class Stack:
         """In the order of who needs whom; the emulator last, because it writes its state when it stops."""
         for program in (self.front, self.sandbox, self.aws):
             program.stop()
+
+    def release(self) -> None:
+        """Leave everything running for whoever comes next."""
+        for program in (self.front, self.sandbox, self.aws):
+            program.release()
 
     def dead(self) -> list[Program]:
         """Programs that should live and do not."""

@@ -52,9 +52,7 @@ class WebClient:
         self._renew_at = 0.0
         context = certificate.trusting(stack.place)
         # No proxy and no setting of the shell comes between.
-        self._http = httpx.Client(
-            base_url=stack.api_url, verify=context or True, timeout=60, trust_env=False
-        )
+        self._http = httpx.Client(base_url=stack.api_url, verify=context or True, timeout=60, trust_env=False)
 
     def close(self) -> None:
         self._http.close()
@@ -106,7 +104,7 @@ class WebClient:
         """Send a file with a presigned form, straight to the store.
 
         Raises:
-            httpx.HTTPStatusError: the form does not allow it.
+            Refused: the form does not allow it.
         """
         answer = httpx.post(
             form["url"],
@@ -115,7 +113,8 @@ class WebClient:
             timeout=60,
             trust_env=False,
         )
-        answer.raise_for_status()
+        if answer.is_error:
+            raise Refused("POST", "(presigned form)", answer)
 
     def download(self, url: str) -> bytes:
         """Follow a presigned address."""

@@ -37,12 +37,16 @@ class Sandbox:
         public_url: str = "http://localhost:8900",
         control_token: str = "",
         redirect_uris: Sequence[str] = (seed.REDIRECT_URI,),
+        client: httpx.Client | None = None,
     ) -> None:
-        """``state_dir`` None keeps the state in memory. An empty ``control_token`` switches the control API off."""
+        """``state_dir`` None keeps the state in memory. An empty ``control_token`` switches the control API off.
+
+        ``client`` is how webhooks leave; it is closed with the sandbox.
+        """
         self.world = World(state_dir=state_dir, public_url=public_url)
         self.store = Store(self.world)
         self.redirect_uris = tuple(redirect_uris)
-        self.client = httpx.Client(trust_env=False)
+        self.client = client or httpx.Client(trust_env=False)
         self._stop = threading.Event()
         self._ticker: threading.Thread | None = None
         seed.plant(self.store, self.redirect_uris)

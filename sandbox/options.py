@@ -28,6 +28,10 @@ class Options(BaseModel):
     """Whether a studio's token may write in the companies that it controls."""
     refresh_grace_seconds: int = 0
     """How long an old refresh token goes on working after its successor was handed out."""
+    refresh_kills_access: bool = False
+    """Whether the access token of before dies with a refresh too."""
+    search_lag_seconds: float = Field(default=0, ge=0)
+    """How long a new document is missing from lists, though it can be read by its id."""
     sdi_delays: tuple[float, float, float] = (2, 2, 2)
     """Seconds in ``attempt``, ``pending`` and ``processing``."""
     sdi_outcome: str = "auto"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.local_stack import stack
+from tests.local_stack import stack, web_stack
 
-__all__ = ["shared_dir", "stack"]
+__all__ = ["shared_dir", "stack", "web_stack"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -40,7 +40,7 @@ def running(state: Path) -> Iterator[str]:
         "AWS_ENDPOINT_URL": address,
     }
     with (state / "emulator.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603  (our own interpreter, fixed arguments)
+        process = subprocess.Popen(
             [sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=subprocess.STDOUT, cwd=state
         )
     try:

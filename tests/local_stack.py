@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from local import site
 from local.place import ROOT, Place
 from local.stack import Stack
 
@@ -28,7 +29,7 @@ def place_of_tests(name: str = NAME, *, offset: int = 0, tls: bool = False) -> P
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """The running stack. ``stack.api_url`` is its public API, ``stack.client(service)`` the operator's access."""
-    running = Stack(place_of_tests(), quiet=True)
+    running = Stack(place_of_tests(), web=False, quiet=True)
     found = running.running()
     if not found and running.aws.pid is None:
         # A session begins with nothing of the one before.
@@ -39,5 +40,15 @@ def stack() -> Iterator[Stack]:
         running.stop()
         raise
     yield running
-    if not found and not os.environ.get("AUTOFATTURE_KEEP_STACK"):
+    if found or os.environ.get("AUTOFATTURE_KEEP_STACK"):
+        running.release()
+    else:
         running.stop()
+
+
+@pytest.fixture(scope="session")
+def web_stack(stack: Stack) -> Stack:
+    """The running stack with the web app in it."""
+    assert site.build(stack.place), "this checkout has no web app"
+    stack.upload_site()
+    return stack

@@ -19,7 +19,7 @@ class _Loader(yaml.SafeLoader):
     """Reads a CloudFormation template as data: what its functions would give is not needed here."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: f"!{suffix}")
+_Loader.add_multi_constructor("!", lambda _loader, suffix, _node: f"!{suffix}")
 
 
 def _properties() -> dict[str, Any]:

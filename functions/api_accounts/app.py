@@ -1,7 +1,158 @@
-"""Profile, studio, members, invitations, referral, credits, notices."""
+"""HTTP routes of the person, the studio, invitations, credits and notices."""
 
 from __future__ import annotations
 
-from autofatture.entrypoints.http import create_app, handler_of
+import datetime as dt
+from typing import Annotated, Any
 
-handler = handler_of(create_app("Autofatture"))
+from aws_lambda_powertools.event_handler import Response
+from aws_lambda_powertools.event_handler.openapi.params import Query
+
+from autofatture.bootstrap import accounts as services
+from autofatture.entrypoints.http import claims, create_app, handler_of
+from autofatture.entrypoints.wire import accounts as wire
+from autofatture.entrypoints.wire.people import UserView, user_view
+from autofatture.services.invitations import Invited
+from autofatture.services.studios import Profile
+
+app = create_app("Autofatture: account")
+
+Cursor = Annotated[str | None, Query(max_length=2000)]
+Limit = Annotated[int, Query(ge=1, le=100)]
+Words = Annotated[str | None, Query(max_length=100)]
+
+
+@app.get("/me")
+def me() -> UserView:
+    return user_view(services.me().show(claims(app)))
+
+
+@app.patch("/me")
+def change_me(body: wire.MeChange) -> UserView:
+    return user_view(services.me().change(claims(app), name=body.name, locale=body.locale))
+
+
+@app.get("/me/export")
+def export_me() -> wire.ExportAnswer:
+    return wire.ExportAnswer(download_url=services.account_export().make(claims(app)))
+
+
+@app.delete("/me", status_code=202)
+def close(body: wire.CloseRequest) -> None:
+    services.closing().close(claims(app), body.password)
+
+
+@app.get("/studio")
+def studio() -> wire.StudioView:
+    found, signed_in = services.studios().show(claims(app))
+    return wire.studio_view(found, signed_in.user.role)
+
+
+@app.put("/studio")
+def save_studio(body: wire.StudioRequest) -> wire.StudioView:
+    return wire.studio_view(services.studios().save(claims(app), Profile(**body.model_dump())), None)
+
+
+@app.post("/studio/withdraw")
+def withdraw() -> wire.WithdrawAnswer:
+    done = services.studios().withdraw(claims(app))
+    return wire.WithdrawAnswer(links_kept=done.links_kept, message=done.message)
+
+
+@app.patch("/studio/settings")
+def studio_rules(body: wire.StudioRules) -> wire.StudioView:
+    saved = services.studios().change_rules(
+        claims(app),
+        four_eyes_amount=body.four_eyes_amount,
+        four_eyes_new_supplier=body.four_eyes_new_supplier,
+    )
+    return wire.studio_view(saved, None)
+
+
+@app.get("/studios")
+def studios(
+    q: Words = None, city: Words = None, vat_number: Words = None, limit: Limit = 20, cursor: Cursor = None
+) -> wire.StudioList:
+    found, following = services.studios().search(
+        claims(app), q=q, city=city, vat_number=vat_number, cursor=cursor, limit=limit
+    )
+    return wire.studio_list(found, following)
+
+
+@app.get("/studio/members")
+def members() -> wire.MemberList:
+    return wire.MemberList(items=[wire.member_view(one) for one in services.members().all(claims(app))])
+
+
+@app.post("/studio/members", status_code=201)
+def invite_member(body: wire.MemberInvite) -> wire.MemberInvitationView:
+    return wire.member_invitation_view(services.members().invite(claims(app), body.email, body.role))
+
+
+@app.post("/studio/members/accept")
+def accept(body: wire.AcceptRequest) -> UserView:
+    services.members().accept(claims(app), body.token)
+    return user_view(services.me().show(claims(app)))
+
+
+@app.patch("/studio/members/<user_id>")
+def change_member(user_id: str, body: wire.MemberChange) -> wire.MemberView:
+    changed = services.members().change(claims(app), user_id, role=body.role, all_companies=body.all_companies)
+    return wire.member_view(changed)
+
+
+@app.delete("/studio/members/<user_id>", status_code=204)
+def remove_member(user_id: str) -> None:
+    services.members().remove(claims(app), user_id)
+
+
+@app.put("/studio/members/<user_id>/companies")
+def assign(user_id: str, body: wire.AssignRequest) -> wire.AssignAnswer:
+    return wire.AssignAnswer(company_ids=services.members().assign(claims(app), user_id, body.company_ids))
+
+
+@app.get("/studio/invitations")
+def invitations(limit: Annotated[int, Query(ge=1, le=500)] = 100, cursor: Cursor = None) -> wire.InvitationList:
+    found, following, link = services.invitations().all(claims(app), cursor=cursor, limit=limit)
+    return wire.InvitationList(items=[wire.invitation_view(one) for one in found], next_cursor=following, link=link)
+
+
+@app.post("/studio/invitations", status_code=201)
+def invite(body: wire.InviteRequest) -> wire.InviteAnswer:
+    sent = services.invitations().invite(claims(app), [Invited(one.email, one.name) for one in body.clients])
+    return wire.InviteAnswer(
+        items=[wire.invitation_view(one) for one in sent.invitations], skipped=[one.email for one in sent.skipped]
+    )
+
+
+@app.get("/referral")
+def referral() -> wire.ReferralView:
+    return wire.referral_view(services.invitations().my_referral(claims(app)))
+
+
+@app.get("/credits")
+def credit_movements(limit: Limit = 50, cursor: Cursor = None) -> wire.CreditsView:
+    return wire.credits_view(services.wallets().page(claims(app), cursor=cursor, limit=limit))
+
+
+@app.get("/credits/usage.csv")
+def usage(first: Annotated[dt.date, Query(alias="from")], last: Annotated[dt.date, Query(alias="to")]) -> Response[str]:
+    text = services.wallets().usage_csv(claims(app), first, last)
+    name = f"crediti_{first}_{last}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(200, "text/csv; charset=utf-8", text, headers=headers)
+
+
+@app.get("/notices")
+def notices(limit: Limit = 50, cursor: Cursor = None) -> wire.NoticeList:
+    user_id = services.access().signed_in(claims(app)).user.user_id
+    return wire.notice_list(*services.notices().of_user(user_id, cursor=cursor, limit=limit))
+
+
+@app.post("/notices/<notice_id>/read", status_code=204)
+def read_notice(notice_id: str) -> None:
+    user_id = services.access().signed_in(claims(app)).user.user_id
+    services.notices().read(user_id, notice_id)
+
+
+handler: Any = handler_of(app)

@@ -1,9 +1,18 @@
-"""Sends one e-mail a message through SES."""
+"""Sends one letter of the outbox a message; a tick of the schedule sends what the queue forgot."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from autofatture.bootstrap import accounts as services
+from autofatture.entrypoints.queues import queue
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return {"batchItemFailures": []}
+
+def send(message: dict[str, Any]) -> None:
+    if "tick" in message:
+        services.letter_sender().sweep()
+    else:
+        services.letter_sender().send(str(message["message_id"]))
+
+
+handler = queue(send)

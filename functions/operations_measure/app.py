@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from autofatture.bootstrap.operations import measures
+from autofatture.entrypoints.queues import queue
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return {"batchItemFailures": []}
+
+@queue
+def handler(_tick: dict[str, Any]) -> None:
+    measures().run()

@@ -1,9 +1,13 @@
-"""Checks, duplicates, VIES, rate and decision."""
+"""Assess: the first draft, and the door to the review."""
 
 from __future__ import annotations
 
-from typing import Any
+from autofatture.bootstrap import documents as bootstrap
+from autofatture.entrypoints.tasks import Task, TaskAnswer, answer_of, task
 
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return event
+def _assess(asked: Task) -> TaskAnswer:
+    return answer_of(bootstrap.first_assessment().run(asked.company_id, asked.document_id, asked.run))
+
+
+handler = task(_assess)

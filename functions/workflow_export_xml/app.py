@@ -1,9 +1,13 @@
-"""Original XML, working copy and their hashes."""
+"""ExportXml: the original with its hash, and the working copy."""
 
 from __future__ import annotations
 
-from typing import Any
+from autofatture.bootstrap import documents as bootstrap
+from autofatture.entrypoints.tasks import Task, TaskAnswer, answer_of, task
 
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return event
+def _export(asked: Task) -> TaskAnswer:
+    return answer_of(bootstrap.xml_export().run(asked.company_id, asked.document_id, asked.run))
+
+
+handler = task(_export)

@@ -1,9 +1,13 @@
-"""Reads the invoice with the configured engine."""
+"""Extract: what the document says, and who read it."""
 
 from __future__ import annotations
 
-from typing import Any
+from autofatture.bootstrap import documents as bootstrap
+from autofatture.entrypoints.tasks import Task, TaskAnswer, answer_of, task
 
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return event
+def _extract(asked: Task) -> TaskAnswer:
+    return answer_of(bootstrap.extraction().run(asked.company_id, asked.document_id, asked.run))
+
+
+handler = task(_extract)

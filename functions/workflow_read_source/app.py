@@ -1,9 +1,13 @@
-"""Limits, real type, hash; copies the source to work/."""
+"""ReadSource: what the file really is."""
 
 from __future__ import annotations
 
-from typing import Any
+from autofatture.bootstrap import documents as bootstrap
+from autofatture.entrypoints.tasks import Task, TaskAnswer, answer_of, task
 
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return event
+def _read(asked: Task) -> TaskAnswer:
+    return answer_of(bootstrap.source_reading().run(asked.company_id, asked.document_id, asked.run))
+
+
+handler = task(_read)

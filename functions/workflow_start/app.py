@@ -1,23 +1,19 @@
-"""A file has arrived: advance the run and start its execution."""
+"""A file has arrived, or a document goes on: start the run that its row names."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-import boto3
+from autofatture.bootstrap import documents as bootstrap
+from autofatture.entrypoints.queues import queue
 
-from autofatture.settings import StateMachines, load
+
+def _start(message: dict[str, Any]) -> None:
+    if "detail" in message:
+        uploaded = message["detail"]["object"]
+        bootstrap.starter().uploaded(uploaded["key"], int(uploaded["size"]))
+    else:
+        bootstrap.starter().go_on(message["company_id"], message["document_id"])
 
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    client = boto3.client("stepfunctions")
-    for record in event["Records"]:
-        key = json.loads(record["body"])["detail"]["object"]["key"]
-        document_id = key.split("/")[2]
-        client.start_execution(
-            stateMachineArn=load(StateMachines).state_machine_arn,
-            name=f"{document_id}-1",
-            input=json.dumps({"document_id": document_id, "run": 1, "phase": "READ"}),
-        )
-    return {"batchItemFailures": []}
+handler = queue(_start)

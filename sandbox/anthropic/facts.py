@@ -34,12 +34,13 @@ _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 _VAT_ID = re.compile(r"\b(AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI|GB)"
                      r"[ .-]?([0-9A-Z][0-9A-Z .-]{6,13}[0-9A-Z])\b")  # fmt: skip
 _WORDS = {
-    "invoice_number": "invoice|rechnung|rechnungs|facture|factura|fattura|credit note|gutschrift|receipt",
-    "invoice_date": "invoice date|date of issue|issue date|issued|rechnungsdatum|datum|date|data|fecha",
+    "invoice_number": "invoice|rechnungs?|facture|fattura|factuur|faktura|fac?tura|credit note|gutschrift|receipt",
+    "invoice_date": "invoice date|date of issue|issue date|issued|rechnungsdatum|factuurdatum|datum|date|data|fecha",
     "due_date": "due date|payment due|due|fällig(?: am)?|échéance|scadenza",
     "total_net": r"sub-?total|net amount|total net|total excl[^\d\n]*|nettobetrag|zwischensumme|total ht|imponibile",
     "total_vat": "vat|tax|mwst|ust|tva|iva",
-    "total_gross": "grand total|total amount|amount due|total due|gesamtbetrag|rechnungsbetrag|total ttc|totale|total",
+    "total_gross": "grand total|total amount|amount due|total due|gesamtbetrag|rechnungsbetrag|total ttc|net à payer"
+    "|totaal|razem|totale|total",
 }
 _NUMBER_SIGN = r"(?:number|no\.?|nr\.?|n[°º.]|num(?:ero|éro)?\.?|#|-?nummer)?"
 _LABELS: dict[str, str] = {
@@ -51,6 +52,10 @@ _LABELS: dict[str, str] = {
     "total_vat": rf"(?:{_WORDS['total_vat']})\b[^\n]*?(?P<value>{_AMOUNT})\s*(?:[A-Z]{{3}}|€)?\s*$",
     "total_gross": rf"(?:{_WORDS['total_gross']})[^\d\n€$£¥-]*(?P<value>{_AMOUNT})",
 }
+_LEGAL_FORM = re.compile(
+    r"\b(?:GmbH|Ltd\.?|Limited|Inc\.?|LLC|LLP|S\.?A\.?R\.?L\.?|SAS|S\.A\.|B\.?V\.?|AG|AB|S\.L\.|Lda|Sp\. z o\.o\.)"
+    r"(?=\W|$)"
+)
 _STREET = re.compile(r"\d+\s+\S+|\S+\s+\d+")
 _GOODS = re.compile(
     r"\b(goods|delivery|shipped|shipping|incoterm|ware|lieferung|pieces|stück|marchandises)\b", re.IGNORECASE
@@ -173,7 +178,9 @@ def _parties(facts: Facts, text: str) -> None:
     top = [row for row in rows if not heading.match(row)][:4]
     if not top:
         return
-    facts.fields["supplier_name"] = Found(top[0], top[0], 1)
+    named = [row for row in rows if _LEGAL_FORM.search(row) and len(row) <= 80]
+    name = re.split(r"\s[·|–]\s|,\s(?=\D*\d)", (named or top)[0])[0].strip()
+    facts.fields["supplier_name"] = Found(name, (named or top)[0], 1)
     if len(top) > 1 and _STREET.search(top[1]):
         facts.fields["supplier_street"] = Found(top[1], top[1], 1)
     own = facts.fields.get("supplier_vat_id")

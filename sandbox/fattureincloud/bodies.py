@@ -10,7 +10,7 @@ LOCKED = {
     "attempt", "pending", "processing", "sent", "not_delivered", "accepted", "rejected", "no_response",
     "manual_accepted", "manual_rejected",
 }  # fmt: skip
-_INTERNAL = {"attachment_token", "totals", "company_id"}
+_INTERNAL = {"attachment_token", "totals", "company_id", "created_epoch"}
 _NOT_BASIC = {"ei_status", "ei_raw"}
 """Neither is in the basic fieldset: who wants them has to ask."""
 _BASIC_ROW = (

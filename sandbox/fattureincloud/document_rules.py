@@ -253,12 +253,15 @@ def _number(store: Store, company_id: int, document: dict[str, Any], data: dict[
 
 def next_number(store: Store, company_id: int, document_type: str, year: int, series: str) -> int:
     """One more than the highest of the series in that year. What lies in the bin does not count."""
-    used = [
-        other["number"]
-        for other in store.documents(company_id, document_type)
-        if other["year"] == year and other["numeration"] == series
-    ]
-    return max(used, default=0) + 1
+    row = store.database.row(
+        "SELECT MAX(json_extract(data, '$.number')) AS highest FROM document WHERE company_id = ? AND type = ?"
+        " AND in_bin = 0 AND json_extract(data, '$.year') = ? AND json_extract(data, '$.numeration') = ?",
+        company_id,
+        document_type,
+        year,
+        series,
+    )
+    return 1 if row is None or row["highest"] is None else int(row["highest"]) + 1
 
 
 def _settle_amounts(store: Store, document: dict[str, Any], mode: Payments) -> None:

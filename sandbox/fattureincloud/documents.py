@@ -30,8 +30,11 @@ def blueprint(store: Store) -> Blueprint:
         here = access.visit(store, company_id)
         document_type = _type_asked(here)
         detailed = listing.fieldset() != "basic" or bool(listing.wanted_fields())
+        newest = store.clock.timestamp() - store.world.options.search_lag_seconds
         rows = [
-            bodies.row(store, document, detailed=detailed) for document in store.documents(company_id, document_type)
+            bodies.row(store, document, detailed=detailed)
+            for document in store.documents(company_id, document_type)
+            if document.get("created_epoch", 0) <= newest
         ]
         return listing.respond(store, rows, filterable=FILTERABLE, sortable=SORTABLE)
 
@@ -110,6 +113,7 @@ def _create(store: Store, here: Visit, data: dict[str, Any], options: dict[str, 
     document["attachment_token"] = _attachment(store, here, data)
     document["ei_status"] = "not_sent" if document["e_invoice"] else None
     document["created_at"] = document["updated_at"] = store.clock.rome()
+    document["created_epoch"] = int(store.clock.timestamp())
     return store.add_document(here.company_id, document)
 
 
@@ -119,8 +123,6 @@ def _modify(
     before = store.document(here.company_id, document_id)
     here.need_document(before["type"], "a")
     _refuse_locked(before)
-    if data.get("type", before["type"]) != before["type"]:
-        raise invalid({"data.type": ["Il tipo del documento non può essere modificato."]})
     document = document_rules.prepared(store, here.company, data, before=before, payments=_payments(options))
     if "attachment_token" in data:
         document["attachment_token"] = _attachment(store, here, data)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from sandbox.fattureincloud import access, e_invoices, einvoice, oauth, sessions, transmission
+from sandbox.fattureincloud.answers import number
 from sandbox.fattureincloud.failures import ApiError
 from sandbox.fattureincloud.store import Store
 
@@ -169,7 +171,14 @@ def _shown(store: Store, document: dict[str, Any]) -> dict[str, Any]:
         "sendable": document["e_invoice"] and status in transmission.SENDABLE,
         "reason": reason["reason"] if reason else "",
         "document_type": _document_type(document),
+        "day": "/".join(reversed(document["date"].split("-"))),
+        "total": _italian(number(document["amount_gross"])),
     }
+
+
+def _italian(value: Decimal) -> str:
+    """``1.234,56``."""
+    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def _document_type(document: dict[str, Any]) -> str:

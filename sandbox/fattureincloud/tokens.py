@@ -55,6 +55,8 @@ def refresh(store: Store, *, client_id: str, refresh_token: str) -> dict[str, ob
     store.database.run(
         "UPDATE oauth_token SET replaced_at = COALESCE(replaced_at, ?) WHERE token = ?", now, refresh_token
     )
+    if store.world.options.refresh_kills_access:
+        store.database.run("UPDATE oauth_token SET revoked = 1 WHERE grant_id = ? AND kind = 'access'", row["grant_id"])
     return issue(store, client_id=client_id, user_id=row["user_id"], scopes=row["scopes"], grant_id=row["grant_id"])
 
 

@@ -203,9 +203,9 @@ def c00443_rates(file: File) -> Found:
 def c00444_naturas(file: File) -> Found:
     lines = {group(line).natura for line in file.lines if group(line).rate == 0}
     summaries = {group(summary).natura for summary in file.summaries if group(summary).rate == 0}
-    if "" not in lines | summaries:  # a missing one is 00400 or 00429
-        for natura in sorted(lines ^ summaries):
-            yield Violation("00444", natura)
+    # A missing one is 00400 or 00429.
+    if "" not in lines | summaries and lines != summaries:
+        yield Violation("00444", ", ".join(sorted(lines ^ summaries)))
 
 
 def c00445_generic_natura(file: File) -> Found:

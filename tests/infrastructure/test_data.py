@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.infrastructure.product_template import of_type, target, written
+from tests.infrastructure.product_template import ROOT, of_type, target, written
 
 TEMPLATE = written()
 RESOURCES = TEMPLATE["Resources"]
@@ -55,6 +57,13 @@ def test_the_indexes():
         "by_sdi_due": ["sdi_pk", "sdi_due_at"],
         "by_lookup": ["lookup_pk", "lookup_sk"],
     }
+
+
+def test_every_index_is_used_and_every_used_index_exists():
+    code = ROOT / "layers" / "shared" / "autofatture" / "adapters" / "dynamodb"
+    text = "".join(path.read_text(encoding="utf-8") for path in code.glob("*.py"))
+    indexes = {index["IndexName"] for index in RESOURCES["Table"]["Properties"]["GlobalSecondaryIndexes"]}
+    assert set(re.findall(r'"(by_[a-z_]+)"', text)) == indexes
 
 
 @pytest.mark.parametrize("name", sorted(of_type(TEMPLATE, "AWS::S3::Bucket")))

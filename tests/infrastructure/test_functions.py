@@ -114,7 +114,7 @@ def test_no_secret_stands_in_an_environment():
         for key, value in function["Environment"]["Variables"].items():
             assert "resolve:" not in str(value)
             if re.search("SECRET|KEY|PASSWORD|TOKEN", key):
-                assert key.endswith(("_NAME", "_KEY_ID")), "names of secrets only"
+                assert key.endswith(("_NAME", "_KEY_ID", "_PUBLIC_KEY")), "names of secrets only"
 
 
 def test_only_functions_that_read_documents_carry_the_reading_layer():

@@ -52,7 +52,7 @@ def test_every_workflow_step_has_its_function():
 
 @pytest.mark.parametrize("name", sorted(STATES))
 def test_names_are_verbs_and_nouns(name: str):
-    assert re.fullmatch(r"([A-Z][a-z]+)+", name)
+    assert re.fullmatch(r"([A-Z][a-z]*)+", name)
 
 
 @pytest.mark.parametrize("name", sorted(TASKS))
@@ -98,9 +98,9 @@ def test_only_named_errors_are_retried(name: str):
 
 @pytest.mark.parametrize("name", sorted(name for name, task in TASKS.items() if "waitForTaskToken" in task["Resource"]))
 def test_a_wait_that_times_out_is_resumed_and_not_failed(name: str):
-    first = TASKS[name]["Catch"][0]
-    assert first["ErrorEquals"] == ["States.Timeout"]
-    assert first["Next"] != _failure_state()
+    (catcher,) = [catcher for catcher in TASKS[name]["Catch"] if "States.Timeout" in catcher["ErrorEquals"]]
+    assert catcher["Next"] != _failure_state()
+    assert TASKS[name]["Catch"].index(catcher) < len(TASKS[name]["Catch"]) - 1
     assert not TASKS[name].get("Retry") or "States.Timeout" not in str(TASKS[name]["Retry"])
 
 

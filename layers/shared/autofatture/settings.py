@@ -82,11 +82,6 @@ class Identity(Region):
     """Signs what a client has to bring back unchanged, such as the ticket between password and second factor."""
 
 
-class Tickets(Region):
-    signing_secret_name: str
-    """Secrets Manager: the key that signs the ticket between password and second factor."""
-
-
 class Operations(Storage):
     """What ``operations_measure`` looks at."""
 
@@ -103,6 +98,20 @@ class Public(Settings):
     @property
     def secure_cookies(self) -> bool:
         return self.public_url.startswith("https://")
+
+
+class FicApp(Settings):
+    """The web app of Fatture in Cloud, where people go to see or to send a document."""
+
+    fic_app_url: str = "https://secure.fattureincloud.it"
+
+
+class Webhook(Settings):
+    """Notifications of Fatture in Cloud are signed with a key of theirs, published on their pages."""
+
+    fic_webhook_public_key: str = ""
+    """ES256, PEM in base64; empty where no notification is taken and the poller alone does the work."""
+    public_url: str
 
 
 class FattureInCloud(Region):
@@ -152,3 +161,5 @@ class Waits(Settings):
 
     upload_form_seconds: int = 300
     download_seconds: int = 60
+    extract_seconds: int = 150
+    """For reading one document; less than the time-out of the function that reads."""

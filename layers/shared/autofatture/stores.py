@@ -111,6 +111,9 @@ class DocumentStore(Protocol):
     def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
         """The actions of :meth:`add`, for a change that creates other documents with it."""
 
+    def record(self, actions: Sequence[TableAction]) -> None:
+        """Actions of other aggregates alone, such as an entry of the audit trail about a download."""
+
     def of_company(
         self,
         company_id: str,
@@ -246,6 +249,34 @@ class Once(Protocol):
         """None the first time; afterwards the value kept with the key."""
 
 
+class ActivityStore(Protocol):
+    """Companies for which something was created, by day: the ones that are worth comparing at night."""
+
+    def marking(self, company_id: str, day: dt.date) -> TableAction: ...
+
+    def companies(self, day: dt.date) -> Sequence[str]: ...
+
+
+class ReminderState(_Model):
+    paused_until: dt.date | None = None
+    last_sent_at: dt.datetime | None = None
+
+    def paused(self, today: dt.date) -> bool:
+        return self.paused_until is not None and today < self.paused_until
+
+
+class ReminderStore(Protocol):
+    def state(self, company_id: str) -> ReminderState: ...
+
+    def saving(self, company_id: str, state: ReminderState) -> TableAction: ...
+
+    def known(self, company_id: str, reminders: Sequence[str]) -> frozenset[str]:
+        """Those that were sent already."""
+
+    def marking(self, company_id: str, reminder: str, *, at: dt.datetime) -> TableAction:
+        """Holds only the first time."""
+
+
 class JobStore(Protocol):
     def add(self, job: ExportJob) -> None: ...
 
@@ -352,6 +383,16 @@ class Companies(Protocol):
         """Whether this person could still press *Invia* on the company: asked before queued work is done."""
 
 
+class Recipients(Protocol):
+    def of(self, linked: LinkedCompany) -> Sequence[str]:
+        """Addresses of those who send to SdI: the owners, else the studio that controls the company."""
+
+
+class SystemAudit(Protocol):
+    def by_system(self, company_id: str, action: str, *, details: Mapping[str, str]) -> None:
+        """Something was found without a person."""
+
+
 class Wallets(Protocol):
     """The credit ledger. What one document costs is kept per document, so asking twice changes nothing."""
 
@@ -398,19 +439,23 @@ class Inspected:
     """Of a ZIP or an e-mail: each becomes a document of its own."""
     cautions: Sequence[ReadingWarning] = ()
     """Why nothing can be read although a person could: the values are then typed by hand."""
+    layout: bytes | None = None
+    """Words with their rectangles, as JSON."""
+    left_out: str = ""
+    """Names of what a ZIP or an e-mail holds beside documents."""
 
 
 class SourceReader(Protocol):
     """Reading a source: what it is, what it says, some of its pages."""
 
-    def inspect(self, body: bytes, *, file_name: str, content_type: str) -> Inspected:
+    def inspect(self, body: bytes, *, content_type: str) -> Inspected:
         """Limits, real type, pages.
 
         Raises:
             UnreadableDocument: it cannot be a document; ``code`` and the text say why.
         """
 
-    def read(self, body: bytes, *, content_type: str, company: CompanyProfile, deadline: float) -> Reading:
+    def read(self, body: bytes, *, content_type: str, deadline: float) -> Reading:
         """With the configured engine, within ``deadline`` seconds.
 
         Raises:

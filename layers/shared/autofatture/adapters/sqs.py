@@ -33,27 +33,6 @@ class SqsQueue:
             raise _translated(error) from error
 
 
-class SqsDepths:
-    """Visible and hidden messages of several queues, by name."""
-
-    def __init__(self, client: SQSClient, urls: list[str]) -> None:
-        self._client = client
-        self._urls = urls
-
-    def depths(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for url in self._urls:
-            try:
-                answer = self._client.get_queue_attributes(
-                    QueueUrl=url,
-                    AttributeNames=["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
-                )
-            except (ClientError, BotoCoreError) as error:
-                raise _translated(error) from error
-            found[url.rpartition("/")[2]] = sum(int(number) for number in answer["Attributes"].values())
-        return found
-
-
 def _translated(error: ClientError | BotoCoreError) -> Exception:
     code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
     return PermanentError(code="queue") if code in _FOR_GOOD else TransientError()

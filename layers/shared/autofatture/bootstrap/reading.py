@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from autofatture.adapters.reading.isolation.process import render_isolated
+from autofatture.adapters.reading.isolation.process import cut_isolated, render_isolated
 from autofatture.adapters.reading.model.clients import anthropic_client, bedrock_client
 from autofatture.adapters.reading.model.engine import ClaudeReader
 from autofatture.adapters.reading.reader import IsolatedReader
-from autofatture.adapters.reading.source_reader import DocumentReader
 from autofatture.adapters.secrets import StoredSecrets
 from autofatture.bootstrap.clients import client
 from autofatture.domain.reading import Engine
 from autofatture.ports import Extractor
+from autofatture.services.source_documents import SourceDocuments
 from autofatture.settings import Reading as ReadingSettings
 from autofatture.settings import load
 
 RENDER_SECONDS = 9.0
+CUT_SECONDS = 9.0
 
 
 @cache
@@ -67,7 +69,14 @@ def _bedrock() -> Any:
     return bedrock_client(settings.bedrock_model, region=settings.bedrock_region)
 
 
+class _IsolatedPages:
+    """Implements :class:`autofatture.services.source_documents.PageCutter`."""
+
+    def cut(self, body: bytes, pages: Sequence[int]) -> bytes:
+        return cut_isolated(body, pages, deadline=CUT_SECONDS)
+
+
 @cache
-def source_reader() -> DocumentReader:
-    """The reader of the workflow's tasks."""
-    return DocumentReader(local_reader(), extractor())
+def source_documents() -> SourceDocuments:
+    """Implements :class:`autofatture.stores.SourceReader` with the configured engine."""
+    return SourceDocuments(local_reader(), extractor(), _IsolatedPages())

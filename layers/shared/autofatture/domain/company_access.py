@@ -124,6 +124,28 @@ def dropped(before: LinkedCompany, studio_id: str, by: By) -> Changed:
     return _settled(before, after, by, (event,))
 
 
+def left(before: LinkedCompany, user_id: str, by: By) -> Changed:
+    """A person closed the account: their links go, and with the last owner the choice of a studio."""
+    gone = [k for k in before.links if k.user_id == user_id]
+    if not gone:
+        return Changed(before, ())
+    events = [_event(before, AccessChange.UNLINKED, By(by.user_id, None, by.at), link=k) for k in gone]
+    after = before.model_copy(update={"links": tuple(k for k in before.links if k.user_id != user_id)})
+    if after.choice is not None and not after.owner_links:
+        events.append(_event(after, AccessChange.REVOKED, By(None, None, by.at), choice=after.choice))
+        after = after.model_copy(update={"choice": None})
+    return _settled(before, after, by, tuple(events))
+
+
+def renamed_studio(before: LinkedCompany, studio_id: str, name: str) -> LinkedCompany:
+    """The studio's new name, wherever the company shows it."""
+    choice = before.choice
+    if choice is not None and choice.studio_id == studio_id:
+        choice = choice.model_copy(update={"studio_name": name})
+    links = tuple(k.model_copy(update={"studio_name": name}) if k.studio_id == studio_id else k for k in before.links)
+    return before.model_copy(update={"choice": choice, "links": links})
+
+
 def _same_door(one: FicLink, other: FicLink) -> bool:
     return one.connection_id == other.connection_id and one.basis == other.basis
 

@@ -33,6 +33,7 @@ class DraftSupplier(_Model):
     territory: str | None = None
     established_in_italy: bool | None = None
     vat_scheme: str | None = None
+    taxable_person: bool | None = None
     street: str | None = Field(default=None, max_length=200)
     city: str | None = Field(default=None, max_length=100)
     postal_code: str | None = Field(default=None, max_length=20)
@@ -59,6 +60,24 @@ class SupplyAnswers(_Model):
     call_off_stock: bool | None = None
     accessory_only: bool | None = None
     used_in_italy: bool | None = None
+    transport_document: bool | None = None
+
+
+class DraftVat(_Model):
+    """VAT printed on the invoice: a fact of the decision, in the currency of the invoice."""
+
+    country: str | None = None
+    rate: Rate | None = None
+    amount: Amount | None = None
+
+
+class BuyerAnswers(_Model):
+    """What only a person knows about the buyer's side of this purchase."""
+
+    acting_as: str | None = None
+    """``business`` or ``institutional``."""
+    addressed_to: str | None = None
+    """``company``, ``person`` or ``other``: overrules the comparison of ids."""
 
 
 class Draft(_Model):
@@ -71,6 +90,8 @@ class Draft(_Model):
     invoice_number: str | None = Field(default=None, max_length=100)
     invoice_date: dt.date | None = None
     operation_date: dt.date | None = None
+    operation_presumed: bool = False
+    """Proposed as the invoice date because nothing better was read: a person confirms it."""
     payment_date: dt.date | None = None
     receipt_date: dt.date | None = None
     receipt_origin: ReceiptOrigin | None = None
@@ -88,6 +109,19 @@ class Draft(_Model):
     document_date: dt.date | None = None
     manual_rate: ExchangeRate | None = None
     """Only when a person chose a rate by hand, with the reason."""
+    vat_lines: tuple[DraftVat, ...] | None = Field(default=None, max_length=50)
+    """``None``: not known whether VAT was charged; empty: none was."""
+    wording: str | None = Field(default=None, max_length=4000)
+    """Sentences of the page that change the outcome, separated by ``|``."""
+    form: str | None = None
+    """``pdf``, ``paper`` or ``sdi_xml``."""
+    sdi_id: str | None = Field(default=None, max_length=20)
+    """IdSdI of an invoice that came through SdI."""
+    related_number: str | None = Field(default=None, max_length=100)
+    """Of a credit note or a receipt: the invoice it refers to."""
+    buyer: BuyerAnswers = BuyerAnswers()
+    link_choice: str | None = None
+    """``linked_date`` or ``no_linked_date``, when 00418 and the date rule collide across months."""
     note: str | None = Field(default=None, max_length=1000)
     confirmed: tuple[str, ...] = ()
     """Names of fields that a person confirmed unchanged."""

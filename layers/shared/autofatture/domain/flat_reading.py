@@ -67,7 +67,7 @@ def _wording(data: dict[str, Any]) -> list[str] | None:
     texts: list[str] = []
     for one in data.get("wordings") or []:
         if isinstance(one, dict):
-            texts.extend(str(one[key]) for key in ("kind", "text") if one.get(key))
+            texts.append(str(one.get("text") or one.get("kind") or ""))
         else:
             texts.append(str(one))
     return texts or None

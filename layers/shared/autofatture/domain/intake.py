@@ -16,7 +16,7 @@ _BY_SUFFIX: Final = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "heic": "image/heic",
-    "heif": "image/heif",
+    "heif": "image/heic",
     "zip": "application/zip",
     "eml": "message/rfc822",
     "xml": "application/xml",
@@ -24,6 +24,8 @@ _BY_SUFFIX: Final = {
 }
 _SAME: Final = {
     "image/jpg": "image/jpeg",
+    "image/pjpeg": "image/jpeg",
+    "image/heif": "image/heic",
     "application/x-pdf": "application/pdf",
     "application/x-zip-compressed": "application/zip",
     "text/xml": "application/xml",
@@ -62,6 +64,11 @@ def parse_upload_key(key: str) -> UploadKey | None:
 def source_key(company_id: str, document_id: str, sha256: str) -> str:
     """Viewer, engine and attachment read this key only: what was reviewed is what is attached."""
     return f"work/{company_id}/{document_id}/{sha256}"
+
+
+def layout_key(company_id: str, document_id: str) -> str:
+    """Words of the source with their rectangles, for the viewer."""
+    return f"work/{company_id}/{document_id}/layout.json"
 
 
 def xml_key(company_id: str, document_id: str, kind: str, sha256: str) -> str:

@@ -75,6 +75,7 @@ class LinkedDocument(_Model):
     """At most 20 Basic Latin characters; the full number goes into ``causale``."""
     date: dt.date | None
     sdi_id: str | None = None
+    """IdSdI of an invoice that came through SdI: it is written into ``IdDocumento`` instead of the number."""
 
 
 class SelfInvoice(_Model):

@@ -8,6 +8,7 @@ raises exactly three names, and the state machine knows all three: ``TransientEr
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -70,6 +71,39 @@ def answer_of(document: Document, *, outcome: str | None = None, retry_at: dt.da
         outcome=outcome,
         retry_at=retry_at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if retry_at else None,
     )
+
+
+def token_of(asked: Task) -> SecretStr:
+    """The token of a state that waits.
+
+    Raises:
+        PermanentError: the state machine gave none.
+    """
+    if asked.task_token is None:
+        raise PermanentError(code="no_task_token")
+    return asked.task_token
+
+
+def failure_of(failed: FailedTask) -> tuple[str, str | None]:
+    """Our code and our Italian text, from what the service reports of the error.
+
+    The text of an error of ours is ``code: message``; anything else has no text of its own for a person.
+    """
+    if failed.error in {"States.Timeout", "Sandbox.Timedout"}:
+        return "timeout", None
+    try:
+        said = str(json.loads(failed.cause).get("errorMessage", ""))
+    except (ValueError, AttributeError):
+        said = ""
+    code, separator, message = said.partition(": ")
+    if failed.error == TransientError.__name__:
+        return TransientError.code, None
+    if failed.error != PermanentError.__name__ or not separator:
+        return "unexpected", None
+    return code, None if code in _WITHOUT_TEXT else message
+
+
+_WITHOUT_TEXT = frozenset({"unexpected", PermanentError.code})
 
 
 def task(work: Callable[[Task], TaskAnswer]) -> Handler:

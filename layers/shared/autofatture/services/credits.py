@@ -76,7 +76,7 @@ class Credits:
         """Actions that give the credit back. Empty when there is nothing to give back."""
         return self._closing(company, document_id, MovementKind.RELEASE)
 
-    def adding(
+    def gift(
         self,
         wallet_id: str,
         kind: MovementKind,
@@ -85,12 +85,15 @@ class Credits:
         key: str,
         by: str | None = None,
         note: str | None = None,
-    ) -> list[Action]:
-        """Actions that add credits, once per ``key``. The second action is the one that refuses a repetition."""
-        movement = Movement(
+    ) -> Movement:
+        """A movement that adds credits, for :meth:`adding`."""
+        return Movement(
             wallet_id=wallet_id, business_key=key, kind=kind, amount=amount, at=self._clock.now(), by=by, note=note
         )
-        return self._ledger.adding(movement)
+
+    def adding(self, movements: Sequence[Movement]) -> list[Action]:
+        """Actions that add credits, once per key. The first ones record, and refuse a repetition."""
+        return self._ledger.adding(movements) if movements else []
 
     def usage(self, wallet_id: str, first: dt.datetime, last: dt.datetime) -> list[Usage]:
         """What was spent per company from ``first`` (included) to ``last`` (excluded), most spent first."""
@@ -107,7 +110,10 @@ class Credits:
                 line[column] += step
             line["pending"] += {MovementKind.RESERVE: 1}.get(movement.kind, 0)
             line["pending"] -= {MovementKind.CAPTURE: 1, MovementKind.RELEASE: 1}.get(movement.kind, 0)
-        found = [Usage(company_id=c, company_name=names[c], **line) for c, line in counted.items()]
+        found = [
+            Usage(company_id=c, company_name=names[c], **(line | {"pending": max(0, line["pending"])}))
+            for c, line in counted.items()
+        ]
         return sorted(found, key=lambda usage: (-usage.created, usage.company_name))
 
     def _without_cost(self, company: LinkedCompany, document_id: str, *, attempt: int) -> Reserving:

@@ -64,7 +64,7 @@ def moves_of(document: Document) -> list[Move]:
         moves += [Move.EDIT, Move.SEND, Move.DISCARD]
         if document.fic is None:
             moves.append(Move.MOVE)
-            if (document.pages or 0) > 1:
+            if (document.pages or 0) > 1 and document.content_type == "application/pdf":
                 moves.append(Move.SPLIT)
         if document.duplicate_of and document.duplicate_decision is None:
             moves.append(Move.DUPLICATE)

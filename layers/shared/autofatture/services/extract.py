@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from autofatture.domain.document import Document, Phase
-from autofatture.domain.errors import NotFound, UnreadableDocument
+from autofatture.domain.errors import UnreadableDocument
 from autofatture.domain.intake import MAX_BYTES
 from autofatture.domain.reading import Engine, Reading, ReadingWarning
 from autofatture.ports import Blobs
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Companies, SourceReader
+from autofatture.stores import SourceReader
 
 _READ_BY = {
     Engine.EMBEDDED: "Letto dalla fattura elettronica contenuta nel file",
@@ -26,14 +26,12 @@ class Extraction:
         self,
         transitions: Transitions,
         blobs: Blobs,
-        companies: Companies,
         reader: SourceReader,
         *,
         deadline_seconds: float,
     ) -> None:
         self._transitions = transitions
         self._blobs = blobs
-        self._companies = companies
         self._reader = reader
         self._deadline = deadline_seconds
 
@@ -46,14 +44,9 @@ class Extraction:
         document = stored.document
         if document.phase is not Phase.READ or stored.reading is not None:
             return document
-        standing = self._companies.standing(company_id)
-        if standing is None:
-            raise NotFound
         body = self._blobs.get(document.source_key or "", max_bytes=MAX_BYTES)
         try:
-            reading = self._reader.read(
-                body, content_type=document.content_type, company=standing.company, deadline=self._deadline
-            )
+            reading = self._reader.read(body, content_type=document.content_type, deadline=self._deadline)
         except UnreadableDocument as error:
             warning = ReadingWarning(code=error.error_code, message=error.message)
             reading = Reading(engine=Engine.NONE, pages=document.pages or 0, warnings=(warning,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from autofatture.account_ports import ProfileRows, UserStore
 from autofatture.domain.access import Role
@@ -27,6 +28,12 @@ class Me:
     """Whose invitation brought this person, as long as it can be chosen."""
 
 
+class MemberNames(Protocol):
+    """The list of members of a studio shows names too."""
+
+    def rename(self, studio_id: str, user_id: str, name: str) -> None: ...
+
+
 def may_see(user: User, company: LinkedCompany) -> bool:
     """Whether a company can be in this person's list."""
     if user.user_id in company.owner_ids:
@@ -37,10 +44,11 @@ def may_see(user: User, company: LinkedCompany) -> bool:
 
 
 class MeReader:
-    def __init__(self, access: AccessReader, rows: ProfileRows, users: UserStore) -> None:
+    def __init__(self, access: AccessReader, rows: ProfileRows, users: UserStore, members: MemberNames) -> None:
         self._access = access
         self._rows = rows
         self._users = users
+        self._members = members
 
     def show(self, claims: Identity) -> Me:
         """Two calls to the table.
@@ -75,4 +83,6 @@ class MeReader:
         changes = {key: value for key, value in (("name", name), ("locale", locale)) if value is not None}
         if changes:
             self._users.change(signed_in.user.user_id, changes)
+        if name is not None and signed_in.user.studio_id is not None:
+            self._members.rename(signed_in.user.studio_id, signed_in.user.user_id, name)
         return self.of(signed_in.user.model_copy(update=changes), mfa=signed_in.actor.mfa)

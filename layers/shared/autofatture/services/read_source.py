@@ -7,7 +7,7 @@ from typing import Any
 
 from autofatture.domain.document import Document, Failure, Phase, Status, derived_document_id
 from autofatture.domain.errors import Conflict, UnreadableDocument
-from autofatture.domain.intake import MAX_BYTES, source_key
+from autofatture.domain.intake import MAX_BYTES, layout_key, source_key
 from autofatture.domain.reading import Engine, Reading
 from autofatture.ports import Blobs
 from autofatture.services.outbox import start_message
@@ -36,7 +36,7 @@ class SourceReading:
             document = self._cut_from_parent(stored)
         body = self._blobs.get(document.source_key or "", max_bytes=MAX_BYTES)
         try:
-            found = self._reader.inspect(body, file_name=document.file_name, content_type=document.content_type)
+            found = self._reader.inspect(body, content_type=document.content_type)
         except UnreadableDocument as error:
             return self._refuse(document, error)
         if found.parts:
@@ -44,6 +44,9 @@ class SourceReading:
         return self._accept(document, found)
 
     def _accept(self, document: Document, found: Inspected) -> Document:
+        if found.layout is not None:
+            key = layout_key(document.company_id, document.document_id)
+            self._blobs.put(key, found.layout, content_type="application/json")
         reading = None
         if found.cautions:
             reading = Reading(engine=Engine.NONE, pages=found.pages, warnings=tuple(found.cautions))
@@ -81,6 +84,8 @@ class SourceReading:
                 continue  # made by an earlier attempt of this task
         count = len(found.parts)
         text = "Il file conteneva un documento" if count == 1 else f"Il file conteneva {count} documenti"
+        if found.left_out:
+            text += f" (non letti: {found.left_out})"
         return self._transitions.apply(
             document,
             f"{text}: ora nell'elenco",

@@ -12,22 +12,14 @@ from typing import Any
 
 from autofatture.domain.document import Document, FicDocument, Phase, SdiRefusal, Status
 from autofatture.domain.errors import RateLimited, RelinkNeeded, StaleDocument, TransientError
+from autofatture.domain.sdi_status import WATCH_DAYS, SdiStatus, sdi_status
 from autofatture.observability import logger
 from autofatture.ports import InvoicingApi
 from autofatture.services.outbox import signal_message
-from autofatture.services.sdi_schedule import ROME, WATCH_AFTER_SENT, next_poll
+from autofatture.services.sdi_schedule import ROME, next_poll
 from autofatture.services.transitions import Transitions
 from autofatture.stores import Invoicing, Once
 
-_TEXTS = {
-    Status.TO_SEND: "Da inviare a SdI da Fatture in Cloud",
-    Status.IN_TRANSIT: "Inviata dal cliente: in viaggio verso SdI",
-    Status.SENT: "Inviata a SdI",
-    Status.NOT_DELIVERED: "Emessa: copia disponibile nel cassetto fiscale",
-    Status.SDI_ERROR: "Errore tecnico nell'invio a SdI: riprova da Fatture in Cloud o contatta la loro assistenza",
-    Status.OTHER_SDI: "Fatture in Cloud indica uno stato particolare",
-}
-_TAKEN = frozenset({Status.SENT, Status.NOT_DELIVERED})
 _WAIT_FOR_RELINK = dt.timedelta(hours=6)
 _WAIT_FOR_FIC = dt.timedelta(minutes=10)
 _DAYS_BEFORE = dt.timedelta(days=15)
@@ -41,14 +33,11 @@ class SdiStatuses:
         transitions: Transitions,
         invoicing: Invoicing,
         once: Once,
-        *,
-        status_of: Callable[[str | None], Status],
     ) -> None:
         self._transitions = transitions
         self._documents = transitions.documents
         self._invoicing = invoicing
         self._once = once
-        self._status_of = status_of
 
     # ------------------------------------------------------------------------- what is due
 
@@ -117,14 +106,13 @@ class SdiStatuses:
         if found is None:
             self._deleted(document)
             return
-        ei_status = found.get("ei_status")
-        status = self._status_of(ei_status)
-        if status is Status.DISCARDED:
+        found_status = sdi_status(found.get("ei_status"))
+        if found_status.status is Status.DISCARDED:
             self._discarded(api, document, fic)
-        elif status in _TAKEN:
-            self._taken(document, fic, status, ei_status)
-        elif document.phase is Phase.AWAIT_SDI and (status is not document.status or ei_status != fic.ei_status):
-            self._still_waiting(document, fic, status, ei_status)
+        elif found_status.export_open and document.phase is Phase.AWAIT_SDI:
+            self._taken(document, fic, found_status)
+        elif document.phase is Phase.AWAIT_SDI and found_status.value != fic.ei_status:
+            self._still_waiting(document, fic, found_status)
         else:
             self._again_later(document)
 
@@ -137,39 +125,33 @@ class SdiStatuses:
             document.company_id, document.document_id, due_at=next_poll(document, now), checked_at=now
         )
 
-    def _still_waiting(self, document: Document, fic: FicDocument, status: Status, ei_status: str | None) -> None:
+    def _still_waiting(self, document: Document, fic: FicDocument, found: SdiStatus) -> None:
         now = self._transitions.clock.now()
-        text = _TEXTS.get(status) if status is not document.status else None
-        if status is Status.OTHER_SDI:
-            text = f"Fatture in Cloud indica lo stato «{ei_status}»"
-        changed = document.model_copy(update={"status": status})
+        changed = document.model_copy(update={"status": found.status})
         self._transitions.apply(
             document,
-            text,
-            status=status,
-            fic=fic.model_copy(update={"ei_status": ei_status}),
+            found.label if found.status is not Status.OTHER_SDI else f"Fatture in Cloud indica: {found.label}",
+            status=found.status,
+            fic=fic.model_copy(update={"ei_status": found.value}),
             sdi_checked_at=now,
             sdi_due_at=next_poll(changed, now),
         )
 
-    def _taken(self, document: Document, fic: FicDocument, status: Status, ei_status: str | None) -> None:
+    def _taken(self, document: Document, fic: FicDocument, found: SdiStatus) -> None:
         """SdI has it: the export opens, and for some days a refusal may still come."""
-        if document.phase is not Phase.AWAIT_SDI:
-            self._again_later(document)
-            return
         now = self._transitions.clock.now()
-        changed = document.model_copy(update={"status": status})
+        changed = document.model_copy(update={"status": found.status})
         self._transitions.apply(
             document,
-            _TEXTS[status],
+            found.label,
             phase=Phase.EXPORT,
-            status=status,
-            fic=fic.model_copy(update={"ei_status": ei_status}),
+            status=found.status,
+            fic=fic.model_copy(update={"ei_status": found.value}),
             refusal=None,
             sent_at=now,
             sdi_checked_at=now,
-            sdi_due_at=next_poll(changed, now),
-            watch_until=now + WATCH_AFTER_SENT,
+            sdi_due_at=next_poll(changed, now) if found.watched else None,
+            watch_until=now + dt.timedelta(days=WATCH_DAYS) if found.watched else None,
             messages=[signal_message(document.company_id, document.document_id, document.run, now=now)],
         )
 

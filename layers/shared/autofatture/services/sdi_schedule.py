@@ -1,7 +1,8 @@
 """How often Fatture in Cloud is asked whether a document has reached SdI.
 
-A status is seen within 30 minutes, within 10 in the five days before the deadline. One list call answers for
-every document of a company, so even the short interval is 6 of the 1,000 calls an hour.
+A status is seen within 30 minutes, within 10 in the five days before the deadline; the schedule that looks for
+due rows every five minutes is part of that. One list call answers for every document of a company, so even the
+short interval is a dozen of the 1,000 calls an hour.
 """
 
 from __future__ import annotations
@@ -14,11 +15,9 @@ from autofatture.domain.document import Document, Status
 
 ROME: Final = ZoneInfo("Europe/Rome")
 
-WATCH_AFTER_SENT: Final = dt.timedelta(days=7)
-"""SdI has five days to refuse what it took."""
-_FIRST: Final = dt.timedelta(minutes=8)
-_NEAR_DEADLINE: Final = dt.timedelta(minutes=7)
-_MOVING: Final = dt.timedelta(minutes=7)
+_FIRST: Final = dt.timedelta(minutes=5)
+_NEAR_DEADLINE: Final = dt.timedelta(minutes=5)
+_MOVING: Final = dt.timedelta(minutes=5)
 """On its way: FiC says that it can take two hours, and somebody is watching."""
 _USUAL: Final = dt.timedelta(minutes=25)
 _FORGOTTEN: Final = dt.timedelta(hours=6)

@@ -90,7 +90,7 @@ class Companies:
     ) -> tuple[list[tuple[LinkedCompany, CompanyCounts]], str | None]:
         """Companies of a studio by name, each with its counters: one call for up to ``limit`` / 2 companies."""
         rows, following = self._table.query(
-            f"STUDIO#{studio_id}#COMPANIES",
+            keys.companies_of_studio(studio_id, "", "")["lookup_pk"],
             index=keys.BY_LOOKUP,
             pk_name="lookup_pk",
             sk_name="lookup_sk",
@@ -102,14 +102,14 @@ class Companies:
         return [(c, counts_of(counters.get(c.company_id))) for c in found], following
 
     def ids_of_studio(self, studio_id: str) -> list[str]:
-        """Every company of a studio; the index may be some moments behind."""
+        """Every company that a studio works on, by name. Not for request paths that show a page."""
         rows = self._table.query_all(
-            f"STUDIO#{studio_id}#COMPANIES",
+            keys.companies_of_studio(studio_id, "", "")["lookup_pk"],
             index=keys.BY_LOOKUP,
             pk_name="lookup_pk",
             sk_name="lookup_sk",
         )
-        return [row["company_id"] for row in rows if row["kind"] == "company"]
+        return [str(row["company_id"]) for row in rows if row["kind"] == "company"]
 
     def saving(self, before: LinkedCompany | None, after: LinkedCompany) -> list[Action]:
         """Write ``after`` if ``before`` still stands there. The counters follow to the list of the studio."""
@@ -184,9 +184,9 @@ class Companies:
             values={f":{n}": step for n, step in enumerate(moved.values())},
         )
 
-    def recording(self, event: AccessEvent) -> Action:
-        """One line of the history of access."""
-        entry = f"{stamp(event.at)}#{new_id(6)}"
+    def recording(self, event: AccessEvent, *, order: int = 0) -> Action:
+        """One line of the history of access; ``order`` among those of one change, which have one moment."""
+        entry = f"{stamp(event.at)}#{order}#{new_id(6)}"
         row = {
             **keys.company_history(event.company_id, entry),
             "kind": "access_event",

@@ -81,6 +81,18 @@ def idempotency(user_id: str, key: str) -> Key:
     return _key(f"USER#{user_id}", f"IDEMPOTENCY#{key}")
 
 
+# Facts of public sources: of no tenant, with a partition of their own
+
+
+def exchange_rate(source: str, currency: str, day: str) -> Key:
+    """The official rate that counts for a day, by the source that published it."""
+    return _key(f"RATE#{source}#{currency}", day)
+
+
+def vies_answer(vat_id: str) -> Key:
+    return _key(f"VIES#{vat_id}", "ANSWER")
+
+
 # Studios
 
 
@@ -274,6 +286,16 @@ def export_job(user_id: str, job_id: str) -> Key:
 
 def workflow_outbox(message_id: str) -> Key:
     return _key(f"HOPS#{shard_of(message_id, OUTBOX_SHARDS)}", message_id)
+
+
+def created_on(day: dt.date, company_id: str) -> Key:
+    """A company for which something was created on that day: for the nightly comparison, of all tenants."""
+    return _key(f"CREATED#{day.isoformat()}", company_id)
+
+
+def reminders(company_id: str) -> Key:
+    """Until when reminders are paused, and when the last one went out."""
+    return _key(f"COMPANY#{company_id}", "REMINDERS")
 
 
 def by_status(company_id: str, status: str) -> str:

@@ -61,6 +61,15 @@ class NewcomersInTable:
         key = keys.referral(referral.owner_id, referral.referred_id)
         return self._table.putting({**key, "schema_version": SCHEMA, **row}, only_new=True)
 
+    def forgetting_name(self, owner_id: str, referred_id: str) -> Action:
+        """The reward stays with its owner, without the name of a person who has left."""
+        return self._table.updating(
+            keys.referral(owner_id, referred_id),
+            update="SET referred_name = :erased",
+            condition="attribute_exists(pk)",
+            values={":erased": ""},
+        )
+
     def referrals_of(self, user_id: str, *, limit: int = 200) -> list[Referral]:
         rows, _ = self._table.query(f"USER#{user_id}", begins_with="REFERRED#", limit=limit)
         return [Referral.model_validate({n: row[n] for n in Referral.model_fields if n in row}) for row in rows]

@@ -93,6 +93,11 @@ class NoticesInTable:
         )
         return [_notice_of(row) for row in rows], following
 
+    def forget_all(self, user_id: str) -> None:
+        """Erase every notice of a person who leaves."""
+        for row in self._table.query_all(f"USER#{user_id}", begins_with="NOTICE#"):
+            self._table.delete({"pk": row["pk"], "sk": row["sk"]})
+
     def read(self, user_id: str, notice_id: str, at: dt.datetime) -> bool:
         """Mark it as read; False when the user has no such notice."""
         try:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import Any
 
 from autofatture.account_ports import Action
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.table import Row, Table
+from autofatture.domain.errors import ConditionFailed
 from autofatture.domain.search import normalised, words
 from autofatture.domain.studios import ClientInvitation, InvitationState, Member, MemberInvitation, Studio
 from autofatture.domain.timestamps import stamp
@@ -102,12 +104,27 @@ class StudiosInTable:
         row = self._table.get(keys.member(studio_id, user_id))
         return Member.model_validate({n: row[n] for n in Member.model_fields if n in row}) if row else None
 
-    def member_saving(self, member: Member) -> Action:
+    def member_saving(self, member: Member, *, existing: bool = False) -> Action:
+        """A member's row; with ``existing`` only over one that is there, so that a removed one stays removed."""
         row = member.model_dump(mode="json")
-        return self._table.putting({**keys.member(member.studio_id, member.user_id), "schema_version": SCHEMA, **row})
+        put = self._table.putting({**keys.member(member.studio_id, member.user_id), "schema_version": SCHEMA, **row})
+        if existing:
+            put["Put"]["ConditionExpression"] = "attribute_exists(pk)"
+        return put
 
     def member_removing(self, studio_id: str, user_id: str) -> Action:
         return self._table.deleting(keys.member(studio_id, user_id), condition="attribute_exists(pk)")
+
+    def rename(self, studio_id: str, user_id: str, name: str) -> None:
+        """A member's new name. One who was removed meanwhile stays removed."""
+        with contextlib.suppress(ConditionFailed):
+            self._table.update(
+                keys.member(studio_id, user_id),
+                update="SET #name = :name",
+                condition="attribute_exists(pk)",
+                names={"#name": "name"},
+                values={":name": name},
+            )
 
     def titolare_changing(self, studio_id: str, user_id: str, *, is_one: bool) -> Action:
         """Keep the set of people who get the studio's notices. The last one cannot be taken away."""
@@ -173,6 +190,9 @@ class StudiosInTable:
             names={"#state": "state"},
             values={":state": state.value, ":user": user_id, ":at": stamp(at)},
         )
+
+    def client_invitation_forgetting(self, studio_id: str, digest: str) -> Action:
+        return self._table.deleting(keys.client_invitation(studio_id, digest))
 
 
 def _client_of(row: Row) -> ClientInvitation:

@@ -94,6 +94,15 @@ class FattureInCloudInvoicing:
                 if row.get("id") is not None
             }
 
+    def references(self, *, since: dt.date) -> dict[int, str | None]:
+        """Our reference, or whatever stands in its place, in each self-invoice dated since then."""
+        with _as_refusal():
+            return {
+                int(row["id"]): mapping.reference_of(row)
+                for row in self._list(q=f"date >= '{since}'", fieldset="detailed", sort="date")
+                if row.get("id") is not None
+            }
+
     def xml(self, fic_id: int, *, attachment: bool = False) -> bytes:
         """The bytes as FiC gives them; with ``attachment`` the source document is inside.
 
@@ -239,5 +248,8 @@ def _writing() -> Iterator[None]:
         try:
             yield
         except NotFound as error:
-            message = "In Fatture in Cloud l'azienda o il documento non c'è più. La bozza è salvata: controlla lì, poi riprova."
+            message = (
+                "In Fatture in Cloud l'azienda o il documento non c'è più. "
+                "La bozza è salvata: controlla lì, poi riprova."
+            )
             raise RefusedByFic(message, code="not_in_fic", details={"reasons": []}) from error

@@ -99,13 +99,10 @@ class FattureInCloudSignIn:
 
 def _tokens(answer: httpx.Response) -> Tokens:
     body = _json(answer)
+    fields = {"access": body.get("access_token"), "refresh": body.get("refresh_token")}
     try:
-        return Tokens(
-            access=SecretStr(body["access_token"]),
-            refresh=SecretStr(body["refresh_token"]),
-            expires_in=int(body["expires_in"]),
-        )
-    except (KeyError, TypeError, ValueError, ValidationError):
+        return Tokens.model_validate({**fields, "expires_in": body.get("expires_in")})
+    except ValidationError:
         raise TransientError(code="unreadable_answer") from None
 
 

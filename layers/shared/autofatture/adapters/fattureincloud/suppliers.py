@@ -56,7 +56,7 @@ class Suppliers:
             fits = [row for row in self._search("vat_number", vat_id[2:] or vat_id) if _same_id(row, vat_id)]
             if fits:
                 return _oldest(fits)
-        words = re.findall(r"[A-Za-z0-9]+", cedente.name)
+        words = [word for word in re.findall(r"[A-Za-z0-9]+", cedente.name) if word.lower() not in _LEGAL_FORMS]
         if not words:
             return None
         wanted = normalised_name(cedente.name)

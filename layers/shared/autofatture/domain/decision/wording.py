@@ -58,11 +58,18 @@ def what_is_said(text: str | None) -> dict[Said, str]:
         matches = (match for match in pattern.finditer(plain) if not _negated(said, plain, match))
         match = next(matches, None)
         if match is not None:
-            found[said] = match.group(0).strip()
+            found[said] = _whole_words(plain, match)
+    parts = {part.strip().lower() for part in text.split("|")}
     for said in Said:
-        if said.value in text.lower():
+        if said.value in parts:
             found.setdefault(said, said.value.replace("_", " "))
     return found
+
+
+def _whole_words(text: str, match: re.Match[str]) -> str:
+    """What matched, to the end of its last word: it is quoted to a person."""
+    rest = re.match(r"\w*", text[match.end() :])
+    return (match.group(0) + (rest.group(0) if rest else "")).strip()
 
 
 def _negated(said: Said, text: str, match: re.Match[str]) -> bool:

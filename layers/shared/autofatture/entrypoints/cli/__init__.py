@@ -15,10 +15,12 @@ from types import ModuleType
 
 COMMANDS: dict[str, str] = {
     "advise": "which document, with which VAT, by when and why",
+    "audit-verify": "was the audit trail of one tenant tampered with?",
     "check": "would SdI refuse this FatturaPA file?",
+    "grant-credits": "the operator gives credits, or records that they were paid for",
     "read": "read a foreign invoice",
 }
-"""Command name and one line of help; the module has the name of the command."""
+"""Command name and one line of help; the module has the name of the command, with ``_`` for ``-``."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,4 +40,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _module(command: str) -> ModuleType:
-    return importlib.import_module(f"{__name__}.{command}")
+    return importlib.import_module(f"{__name__}.{command.replace('-', '_')}")

@@ -1,0 +1,471 @@
+"""Services of accounts: signing in, studios, linking, companies, credits, notices, audit."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cache
+from typing import Any
+
+from pydantic import SecretStr
+
+from autofatture.adapters.cognito import CognitoIdentity
+from autofatture.adapters.dynamodb.access_rows import AccessRowsInTable, ProfileRowsInTable
+from autofatture.adapters.dynamodb.attempts import AttemptsInTable
+from autofatture.adapters.dynamodb.audit import AuditInTable
+from autofatture.adapters.dynamodb.companies import Companies
+from autofatture.adapters.dynamodb.connections import ConnectionsInTable
+from autofatture.adapters.dynamodb.credits import LedgerInTable
+from autofatture.adapters.dynamodb.newcomers import EmailChangesInTable, NewcomersInTable
+from autofatture.adapters.dynamodb.oauth_states import OAuthStatesInTable
+from autofatture.adapters.dynamodb.outbox import NoticesInTable, OutboxInTable
+from autofatture.adapters.dynamodb.studios import StudiosInTable
+from autofatture.adapters.dynamodb.users import Sessions, Users
+from autofatture.adapters.fattureincloud.account import FattureInCloudAccount
+from autofatture.adapters.fattureincloud.oauth import FattureInCloudSignIn
+from autofatture.adapters.fattureincloud.transport import http_client
+from autofatture.adapters.kms import KmsCipher
+from autofatture.adapters.secrets import StoredSecrets
+from autofatture.adapters.ses import SesMail
+from autofatture.adapters.sqs import SqsQueue
+from autofatture.bootstrap.clients import blobs, client, clock, table
+from autofatture.domain.errors import PermanentError, TransientError
+from autofatture.ports import Queue
+from autofatture.services.access import AccessReader
+from autofatture.services.attempts import Attempts, Pace
+from autofatture.services.audit import AuditTrail
+from autofatture.services.audit_seal import AuditSeal
+from autofatture.services.choosing import Choosing, ChoosingStores
+from autofatture.services.closing import AccountExport, AccountStores, Closing
+from autofatture.services.companies import CompanyDesk, CompanyList
+from autofatture.services.company_writes import CompanyWrites
+from autofatture.services.connections import Connections
+from autofatture.services.credentials import Credentials
+from autofatture.services.credits import Credits
+from autofatture.services.granting import Granting
+from autofatture.services.invitations import Invitations
+from autofatture.services.link_check import LinkCheck
+from autofatture.services.link_companies import CompanyLinking
+from autofatture.services.link_ending import LinkEnding
+from autofatture.services.linking import Linking, LinkStores
+from autofatture.services.me import MeReader
+from autofatture.services.members import Members
+from autofatture.services.notices import LetterSender, Notices, Outbox
+from autofatture.services.sign_in import SignIn
+from autofatture.services.sign_up import Gifts, Newcomers, SignUp
+from autofatture.services.studios import Studios
+from autofatture.services.tickets import Tickets
+from autofatture.services.wallets import Wallets
+from autofatture.settings import Credits as CreditSettings
+from autofatture.settings import FattureInCloud, Identity, MailSettings, Public, Queues, load
+
+# ------------------------------------------------------------------------------ what they are made of
+
+
+class NoQueue:
+    """Stands for a queue that this function may not write to: what waits in the table is swept by its worker."""
+
+    def send(self, body: dict[str, Any], *, delay_seconds: int = 0) -> None:  # noqa: ARG002  (the protocol's)
+        """Refuse.
+
+        Raises:
+            TransientError: always; callers treat it as a queue that is out of reach.
+        """
+        raise TransientError(code="no_queue")
+
+
+def _queue(url: str | None) -> Queue:
+    return SqsQueue(client("sqs"), url) if url else NoQueue()
+
+
+def public_url() -> str:
+    settings: Public = load(Public)
+    return settings.public_url.rstrip("/")
+
+
+def secure_cookies() -> bool:
+    settings: Public = load(Public)
+    return settings.secure_cookies
+
+
+@cache
+def users() -> Users:
+    return Users(table())
+
+
+@cache
+def studio_rows() -> StudiosInTable:
+    return StudiosInTable(table())
+
+
+@cache
+def companies() -> Companies:
+    return Companies(table())
+
+
+@cache
+def access() -> AccessReader:
+    return AccessReader(AccessRowsInTable(table()))
+
+
+@cache
+def audit_trail() -> AuditTrail:
+    return AuditTrail(AuditInTable(table()), clock())
+
+
+@cache
+def credits_of_documents() -> Credits:
+    return Credits(LedgerInTable(table()), clock())
+
+
+@cache
+def notices() -> Notices:
+    return Notices(NoticesInTable(table()), clock())
+
+
+@cache
+def outbox() -> Outbox:
+    return Outbox(OutboxInTable(table()), _queue(load(Queues).mail_queue_url), clock())
+
+
+@cache
+def attempts() -> Attempts:
+    return Attempts(AttemptsInTable(table()), clock())
+
+
+@cache
+def pace() -> Pace:
+    return Pace(time.monotonic, time.sleep)
+
+
+@cache
+def company_writes() -> CompanyWrites:
+    return CompanyWrites(
+        companies=companies(),
+        transactions=table(),
+        outbox=outbox(),
+        restamp=_queue(load(Queues).restamp_queue_url),
+    )
+
+
+@cache
+def secrets() -> StoredSecrets:
+    return StoredSecrets(client("secretsmanager"))
+
+
+@cache
+def identity() -> CognitoIdentity:
+    settings = load(Identity)
+    return CognitoIdentity(
+        client("cognito-idp"),
+        pool_id=settings.user_pool_id,
+        client_id=settings.user_pool_client_id,
+        secret=lambda: secrets().get(settings.user_pool_client_secret_name),
+    )
+
+
+def signing_secret() -> SecretStr:
+    name = load(Identity).signing_secret_name
+    if name is None:
+        raise PermanentError(code="secret")
+    return secrets().get(name)
+
+
+@cache
+def fic_sign_in() -> FattureInCloudSignIn:
+    settings = load(FattureInCloud)
+    held = json.loads(secrets().get(settings.fic_secret_name).get_secret_value())
+    return FattureInCloudSignIn(
+        base_url=settings.fic_base_url,
+        authorize_url=settings.fic_authorize_url,
+        client_id=held["client_id"],
+        client_secret=SecretStr(held["client_secret"]),
+        http=http_client(),
+    )
+
+
+@cache
+def fic_account() -> FattureInCloudAccount:
+    return FattureInCloudAccount(base_url=load(FattureInCloud).fic_base_url, http=http_client())
+
+
+@cache
+def vault() -> Connections:
+    """FiC tokens. For functions whose role may decrypt them."""
+    return Connections(
+        store=ConnectionsInTable(table()),
+        sign_in=fic_sign_in(),
+        cipher=KmsCipher(client("kms"), load(FattureInCloud).tokens_key_id),
+        clock=clock(),
+        links=_link_ending(),
+        sleep=time.sleep,
+    )
+
+
+def _link_ending() -> LinkEnding:
+    return LinkEnding(
+        writes=company_writes(),
+        users=users(),
+        studios=studio_rows(),
+        transactions=table(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+# ------------------------------------------------------------------------------ api_auth
+
+
+@cache
+def sign_up() -> SignUp:
+    gifts = load(CreditSettings)
+    return SignUp(
+        identity=identity(),
+        stores=Newcomers(users(), NewcomersInTable(table()), studio_rows()),
+        transactions=table(),
+        attempts=attempts(),
+        pace=pace(),
+        ledger=credits_of_documents(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        gifts=Gifts(gifts.welcome_credits, gifts.referral_credits),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+@cache
+def sign_in() -> SignIn:
+    return SignIn(
+        identity=identity(),
+        users=users(),
+        sessions=Sessions(table()),
+        access=access(),
+        newcomers=sign_up(),
+        attempts=attempts(),
+        pace=pace(),
+        tickets=Tickets(signing_secret, clock()),
+        me=me(),
+        clock=clock(),
+    )
+
+
+@cache
+def credentials() -> Credentials:
+    return Credentials(
+        identity=identity(),
+        access=access(),
+        users=users(),
+        sessions=Sessions(table()),
+        newcomers=NewcomersInTable(table()),
+        email_changes=EmailChangesInTable(table()),
+        transactions=table(),
+        attempts=attempts(),
+        pace=pace(),
+        audit=audit_trail(),
+        outbox=outbox(),
+        signing_secret=signing_secret,
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+# ------------------------------------------------------------------------------ api_accounts
+
+
+@cache
+def me() -> MeReader:
+    return MeReader(access(), ProfileRowsInTable(table()), users(), studio_rows())
+
+
+def _account_stores() -> AccountStores:
+    return AccountStores(
+        users=users(),
+        studios=studio_rows(),
+        newcomers=NewcomersInTable(table()),
+        companies=companies(),
+        connections=ConnectionsInTable(table()),
+        ledger=LedgerInTable(table()),
+        notices=NoticesInTable(table()),
+    )
+
+
+@cache
+def account_export() -> AccountExport:
+    return AccountExport(access=access(), stores=_account_stores(), blobs=blobs(), clock=clock())
+
+
+@cache
+def closing() -> Closing:
+    return Closing(
+        access=access(),
+        stores=_account_stores(),
+        identity=identity(),
+        writes=company_writes(),
+        transactions=table(),
+        attempts=attempts(),
+        audit=audit_trail(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+@cache
+def studios() -> Studios:
+    return Studios(
+        access=access(),
+        users=users(),
+        studios=studio_rows(),
+        companies=companies(),
+        writes=company_writes(),
+        transactions=table(),
+        attempts=attempts(),
+        audit=audit_trail(),
+        clock=clock(),
+    )
+
+
+@cache
+def members() -> Members:
+    return Members(
+        access=access(),
+        users=users(),
+        studios=studio_rows(),
+        companies=companies(),
+        transactions=table(),
+        attempts=attempts(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+@cache
+def invitations() -> Invitations:
+    return Invitations(
+        access=access(),
+        studios=studio_rows(),
+        newcomers=NewcomersInTable(table()),
+        transactions=table(),
+        attempts=attempts(),
+        audit=audit_trail(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+@cache
+def wallets() -> Wallets:
+    return Wallets(access(), LedgerInTable(table()), credits_of_documents())
+
+
+# ------------------------------------------------------------------------------ api_linking
+
+
+@cache
+def linking() -> Linking:
+    return Linking(
+        access=access(),
+        stores=LinkStores(
+            users=users(),
+            studios=studio_rows(),
+            companies=companies(),
+            connections=ConnectionsInTable(table()),
+            states=OAuthStatesInTable(table()),
+        ),
+        sign_in=fic_sign_in(),
+        account=fic_account(),
+        vault=vault(),
+        companies=_company_linking(),
+        writes=company_writes(),
+        transactions=table(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+def _company_linking() -> CompanyLinking:
+    return CompanyLinking(
+        companies=companies(),
+        users=users(),
+        check=LinkCheck(fic_account(), clock()),
+        writes=company_writes(),
+        transactions=table(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+@cache
+def choosing() -> Choosing:
+    return Choosing(
+        access=access(),
+        stores=ChoosingStores(users=users(), studios=studio_rows(), companies=companies()),
+        writes=company_writes(),
+        transactions=table(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
+
+
+# ------------------------------------------------------------------------------ api_companies
+
+
+@cache
+def company_list() -> CompanyList:
+    return CompanyList(access(), companies())
+
+
+@cache
+def company_desk() -> CompanyDesk:
+    return CompanyDesk(
+        access=access(),
+        companies=companies(),
+        users=users(),
+        transactions=table(),
+        audit=audit_trail(),
+        vault=vault,
+        account=fic_account(),
+    )
+
+
+# ------------------------------------------------------------------------------ workers and the operator
+
+
+@cache
+def letter_sender() -> LetterSender:
+    return LetterSender(OutboxInTable(table()), SesMail(client("sesv2"), sender=load(MailSettings).mail_from), clock())
+
+
+@cache
+def audit_seal() -> AuditSeal:
+    return AuditSeal(AuditInTable(table()), table(), clock())
+
+
+@cache
+def granting() -> Granting:
+    return Granting(
+        users=users(),
+        newcomers=NewcomersInTable(table()),
+        ledger=credits_of_documents(),
+        transactions=table(),
+        audit=audit_trail(),
+        notices=notices(),
+    )

@@ -1,0 +1,359 @@
+"""What stops a draft before anything is created, what deserves a look, and what is only good to know.
+
+Every finding says what is wrong in Italian and what to do. SdI's own controls on the finished document run
+besides (adapters/fatturapa); here are the checks that need the draft, the company and the advice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from autofatture.domain.advice import Advice, DocumentType, ExchangeRate, Outcome
+from autofatture.domain.company import CompanyProfile, Regime
+from autofatture.domain.composing import NUMBER_LIMIT
+from autofatture.domain.conversion import MissingRate, to_eur
+from autofatture.domain.decision.dates import NO_LINKED_DATE, italian
+from autofatture.domain.decision.situation import italian_rates
+from autofatture.domain.draft import Draft, Finding, ReceiptOrigin, Severity
+from autofatture.domain.fiscal_text import basic
+from autofatture.domain.money import EUR
+from autofatture.domain.places import Area, place_of
+from autofatture.domain.vat_ids import identify, is_valid_italian_vat, same_id
+
+CREATED_ELSEWHERE = frozenset({DocumentType.TD16, DocumentType.TD28})
+"""Recognised and explained, but issued in FiC or in the accounting software."""
+_INTEGRATIONS = frozenset({DocumentType.TD18})
+_GENERIC_NATURE = frozenset({"N2", "N3", "N6"})
+_OUT_OF_SCOPE_RULES = ("riga-5", "trappola.servizi-localizzati")
+
+
+def preflight(
+    draft: Draft, advice: Advice | None, company: CompanyProfile, rate: ExchangeRate | None, *, today: dt.date
+) -> list[Finding]:
+    """All findings, blocking ones first."""
+    found = [
+        *_parties(draft, company),
+        *_document(draft, company),
+        *_type(draft, advice),
+        *_dates(draft, advice, today),
+        *_amounts(draft),
+        *_currency(draft, advice, rate),
+        *_treatment(draft, advice, company),
+        *_notes(draft, advice, today),
+    ]
+    order = list(Severity)
+    return sorted(found, key=lambda one: order.index(one.severity))
+
+
+def _block(code: str, message: str, field: str | None, fix: str) -> Finding:
+    return Finding(code=code, severity=Severity.BLOCKING, message=message, field=field, fix=fix)
+
+
+def _warn(code: str, message: str, field: str | None = None, fix: str | None = None) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, message=message, field=field, fix=fix)
+
+
+def _info(code: str, message: str, field: str | None = None, fix: str | None = None) -> Finding:
+    return Finding(code=code, severity=Severity.INFO, message=message, field=field, fix=fix)
+
+
+def _parties(draft: Draft, company: CompanyProfile) -> Iterator[Finding]:
+    supplier = draft.supplier
+    if not supplier.name:
+        yield _block("missing", "Manca il nome del fornitore.", "supplier.name", "Scrivilo come sulla fattura.")
+    place = place_of(supplier.country, territory=supplier.territory)
+    if place is None:
+        yield _block("missing", "Manca il Paese del fornitore.", "supplier.country", "Indica il Paese della sua sede.")
+    elif place.area is Area.ITALY:
+        yield _block(
+            "00473",
+            "Il fornitore risulta italiano: un'autofattura TD17, TD18 o TD19 vuole un fornitore estero.",
+            "supplier.country",
+            "Indica il Paese della sede estera, o scegli «Nessuna autofattura».",
+        )
+    if not (supplier.street and supplier.city):
+        yield _warn(
+            "address_incomplete",
+            "L'indirizzo del fornitore non è completo: si scriverà quel che c'è.",
+            "supplier.street",
+            "Completa via e città, se sono sulla fattura.",
+        )
+    ids = [text for text in (supplier.vat_id, *supplier.other_vat_ids) if text]
+    if any(same_id(text, company.vat_id) for text in ids):
+        yield _block(
+            "00471",
+            "La partita IVA del fornitore è quella dell'azienda: le parti sono scambiate.",
+            "supplier.vat_id",
+            "Indica il fornitore estero.",
+        )
+    for text in ids:
+        if identify(text).valid is False:
+            yield _warn(
+                "vat_id_check",
+                f"L'identificativo {text} non supera il controllo delle cifre.",
+                "supplier.vat_id",
+                "Confrontalo con la fattura; SdI non lo verifica.",
+            )
+    if not is_valid_italian_vat(company.vat_id):
+        yield _block(
+            "00305", "La partita IVA dell'azienda non è valida.", None, "Ricollega l'azienda a Fatture in Cloud."
+        )
+
+
+def _document(draft: Draft, company: CompanyProfile) -> Iterator[Finding]:
+    if not draft.invoice_number:
+        yield _block("missing", "Manca il numero della fattura.", "invoice_number", "Scrivilo come sulla fattura.")
+    elif len(basic(draft.invoice_number, 200).value) > NUMBER_LIMIT:
+        yield _info(
+            "number_shortened",
+            f"Il numero supera {NUMBER_LIMIT} caratteri: nel collegamento vanno gli ultimi {NUMBER_LIMIT}, "
+            "e quello intero nella causale.",
+            "invoice_number",
+        )
+    if draft.invoice_date is None:
+        yield _block("missing", "Manca la data della fattura.", "invoice_date", "Scrivila come sulla fattura.")
+    if not company.numeration:
+        yield _block(
+            "numeration",
+            "L'azienda non ha un sezionale per le autofatture.",
+            None,
+            "Scegline uno nelle impostazioni dell'azienda, per esempio /AF.",
+        )
+    if company.ei_code.upper() == "XXXXXXX":
+        yield _block(
+            "00313",
+            "Il codice destinatario XXXXXXX è per clienti esteri: l'autofattura torna all'azienda.",
+            None,
+            "Imposta il codice dell'azienda, o 0000000.",
+        )
+
+
+def _type(draft: Draft, advice: Advice | None) -> Iterator[Finding]:
+    chosen = draft.document_type
+    if chosen is None:
+        why = f" {advice.reason}" if advice else ""
+        yield _block("document_type", f"Non c'è un tipo di documento.{why}", "document_type", "Rispondi alle domande.")
+        return
+    if chosen in CREATED_ELSEWHERE:
+        yield _block(
+            "created_elsewhere",
+            f"Il {chosen.value} si emette in Fatture in Cloud o nel gestionale.",
+            "document_type",
+            "Qui trovi il motivo; poi archivia il documento.",
+        )
+    if advice is None or advice.outcome.value == chosen.value:
+        return
+    if not draft.override_reason:
+        yield _block(
+            "override_reason",
+            f"È stato scelto {chosen.value}, ma il risultato è {_outcome(advice.outcome)}: {advice.reason}",
+            "override_reason",
+            "Scrivi perché, o scegli il tipo proposto.",
+        )
+    else:
+        yield _warn(
+            "overridden", f"Tipo scelto contro la proposta ({_outcome(advice.outcome)}): {draft.override_reason}"
+        )
+
+
+def _outcome(outcome: Outcome) -> str:
+    words = {
+        Outcome.NONE: "nessuna autofattura da emettere",
+        Outcome.FIX: "da far correggere dal fornitore",
+        Outcome.ASK: "serve una scelta",
+    }
+    return words.get(outcome, outcome.value)
+
+
+def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Finding]:
+    for question in advice.questions if advice else ():
+        if question.fact in ("document.receipt_date", "document.operation_date"):
+            field = question.fact.removeprefix("document.")
+            yield _block("missing", question.text, field, "Indica la data.")
+    meant = advice.document_date if advice else None
+    day = draft.document_date or meant
+    if day is not None and meant is not None and (day.year, day.month) != (meant.year, meant.month):
+        yield _warn(
+            "document_month",
+            f"La data {italian(day)} e quella dovuta ({italian(meant)}) sono di mesi diversi: cambia il periodo IVA.",
+            "document_date",
+            "Usa la data proposta, o controlla ricezione e operazione.",
+        )
+    if day is None and draft.document_type is not None:
+        yield _block("missing", "Manca la data dell'autofattura.", "document_date", "Completa le date richieste.")
+    if day is not None and day > today:
+        yield _block(
+            "00403", f"La data {italian(day)} è futura: SdI la rifiuta.", "document_date", "Usa oggi o un giorno prima."
+        )
+    linked = draft.invoice_date if draft.link_choice != NO_LINKED_DATE else None
+    if day is not None and linked is not None and day < linked:
+        yield _block(
+            "00418",
+            f"La data {italian(day)} è prima di quella della fattura collegata ({italian(linked)}).",
+            "document_date",
+            "Usa la data della fattura, con in causale quando è stata fatta l'operazione.",
+        )
+    if draft.operation_presumed and "operation_date" not in draft.confirmed:
+        yield _warn(
+            "operation_presumed",
+            "La data dell'operazione è proposta come quella della fattura: sul documento non ce n'è un'altra.",
+            "operation_date",
+            "Confermala, o scrivi quando il servizio è stato concluso o pagato.",
+        )
+    if draft.receipt_origin is ReceiptOrigin.PROPOSTA and "receipt_date" not in draft.confirmed:
+        yield _info("receipt_proposed", "La data di ricezione è proposta come quella della fattura.", "receipt_date")
+    received, issued = draft.receipt_date, draft.invoice_date
+    if received and issued and received.year != issued.year:
+        period = (advice.vat_period if advice else None) or str(received.year)
+        yield _warn(
+            "year_end",
+            f"Fattura del {issued.year} ricevuta nel {received.year}: l'IVA è del periodo {period}.",
+            "receipt_date",
+            "Controlla l'anno: da esso dipende anche la detrazione.",
+        )
+
+
+def _amounts(draft: Draft) -> Iterator[Finding]:
+    if draft.total_net is None or not draft.lines:
+        yield _block("missing", "Manca l'imponibile.", "total_net", "Scrivi il totale senza IVA.")
+        return
+    total = sum((line.net for line in draft.lines), Decimal(0))
+    if abs(total) != abs(draft.total_net):
+        yield _block(
+            "lines_total",
+            f"Le righe sommano {total:.2f} e il totale è {draft.total_net:.2f}.",
+            "lines",
+            "Correggi le righe o il totale.",
+        )
+    signs = {line.net > 0 for line in draft.lines if line.net != 0}
+    if total == 0:
+        yield _block(
+            "zero", "L'importo è zero: non c'è un'autofattura da emettere.", "total_net", "Controlla l'importo."
+        )
+    elif draft.is_credit_note and len(signs) > 1:
+        yield _block(
+            "mixed_signs",
+            "In una nota di credito i segni delle righe non vanno d'accordo.",
+            "lines",
+            "Scrivi tutte le righe con lo stesso segno.",
+        )
+    elif not draft.is_credit_note and total < 0:
+        yield _block(
+            "negative",
+            "L'importo è negativo ma il documento non è segnato come nota di credito.",
+            "is_credit_note",
+            "Segnalo come nota di credito, o correggi l'importo.",
+        )
+
+
+def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) -> Iterator[Finding]:
+    if draft.currency is None:
+        yield _block("missing", "Manca la valuta.", "currency", "Scegli la valuta della fattura: non si presume.")
+        return
+    manual = draft.manual_rate
+    if manual is not None and (not manual.reason or manual.units_per_eur <= 0 or manual.currency != draft.currency):
+        yield _block(
+            "manual_rate", "Il cambio indicato a mano non è completo.", "manual_rate", "Indica valore, giorno e motivo."
+        )
+    if draft.currency != EUR and draft.total_net is not None:
+        try:
+            to_eur(draft.total_net, draft.currency, rate)
+        except MissingRate:
+            day = advice.exchange_rate_day if advice else None
+            when = f" del {italian(day)}" if day else ""
+            yield _block(
+                "exchange_rate",
+                f"Non c'è il cambio ufficiale {draft.currency}{when}.",
+                "manual_rate",
+                "Riprova fra poco, oppure indica il cambio a mano con il motivo. La fonte non si cambia da sola.",
+            )
+    if manual is not None:
+        yield _warn("manual_rate_used", f"Cambio indicato a mano: {manual.reason}", "manual_rate")
+
+
+def _treatment(draft: Draft, advice: Advice | None, company: CompanyProfile) -> Iterator[Finding]:
+    day = draft.operation_date or draft.invoice_date or dt.date(2026, 1, 1)
+    for number, line in enumerate(draft.lines):
+        field = f"lines.{number}.vat_rate"
+        if line.vat_rate is None:
+            question = advice.vat_treatment.question if advice else None
+            yield _block("missing", question or "Manca l'aliquota.", field, "Indica l'aliquota, o 0 con la natura.")
+            continue
+        yield from _rate_and_natura(line.vat_rate, line.natura, day, field)
+        yield from _out_of_scope(draft, advice, line.natura, field)
+        yield from _vat_type(line.vat_rate, line.natura, company, field)
+        proposed = advice.vat_treatment.rate if advice else None
+        if company.regime is Regime.FORFETTARIO and line.vat_rate == 0 and proposed and not draft.override_reason:
+            yield _block(
+                "forfettario_zero",
+                "Aliquota zero da forfettario: sull'autofattura l'IVA italiana è dovuta.",
+                field,
+                f"Usa il {proposed.normalize():f} %.",
+            )
+    if advice and advice.vat_treatment.question and draft.lines and "vat_treatment" not in draft.confirmed:
+        yield _warn(
+            "vat_question", advice.vat_treatment.question, "lines.0.vat_rate", "Conferma l'aliquota o la natura."
+        )
+
+
+def _rate_and_natura(rate: Decimal, natura: str | None, day: dt.date, field: str) -> Iterator[Finding]:
+    if natura and natura.startswith("N6"):
+        yield _block(
+            "00401",
+            f"La natura {natura} (inversione contabile interna) non si usa in TD17, TD18 e TD19.",
+            field,
+            "Indica l'aliquota italiana senza natura, o la natura giusta (N3, N4).",
+        )
+    elif natura in _GENERIC_NATURE:
+        yield _block("00445", f"La natura generica {natura} non è ammessa.", field, "Usa il dettaglio, come N3.6.")
+    elif rate == 0 and not natura:
+        yield _block("00400", "Con aliquota zero serve la natura.", field, "Indica la natura, o l'aliquota.")
+    elif rate != 0 and natura:
+        yield _block("00401", "Con un'aliquota la natura non va indicata.", field, "Togli la natura.")
+    elif rate != 0 and rate < 1:
+        yield _block("00424", "L'aliquota va scritta in percentuale.", field, "Scrivi 22 e non 0,22.")
+    elif rate != 0 and rate not in italian_rates(day):
+        yield _block("unknown_rate", f"{rate.normalize():f} % non è un'aliquota italiana.", field, "Usa 22, 10, 5 o 4.")
+
+
+def _out_of_scope(draft: Draft, advice: Advice | None, natura: str | None, field: str) -> Iterator[Finding]:
+    """Refuse *TD17 at 0 % N2, not subject under 7-ter*, the commonest wrong self-invoice."""
+    if not (natura or "").startswith("N2") or draft.override_reason:
+        return
+    if advice is None or not advice.rule.startswith(_OUT_OF_SCOPE_RULES):
+        yield _block(
+            "out_of_scope",
+            f"La natura {natura} (non soggetta) non va bene: l'operazione è tassata in Italia dall'acquirente.",
+            field,
+            "Indica l'aliquota italiana.",
+        )
+
+
+def _vat_type(rate: Decimal, natura: str | None, company: CompanyProfile, field: str) -> Iterator[Finding]:
+    if company.vat_types and company.vat_type(rate, natura) is None:
+        what = f"aliquota {rate.normalize():f} %" + (f" e natura {natura}" if natura else "")
+        yield _block(
+            "vat_type",
+            f"In Fatture in Cloud l'azienda non ha un tipo IVA con {what}, attivo e per la fattura elettronica.",
+            field,
+            f"Crealo in Fatture in Cloud (Impostazioni, Aliquote IVA) con {what}, poi aggiorna l'azienda.",
+        )
+
+
+def _notes(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Finding]:
+    if advice is None:
+        return
+    if advice.lateness is not None:
+        yield _warn(
+            "late",
+            f"Il termine era il {italian(advice.deadline_effective or today)}. " + " ".join(advice.lateness.duties),
+            "document_date",
+            "Emetti subito; valuta il ravvedimento con il commercialista.",
+        )
+    for question in advice.questions:
+        if question.fact == "customer.in_vies":
+            yield _warn("not_in_vies", question.text, None, "Controlla l'iscrizione al VIES dell'azienda.")
+    if draft.document_type in _INTEGRATIONS and draft.currency != EUR:
+        yield _info("currency", "L'integrazione si scrive in euro: l'importo estero resta nella causale.")

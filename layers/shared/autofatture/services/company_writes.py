@@ -1,0 +1,96 @@
+"""Writing a change of access: company, history, audit and letters in one transaction, tried again when it raced."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from autofatture.account_ports import Action, Transactions
+from autofatture.company_ports import CompanyStore
+from autofatture.domain.company_access import Changed
+from autofatture.domain.errors import ConditionFailed, Conflict, NotFound, TransientError
+from autofatture.domain.linked_company import LinkedCompany
+from autofatture.ports import Queue
+from autofatture.services.notices import Outbox
+
+ATTEMPTS = 4
+
+
+@dataclass
+class Around:
+    """What is written together with one change of a company."""
+
+    actions: list[Action] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    """Ids of the outbox, to be sent after the commit."""
+
+    def add(self, posted: tuple[list[Action], list[str]]) -> None:
+        self.actions += posted[0]
+        self.letters += posted[1]
+
+
+class CompanyWrites:
+    def __init__(self, *, companies: CompanyStore, transactions: Transactions, outbox: Outbox, restamp: Queue) -> None:
+        self._companies = companies
+        self._transactions = transactions
+        self._outbox = outbox
+        self._restamp = restamp
+
+    def apply(
+        self,
+        company_id: str,
+        change: Callable[[LinkedCompany | None], Changed],
+        around: Callable[[LinkedCompany | None, Changed], Around],
+        *,
+        known: LinkedCompany | None = None,
+    ) -> Changed:
+        """Read, change, write; when somebody else wrote meanwhile, once more from the start.
+
+        Nothing is written when ``change`` has no event and leaves the company as it is. A company that comes to
+        another studio, or to none, has its documents put into the right inbox by the restamp queue.
+
+        Raises:
+            Conflict: others were faster every time.
+        """
+        before = known
+        for attempt in range(ATTEMPTS):
+            if attempt or before is None:
+                before = self._companies.get(company_id)
+            changed = change(before)
+            if before is not None and not changed.events and changed.company == before:
+                return changed
+            beside = around(before, changed)
+            history = [self._companies.recording(event, order=n) for n, event in enumerate(changed.events)]
+            try:
+                self._transactions.transact(
+                    [*self._companies.saving(before, changed.company), *history, *beside.actions]
+                )
+            except ConditionFailed:
+                continue
+            self._outbox.dispatch(beside.letters)
+            if before is not None and before.studio_id != changed.company.studio_id:
+                self._wake(company_id)
+            version = before.version + 1 if before is not None else 1
+            return Changed(changed.company.model_copy(update={"version": version}), changed.events)
+        raise Conflict
+
+    def _wake(self, company_id: str) -> None:
+        """If the queue is out of reach, the nightly reconciliation moves the documents; access is right already."""
+        with contextlib.suppress(TransientError):
+            self._restamp.send({"restamp": {"company_id": company_id}})
+
+    def apply_all(
+        self,
+        companies: Sequence[LinkedCompany],
+        change: Callable[[LinkedCompany], Changed],
+        around: Callable[[LinkedCompany | None, Changed], Around],
+    ) -> list[Changed]:
+        """One transaction per company: one that cannot be written does not hold up the others."""
+
+        def existing(before: LinkedCompany | None) -> Changed:
+            if before is None:
+                raise NotFound
+            return change(before)
+
+        return [self.apply(c.company_id, existing, around, known=c) for c in companies]
