@@ -12,6 +12,7 @@ import type {
   Draft,
   ExportJob,
   Member,
+  Move,
   Phase,
   Reading,
   Status,
@@ -158,7 +159,6 @@ export function makeDoc(options: {
       company_id: options.companyId,
       document_id: options.id,
       version: 1,
-      run: 1,
       phase: phaseOf(options.status),
       status: options.status,
       created_at: at(created),
@@ -166,7 +166,6 @@ export function makeDoc(options: {
       uploaded_by: options.by ?? 'Chiara Bellandi',
       file_name: options.file,
       content_type: 'application/pdf',
-      sha256: options.id.replace(/-/g, '').padEnd(64, '0'),
       pages: options.pages,
       engine: options.reading ? options.reading.engine : null,
       supplier_name: null,
@@ -182,6 +181,16 @@ export function makeDoc(options: {
       approved_by: null,
       fic: null,
       failure: options.failure ?? null,
+      duplicate_of: options.duplicateOf ?? null,
+      duplicate_decision: null,
+      split_of: null,
+      moved_to: null,
+      reason: null,
+      refusal: null,
+      exported: null,
+      sent_at: null,
+      sdi_checked_at: null,
+      moves: [],
     },
     draft,
     assessment: draft ? assess(draft, options.companyVat, options.reading, duplicateOf) : null,
@@ -192,9 +201,7 @@ export function makeDoc(options: {
         at: at(created),
         status: 'uploading',
         text: `Caricata da ${options.by ?? 'Chiara Bellandi'}.`,
-        actor: options.by ?? 'Chiara Bellandi',
-        reason: null,
-        fix: null,
+        by: options.by ?? 'Chiara Bellandi',
       },
       ...(draft
         ? [
@@ -202,9 +209,7 @@ export function makeDoc(options: {
               at: at(created, 8, 31),
               status: 'to_review' as Status,
               text: 'Letta e controllata.',
-              actor: null,
-              reason: null,
-              fix: null,
+              by: null,
             },
           ]
         : []),
@@ -216,19 +221,48 @@ export function makeDoc(options: {
   if (['to_send', 'in_transit', 'sent', 'not_delivered', 'discarded'].includes(options.status))
     create(doc, created);
   const said = SAID[options.status];
-  if (said)
-    doc.timeline.push({
-      at: at(created, 9, 5),
-      status: options.status,
-      text: said[0],
-      actor: null,
-      reason: said[1],
-      fix: said[2],
-    });
+  if (options.status === 'no_document') doc.document.document_type = null;
+  if (said) {
+    doc.timeline.push({ at: at(created, 9, 5), status: options.status, text: said[0], by: null });
+    if (options.status === 'discarded' && said[1]) {
+      doc.document.refusal = { code: '00400', reason: said[1], solution: said[2], at: at(created, 9, 5) };
+    }
+  }
+  if (options.status === 'sent' || options.status === 'not_delivered') exportXml(doc);
+  settle(doc);
   return doc;
 }
 
 let ficNumber = 40;
+
+export function exportXml(doc: Doc): void {
+  doc.document.exported = {
+    file_name: `IT01234567890_${doc.document.document_id.slice(0, 5)}.xml`,
+    sha256: 'f3a9c2'.padEnd(64, '7'),
+    has_working_copy: true,
+    void: false,
+    differences: [],
+    exported_at: new Date().toISOString(),
+  };
+  doc.document.sent_at = doc.document.phase_since;
+}
+
+/** What may be done, as the product says it. */
+export function settle(doc: Doc): void {
+  const { phase, status, fic, pages, duplicate_of, duplicate_decision } = doc.document;
+  const moves: Move[] = [];
+  if (phase === 'REVIEW') {
+    moves.push('edit', 'send', 'discard');
+    if (!fic) moves.push('move');
+    if (!fic && (pages ?? 0) > 1) moves.push('split');
+    if (duplicate_of && !duplicate_decision) moves.push('duplicate');
+  }
+  if (phase === 'DONE') moves.push('reopen');
+  if (phase === 'FAILED') moves.push('retry', 'discard');
+  if (['to_send', 'in_transit'].includes(status)) moves.push('refresh_status');
+  if (doc.document.exported) moves.push('download');
+  doc.document.moves = moves;
+}
 
 /** What "Fatture in Cloud" holds after creation. */
 export function create(doc: Doc, day: string): void {

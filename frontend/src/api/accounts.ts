@@ -16,8 +16,12 @@ import type {
 export const saveStudio = (profile: StudioProfile) => put<Studio>('/studio', profile);
 export const getStudio = () => get<Studio>('/studio');
 export const withdrawStudio = () => post<{ links_kept: number }>('/studio/withdraw');
-export const searchStudios = (query: { q?: string; city?: string; vat_number?: string; cursor?: string | null }) =>
-  get<Page<StudioListing>>('/studios', { query });
+export const searchStudios = (query: {
+  q?: string;
+  city?: string;
+  vat_number?: string;
+  cursor?: string | null;
+}) => get<Page<StudioListing>>('/studios', { query });
 
 export const listMembers = () => get<Page<Member>>('/studio/members');
 export const inviteMember = (body: { email: string; role: Role }) => post<Member>('/studio/members', body);
@@ -27,8 +31,10 @@ export const changeMember = (userId: string, body: { role?: Role; all_companies?
 export const removeMember = (userId: string) => del<void>(`/studio/members/${encodeURIComponent(userId)}`);
 export const assignCompanies = (userId: string, companyIds: string[]) =>
   put<Member>(`/studio/members/${encodeURIComponent(userId)}/companies`, { company_ids: companyIds });
-export const saveStudioSettings = (body: { four_eyes_amount?: string | null; four_eyes_new_supplier?: boolean }) =>
-  patch<Studio>('/studio/settings', body);
+export const saveStudioSettings = (body: {
+  four_eyes_amount?: string | null;
+  four_eyes_new_supplier?: boolean;
+}) => patch<Studio>('/studio/settings', body);
 
 export const listInvitations = () => get<Page<ClientInvitation>>('/studio/invitations');
 export const inviteClients = (clients: { email: string; name?: string }[]) =>

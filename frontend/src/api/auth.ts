@@ -11,9 +11,11 @@ export const signUp = (body: {
   referral_code?: string;
   invitation?: string;
 }) => post<void>('/auth/sign-up', body, open);
-export const confirmSignUp = (body: { email: string; code: string }) => post<void>('/auth/confirm', body, open);
+export const confirmSignUp = (body: { email: string; code: string }) =>
+  post<void>('/auth/confirm', body, open);
 export const resendCode = (email: string) => post<void>('/auth/resend', { email }, open);
-export const logIn = (body: { email: string; password: string }) => post<LogInAnswer>('/auth/log-in', body, open);
+export const logIn = (body: { email: string; password: string }) =>
+  post<LogInAnswer>('/auth/log-in', body, open);
 export const logInTotp = (body: { ticket: string; code: string }) =>
   post<SignedIn>('/auth/log-in/totp', body, open);
 export const logOut = () => post<void>('/auth/log-out', undefined, open);

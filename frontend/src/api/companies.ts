@@ -21,15 +21,19 @@ export const listConnections = () => get<Page<Connection>>('/fattureincloud/conn
 export const removeConnection = (connectionId: string) =>
   del<void>(`/fattureincloud/connections/${encodeURIComponent(connectionId)}`);
 
-export const chooseStudioForAll = (studioId: string) => put<void>('/fattureincloud/studio', { studio_id: studioId });
+export const chooseStudioForAll = (studioId: string) =>
+  put<void>('/fattureincloud/studio', { studio_id: studioId });
 export const chooseStudio = (companyId: string, studioId: string) =>
   put<Company>(`${path(companyId)}/studio`, { studio_id: studioId });
 export const revokeStudio = (companyId: string) => del<void>(`${path(companyId)}/studio`);
 export const dropClient = (companyId: string) => post<void>(`${path(companyId)}/drop`);
 
-export const listCompanies = (query: { q?: string; cursor?: string | null; limit?: number }, signal?: AbortSignal) =>
-  get<Page<CompanyRow>>('/companies', { query, signal });
-export const getCompany = (companyId: string, signal?: AbortSignal) => get<Company>(path(companyId), { signal });
+export const listCompanies = (
+  query: { q?: string; cursor?: string | null; limit?: number },
+  signal?: AbortSignal,
+) => get<Page<CompanyRow>>('/companies', { query, signal });
+export const getCompany = (companyId: string, signal?: AbortSignal) =>
+  get<Company>(path(companyId), { signal });
 export const saveCompanySettings = (companyId: string, settings: CompanySettings) =>
   put<Company>(`${path(companyId)}/settings`, settings);
 export const selectCompany = (companyId: string) =>

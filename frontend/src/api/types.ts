@@ -323,6 +323,17 @@ export interface Advice {
   exchange_rate: ExchangeRate | null;
   exchange_rate_day: IsoDate | null;
   confidence: Confidence;
+  /** What remains to do or to know. */
+  notes: string[];
+  law: string[];
+  correction: {
+    letters: Record<string, string>;
+    language: string;
+    fallback_from: IsoDate | null;
+    steps: string[];
+  } | null;
+  lateness: { days: number; duties: string[] } | null;
+  causale: string[];
 }
 
 export type Severity = 'blocking' | 'warning' | 'info';
@@ -436,17 +447,42 @@ export interface FicDocument {
   net: Amount;
   vat: Amount;
   gross: Amount;
+  /** FiC's own word, shown as it is where it is not one of ours. */
   ei_status: string | null;
   attached: boolean;
   /** Where the client opens it to send it. */
-  url?: string | null;
+  url: string;
 }
+
+export interface Exported {
+  file_name: string;
+  sha256: string;
+  has_working_copy: boolean;
+  /** SdI refused it after the export: to be removed where it was imported. */
+  void: boolean;
+  differences: string[];
+  exported_at: Timestamp;
+}
+
+/** What may be done with a document now; a screen offers these and no others. */
+export type Move =
+  | 'edit'
+  | 'send'
+  | 'discard'
+  | 'reopen'
+  | 'move'
+  | 'split'
+  | 'duplicate'
+  | 'retry'
+  | 'refresh_status'
+  | 'download';
 
 export interface Document {
   company_id: string;
+  /** In lists across companies. */
+  company_name?: string | null;
   document_id: string;
   version: number;
-  run: number;
   phase: Phase;
   status: Status;
   created_at: Timestamp;
@@ -454,7 +490,6 @@ export interface Document {
   uploaded_by: string;
   file_name: string;
   content_type: string;
-  sha256: string | null;
   pages: number | null;
   engine: Engine | null;
   supplier_name: string | null;
@@ -468,19 +503,33 @@ export interface Document {
   vat_period: string | null;
   deadline: IsoDate | null;
   approved_by: string | null;
+  duplicate_of: string | null;
+  duplicate_decision: 'same' | 'different' | null;
+  split_of: string | null;
+  moved_to: string | null;
+  reason: string | null;
   fic: FicDocument | null;
   failure: { state: string; code: string; message: string } | null;
-  /** In lists across companies. */
-  company_name?: string | null;
+  refusal: { code: string | null; reason: string; solution: string | null; at: Timestamp } | null;
+  exported: Exported | null;
+  sent_at: Timestamp | null;
+  sdi_checked_at: Timestamp | null;
+  moves: Move[];
 }
 
 export interface TimelineEntry {
   at: Timestamp;
-  status: Status | null;
+  status: Status;
   text: string;
-  actor: string | null;
-  reason: string | null;
-  fix: string | null;
+  by: string | null;
+}
+
+export interface HistoryEntry {
+  at: Timestamp;
+  action: string;
+  actor: string;
+  on_behalf_of: string | null;
+  details: Record<string, unknown>;
 }
 
 export interface DocumentDetail {
@@ -494,7 +543,7 @@ export interface DocumentDetail {
 
 export interface UploadTicket {
   document: Document;
-  upload: { url: string; fields: Record<string, string> };
+  upload: { url: string; fields: Record<string, string>; expires_in: number };
   company: CompanyName;
 }
 
@@ -509,12 +558,10 @@ export interface XmlAddress {
   file_name: string;
   sha256: string;
   expires_in: number;
+  void: boolean;
 }
 
-export interface WorkingCopyAddress {
-  url: string;
-  file_name: string;
-  sha256: string;
+export interface WorkingCopyAddress extends XmlAddress {
   fiscal: false;
   warnings: string[];
 }
@@ -523,14 +570,16 @@ export type ExportKind = 'original' | 'working_copy' | 'csv';
 
 export interface ExportJob {
   job_id: string;
-  state: 'queued' | 'running' | 'ready' | 'failed';
+  state: 'waiting' | 'running' | 'ready' | 'failed' | 'expired';
   created_at: Timestamp;
-  kinds: ExportKind[];
   vat_period: string | null;
   from: IsoDate | null;
   to: IsoDate | null;
-  companies: number;
-  documents: number | null;
-  missing: number | null;
-  url?: string | null;
+  kinds: ExportKind[];
+  documents: number;
+  done: number;
+  failed: number;
+  message: string | null;
+  url: string | null;
+  parts: { file_name: string; url: string; expires_in: number }[];
 }

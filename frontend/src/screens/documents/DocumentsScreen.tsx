@@ -50,7 +50,7 @@ export function DocumentsScreen() {
         load={(cursor, signal) =>
           listDocuments(
             companyId,
-            { status: filters.status, vat_period: filters.period, q: filters.q, cursor, limit: 200 },
+            { status: filters.status, vat_period: filters.period, q: filters.q, cursor, limit: 100 },
             signal,
           )
         }

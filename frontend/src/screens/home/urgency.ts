@@ -1,5 +1,5 @@
 /** The order of the companies on the studio's home: what is refused first, then the nearest day, then the most work. */
-import type { CompanyRow } from '../../api/types';
+import type { CompanyRow, Document } from '../../api/types';
 
 export function byUrgency(a: CompanyRow, b: CompanyRow): number {
   const refused = (row: CompanyRow) => (row.counts.discarded > 0 ? 0 : 1);
@@ -33,4 +33,10 @@ export function sums(rows: CompanyRow[]): Sums {
     if (row.link_state !== 'collegata') total.relink += 1;
   }
   return total;
+}
+
+/** Documents: refused first, then by the day they are due. */
+export function byDay(a: Document, b: Document): number {
+  const refused = (one: Document) => (one.status === 'discarded' || one.status === 'failed' ? 0 : 1);
+  return refused(a) - refused(b) || (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999');
 }

@@ -192,7 +192,8 @@ def signaller() -> Signaller:
 
 @cache
 def resumer() -> Resumer:
-    return Resumer(transitions(), DynamoTokens(table()), workflow(), queue(Hop.SIGNAL), delivery())
+    grace = dt.timedelta(seconds=load(Waits).resume_grace_seconds)
+    return Resumer(transitions(), DynamoTokens(table()), workflow(), queue(Hop.SIGNAL), delivery(), grace=grace)
 
 
 # ------------------------------------------------------------------------------ the workers

@@ -120,7 +120,11 @@ def _put_number(result: Result, hits: Hits, days: dict[int, list[Day]]) -> None:
     candidates = number_candidates(hits, days)
     if candidates:
         best = _own_number(result, candidates)
-        rivals = [other for other in candidates[1:] if other.score > best.score - 3 and other.text not in best.text]
+        rivals = [
+            other
+            for other in candidates
+            if other is not best and other.score > best.score - 3 and other.text not in best.text
+        ]
         sure = best.strong and best.score >= 9.4 and not rivals
         result.put(
             "invoice_number",

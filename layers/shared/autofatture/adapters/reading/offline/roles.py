@@ -10,16 +10,24 @@ from autofatture.adapters.reading.offline.layout import Cell
 def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
     """The role that the first cells of a block announce, and where its content starts."""
     for index, cell in enumerate(cells[:2]):
+        if hits.is_label(cell):
+            role = _strongest(hits, cell)
+            if role:
+                return role, index + 1
+            continue
         for hit in hits.in_cell(cell):
             role = party_role(hit)
             if role and hit.start == 0:
-                if len(cell.tokens) == hit.end:
-                    return role, index + 1
                 if introduces(hit):
                     return role, index
-        if not hits.is_label(cell):
-            break
+        break
     return None, 0
+
+
+def _strongest(hits: Hits, cell: Cell) -> str | None:
+    """The role of a cell of labels: who is both consignee and buyer is the buyer."""
+    found = {role for hit in hits.in_cell(cell) if (role := party_role(hit))}
+    return next((role for role in ("customer", "supplier", "contact", "ship_to", "holder") if role in found), None)
 
 
 def introduces(hit: Hit) -> bool:
@@ -33,7 +41,13 @@ def introduces(hit: Hit) -> bool:
     return hit.end - hit.start > 1 and company_form("x " + rest) is None
 
 
+_ADDRESSED = frozenset({"to", "an", "a"})
+
+
 def party_role(hit: Hit) -> str | None:
+    """The side that a label announces; ``To:`` on the payment slip at the foot of a sheet names who is paid."""
+    if hit.key in _ADDRESSED and hit.cell.y0 > 0.66 * hit.cell.page.height:
+        return "holder"
     for role in ("contact", "ship_to", "customer", "supplier", "holder"):
         if hit.has(role) and not (hit.has("not_number", "number") and not hit.colon and hit.end < len(hit.cell.tokens)):
             return role
@@ -46,7 +60,7 @@ def role_near(hits: Hits, cell: Cell) -> str | None:
         role = party_role(hit)
         left = hit.cell is not cell and hit.cell.x1 <= cell.x0 and hit.end == len(hit.cell.tokens)
         if role and left and not any(hit.cell.x1 < other.x0 < cell.x0 for other in cell.line.cells):
-            return role
+            return _strongest(hits, hit.cell) if hits.is_label(hit.cell) else role
     for index in range(cell.line.index - 1, max(-1, cell.line.index - 7), -1):
         above = hits.layout.lines[index]
         if above.page is not cell.page or cell.y0 - above.y1 > 6 * cell.height:

@@ -13,6 +13,8 @@ LABELS = {
     ),
     "number_weak": (
         "belegnummer | beleg-nr | belegnr | beleg nr | dokumentnummer | dokument-nr | nummer | nr | rechnung"
+        " | honorarnote | honorarrechnung | schlussrechnung | teilrechnung | abschlagsrechnung | sammelrechnung"
+        " | warenrechnung | proformarechnung | proforma-rechnung | korrekturrechnung | rechnung/invoice"
         " | gutschrift | vorgangsnummer | dokumentennummer | stornorechnung | rechnungskorrektur"
     ),
     "not_number": (

@@ -38,8 +38,9 @@ LABELS = {
         "invoice date | date of invoice | date of issue | issue date | date issued | issued on | issued at | issued"
         " | billing date | bill date | invoice issue date | tax invoice date | invoiced on | credit note date"
         " | credit memo date | document date | dated | date of document | invoice dated | receipt date | printed on"
-        " | tax date | tax point | tax point date | time of supply"
+        " | tax date"
     ),
+    "tax_point": "tax point | tax point date | time of supply | taxpoint date",
     "date_weak": "date",
     "due_date": (
         "due date | date due | payment due | payment due date | due on | due by | due | pay by | payable by"
