@@ -66,7 +66,7 @@ def read_locally(
 def _read_pdf(source: bytes, report: dict[str, Any], *, layout: bool, recognition: bool) -> None:
     with opened(source) as document:
         found = find_embedded(embedded_files(document))
-        pages = read_pages(document)
+        pages = read_pages(document, thorough=True)
     page = read_offline(pages)
     state = text_state(pages)
     if recognition and found.result is None and page.engine is Engine.NONE:

@@ -41,7 +41,7 @@ class Word(NamedTuple):
     y1: float
     turn: int = 0
     hidden: str | None = None
-    """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page`` or None."""
+    """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page``, ``covered`` or None."""
     glued: bool = False
     """Three digits after a space that the file itself holds: they may continue the number before."""
 
