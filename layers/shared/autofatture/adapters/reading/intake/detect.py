@@ -82,7 +82,7 @@ def check_declared(declared: str, real: str) -> None:
 
 def _by_magic(source: bytes) -> str | None:
     head = source[:2048]
-    if b"%PDF-" in head[:1024]:
+    if b"%PDF-" in head[:1024] and not head.startswith(b"PK"):  # a ZIP may hold a PDF as it is
         return PDF
     if head.startswith(b"\xff\xd8\xff"):
         return JPEG
