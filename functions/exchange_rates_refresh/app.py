@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from autofatture.bootstrap import fiscal as bootstrap
+from autofatture.entrypoints.queues import queue
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return {"batchItemFailures": []}
+
+def _refresh(_tick: dict[str, Any]) -> None:
+    bootstrap.official_rates().refresh_recent()
+
+
+handler = queue(_refresh)

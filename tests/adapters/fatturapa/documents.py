@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 from lxml import etree
 
@@ -43,13 +47,13 @@ _GOOD: dict[str, list[str]] = {
     "CABType": ["11101"],
     "QuantitaType": ["1.00", "123456789012.12345678"],
     "DataFatturaType": ["2026-11-25", "1970-01-01", "2024-02-29", "2026-01-01Z", "12026-01-01"],
-    "date": ["2026-11-25", "0001-01-01", "-0044-03-15", "2026-10-10+02:00", " 2026-10-10 "],
+    "date": ["2026-11-25", "0001-01-01", "-0044-03-15", "2026-10-10+02:00"],
     "dateTime": ["2026-11-25T10:00:00", "2026-11-25T24:00:00", "2026-11-25T10:00:00.5Z"],
     "base64Binary": ["QUJD", "QUI=", "QQ==", "", "QU JD", "QUJD\nQUJD"],
 }
 _BAD: list[str] = [
     "", " ", "€", "caffè – “x”", "Łódź", "x" * 21, "x" * 61, "x" * 201, "x" * 1001, "22", "22.0", "0,22", "1e3", "+22.00",
-    "100.01", "-1.00", "2026-13-01", "2026-02-30", "1969-12-31", "26-01-01", "SW1A1", "EL1", "it", "TD30", "N8", "RF03", "IT ",
+    "100.01", "-1.00", "2026-13-01", "2026-02-30", "1969-12-31", "26-01-01", " 2026-10-10 ", "SW1A1", "EL1", "it", "TD30", "N8", "RF03", "IT ",
     "IT\n", "1234", "abcde", "N2.1 ", "2026-11-25T25:00:00", "2026-11-25 10:00:00", "QUJ", "Q===", "QR==", "a@", "@b.c", "0", "10000",
     "99999999999999.00", ".50", "1.", "Ω", "\u0080", "ÿ", "\u00a0", "tab\tnew\nline", "2026-11-25+14:01", "0000-01-01", "02026-01-01",
 ]  # fmt: skip
@@ -70,8 +74,8 @@ class Maker:
         self._fill(root, [p for p in schema().complex["FatturaElettronicaType"] if not p.name.startswith("ds:")])
         return root
 
-    def _fill(self, parent: etree._Element, particles: object) -> None:
-        for particle in particles:  # type: ignore[attr-defined]  # a sequence of Particle
+    def _fill(self, parent: etree._Element, particles: Sequence[Particle]) -> None:
+        for particle in particles:
             if particle.alternatives:
                 self._fill(parent, self.random.choice(particle.alternatives))
                 continue
@@ -99,22 +103,37 @@ class Maker:
 
     def spoil(self, root: etree._Element) -> str:
         """One mutation; returns its name. It may leave the document valid: the two judges must agree."""
-        everything = [one for one in root.iter("*") if one is not root]
-        leaves = [one for one in everything if not len(one)]
-        one = self.random.choice(everything)
-        leaf = self.random.choice(leaves)
         how = self.random.choice(_MUTATIONS)
+        everything = [one for one in root.iter("*") if one is not root]
+        one = self.random.choice(everything)
+        leaf = self.random.choice([one for one in everything if not len(one)])
+        if how == "version":
+            root.set("versione", self.random.choice(("FPA12", "FSM10", "")))
+        elif how in _OF_LEAVES:
+            self._spoil_leaf(leaf, how, everything)
+        else:
+            self._spoil_element(one, how, everything)
+        return how
+
+    def _spoil_leaf(self, leaf: etree._Element, how: str, everything: list[etree._Element]) -> None:
         if how == "value":
             leaf.text = self.random.choice(_BAD)
         elif how == "other value":
-            leaf.text = self.random.choice(leaves).text
-        elif how == "drop":
-            one.getparent().remove(one)  # type: ignore[union-attr]  # never the root
+            leaf.text = self.random.choice([one for one in everything if not len(one)]).text
+        elif how == "child of leaf":
+            etree.SubElement(leaf, "X")
+        else:
+            leaf.text = None
+
+    def _spoil_element(self, one: etree._Element, how: str, everything: list[etree._Element]) -> None:
+        parent = one.getparent()
+        assert parent is not None
+        if how == "drop":
+            parent.remove(one)
         elif how == "repeat":
             one.addnext(etree.fromstring(etree.tostring(one, with_tail=False)))
         elif how == "swap":
-            parent = one.getparent()
-            parent.insert(self.random.randrange(len(parent)), one)  # type: ignore[union-attr, arg-type]
+            parent.insert(self.random.randrange(len(parent)), one)
         elif how == "rename":
             one.tag = self.random.choice(everything).tag
         elif how == "namespace":
@@ -123,31 +142,23 @@ class Maker:
             one.tail = self.random.choice(("x", "\n  ", "\u00a0"))
         elif how == "attribute":
             one.set(self.random.choice(("x", "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation")), "a b")
-        elif how == "comment":
+        else:
             one.append(etree.Comment("c"))
-        elif how == "version":
-            root.set("versione", self.random.choice(("FPA12", "FSM10", "")))
-        elif how == "child of leaf":
-            etree.SubElement(leaf, "X")
-        elif how == "empty":
-            leaf.text = None
-        return how
 
 
+_OF_LEAVES = frozenset({"value", "other value", "child of leaf", "empty"})
 _MUTATIONS = (
     *("value",) * 8, *("other value",) * 4, "drop", "drop", "repeat", "repeat", "swap", "swap", "rename", "namespace", "text",
     "attribute", "comment", "version", "child of leaf", "empty", "empty",
 )  # fmt: skip
 
 
+@cache
+def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
+    text = resources.files("autofatture.adapters.fatturapa").joinpath("schema_1_2_3.json").read_text("utf-8")
+    data: dict[str, dict[str, dict[str, list[str]]]] = json.loads(text)
+    return data
+
+
 def _enumeration(type_name: str) -> list[str]:
-    import json
-    from importlib import resources
-
-    data = _CACHE or _CACHE.update(
-        json.loads(resources.files("autofatture.adapters.fatturapa").joinpath("schema_1_2_3.json").read_text("utf-8"))
-    )
-    return list((data or _CACHE)["simple"][type_name].get("enum", []))
-
-
-_CACHE: dict[str, dict[str, dict[str, list[str]]]] = {}
+    return list(_table()["simple"][type_name].get("enum", []))

@@ -35,7 +35,15 @@ def purchase(*, ids: list[str] | None = None, vat: list[dict[str, str]] | None =
     if ids is not None:
         groups["supplier"]["vat_ids"] = ids
     for name, value in facts.items():
-        group = "supplier" if name in _SUPPLIER else "customer" if name in _CUSTOMER else "document" if name in _DOCUMENT else "supply"
+        group = (
+            "supplier"
+            if name in _SUPPLIER
+            else "customer"
+            if name in _CUSTOMER
+            else "document"
+            if name in _DOCUMENT
+            else "supply"
+        )
         groups[group][name] = value
     return Facts.model_validate({**groups, "vat_charged": vat})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
 
@@ -65,18 +66,24 @@ class TestIntegration:
         assert of(**IRISH, date="2026-09-01", receipt_date="2026-09-30", regime="trimestrale").vat_period == "2026-Q3"
 
     def test_goods_in_italy_of_an_eu_seller_are_an_integration(self) -> None:
-        advice = of(country="DE", ids=["DE136695976"], nature="goods", goods_location="IT", vat=[], receipt_date="2026-10-25")
+        advice = of(
+            country="DE", ids=["DE136695976"], nature="goods", goods_location="IT", vat=[], receipt_date="2026-10-25"
+        )
 
         assert advice.outcome == "TD19"
         assert advice.deadline == dt.date(2026, 11, 15)
 
     def test_san_marino_goods_follow_the_receipt(self) -> None:
-        advice = of(country="SM", ids=[], nature="goods", vat=[], receipt_date="2026-10-25", operation_date="2026-10-02")
+        advice = of(
+            country="SM", ids=[], nature="goods", vat=[], receipt_date="2026-10-25", operation_date="2026-10-02"
+        )
 
         assert advice.document_date == dt.date(2026, 10, 25)
 
     def test_san_marino_services_follow_the_operation(self) -> None:
-        advice = of(country="SM", ids=[], nature="services", vat=[], receipt_date="2026-10-25", operation_date="2026-10-22")
+        advice = of(
+            country="SM", ids=[], nature="services", vat=[], receipt_date="2026-10-25", operation_date="2026-10-22"
+        )
 
         assert advice.document_date == dt.date(2026, 10, 22)
 
@@ -103,7 +110,14 @@ class TestSelfInvoice:
         assert advice.deadline == dt.date(2026, 11, 15)
 
     def test_local_services_have_twelve_days(self) -> None:
-        facts = {"country": "CH", "ids": [], "nature": "services", "category": "hotel", "used_in_italy": True, "vat": []}
+        facts = {
+            "country": "CH",
+            "ids": [],
+            "nature": "services",
+            "category": "hotel",
+            "used_in_italy": True,
+            "vat": [],
+        }
 
         assert of(**facts, operation_date="2026-10-20").deadline == dt.date(2026, 11, 1)
 
@@ -156,7 +170,10 @@ class TestSelfInvoice:
 
     @pytest.mark.parametrize(
         ("choice", "day", "words"),
-        [("linked_date", dt.date(2026, 11, 3), "effettuata il 31/10/2026"), ("no_linked_date", dt.date(2026, 10, 31), "03/11/2026")],
+        [
+            ("linked_date", dt.date(2026, 11, 3), "effettuata il 31/10/2026"),
+            ("no_linked_date", dt.date(2026, 10, 31), "03/11/2026"),
+        ],
     )
     def test_both_ways_of_the_choice(self, choice: str, day: dt.date, words: str) -> None:
         advice = of(**AMERICAN, date="2026-11-03", operation_date="2026-10-31", link_choice=choice)
@@ -179,7 +196,7 @@ def test_a_future_date_is_questioned() -> None:
 
 class TestLawByDate:
     @pytest.mark.parametrize(("day", "new"), [("2026-12-31", False), ("2027-01-01", True)])
-    def test_the_testo_unico_counts_from_2027(self, day: str, new: bool) -> None:
+    def test_the_testo_unico_counts_from_2027(self, day: str, *, new: bool) -> None:
         advice = of(**AMERICAN, date=day, operation_date=day)
 
         assert ("Testo unico IVA" in (advice.vat_treatment.legal_reference or "")) is new
@@ -194,7 +211,7 @@ class TestLawByDate:
 
 
 class TestExchangeDay:
-    usd = {"country": "US", "ids": [], "nature": "services", "vat": [], "currency": "USD"}
+    usd: ClassVar[dict[str, object]] = {"country": "US", "ids": [], "nature": "services", "vat": [], "currency": "USD"}
 
     @pytest.mark.parametrize(
         ("facts", "day", "reason"),
@@ -217,7 +234,9 @@ class TestExchangeDay:
 
     def test_the_reason_says_when_an_earlier_day_counts(self) -> None:
         def friday(currency: str, day: dt.date) -> ExchangeRate:
-            return ExchangeRate(currency=currency, units_per_eur=Decimal("1.1"), day=dt.date(2026, 10, 16), source="ecb", reason="")
+            return ExchangeRate(
+                currency=currency, units_per_eur=Decimal("1.1"), day=dt.date(2026, 10, 16), source="ecb", reason=""
+            )
 
         advice = advise(purchase(**self.usd, operation_date="2026-10-18"), rates=friday)  # type: ignore[arg-type]
 

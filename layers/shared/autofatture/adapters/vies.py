@@ -53,7 +53,8 @@ class ViesRest:
             data = response.json() if response.status_code == httpx.codes.OK else {}
         except (httpx.HTTPError, ValueError):
             return UNREACHABLE
+        # A failure of a member state comes as 200 or 500 with ``actionSucceed`` false and no ``valid``.
         valid = data.get("valid") if isinstance(data, dict) else None
-        if data.get("actionSucceed") is False or not isinstance(valid, bool):
+        if not isinstance(valid, bool):
             return UNREACHABLE
         return VALID if valid else NOT_VALID

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.money import Amount, Currency, Rate
-from autofatture.domain.reading import Confidence
+from autofatture.domain.reading_terms import Confidence
 
 
 class DocumentType(StrEnum):

@@ -7,11 +7,27 @@ Any fact may be ``None`` or absent: that means *not known*, never *no*. The same
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
 
 from autofatture.domain.money import Amount, Rate
+
+_NATURES = {
+    "goods": "goods",
+    "good": "goods",
+    "beni": "goods",
+    "services": "services",
+    "service": "services",
+    "servizi": "services",
+    "mixed": "mixed",
+    "misto": "mixed",
+}
+
+
+def _as_list(value: Any) -> Any:
+    """One value where a list is expected is a list of one."""
+    return [value] if isinstance(value, str | dict) else value
 
 
 class _Facts(BaseModel):
@@ -30,7 +46,7 @@ class SupplierFacts(_Facts):
     name: str | None = None
     country: str | None = None
     """Country of establishment, ISO 3166-1 alpha-2."""
-    vat_ids: tuple[str, ...] = ()
+    vat_ids: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
     """Every id printed. Given as an empty list it means *none is printed*."""
     established_in_italy: bool | None = None
     territory: str | None = None
@@ -75,8 +91,8 @@ class SupplyFacts(_Facts):
     @field_validator("nature", mode="before")
     @classmethod
     def _nature_words(cls, value: Any) -> Any:
-        words = {"good": "goods", "service": "services", "beni": "goods", "servizi": "services", "misto": "mixed"}
-        return words.get(value.strip().lower(), value.strip().lower()) if isinstance(value, str) else value
+        """A word that is none of the three (``unknown``) means not known."""
+        return _NATURES.get(value.strip().lower()) if isinstance(value, str) else value
 
     @field_validator("wording", mode="before")
     @classmethod
@@ -88,6 +104,11 @@ class ChargedVat(_Facts):
     country: str | None = None
     rate: Rate | None = None
     amount: Amount | None = None
+
+    @field_validator("rate", mode="before")
+    @classmethod
+    def _without_sign(cls, value: Any) -> Any:
+        return value.replace("%", "").strip() if isinstance(value, str) else value
 
 
 class DocumentFacts(_Facts):
@@ -115,6 +136,6 @@ class Facts(_Facts):
     supplier: SupplierFacts = SupplierFacts()
     customer: CustomerFacts = CustomerFacts()
     supply: SupplyFacts = SupplyFacts()
-    vat_charged: tuple[ChargedVat, ...] | None = None
+    vat_charged: Annotated[tuple[ChargedVat, ...], BeforeValidator(_as_list)] | None = None
     """VAT printed on the invoice. ``None``: not known; an empty list: none was charged."""
     document: DocumentFacts = DocumentFacts()

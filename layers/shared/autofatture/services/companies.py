@@ -62,9 +62,11 @@ class _Place:
 
 
 class CompanyList:
-    def __init__(self, access: AccessReader, companies: CompanyStore) -> None:
+    def __init__(self, access: AccessReader, companies: CompanyStore, *, at_once: int = 1000) -> None:
+        """``at_once`` rows of a studio's list are read in one call: each company has two."""
         self._access = access
         self._companies = companies
+        self._at_once = at_once
 
     def page(
         self, claims: Identity, *, q: str | None, cursor: str | None, limit: int = PAGE
@@ -84,7 +86,7 @@ class CompanyList:
         following: str | None = None
         if user.studio_id is not None and place.studio:
             if signed_in.actor.mfa:
-                found, following = self._companies.of_studio(user.studio_id, cursor=place.start)
+                found, following = self._companies.of_studio(user.studio_id, cursor=place.start, limit=self._at_once)
                 seen = {company.company_id for company, _ in counted} | set(own_ids)
                 counted += [pair for pair in found if pair[0].company_id not in seen]
             elif not own_ids:
@@ -165,7 +167,7 @@ class CompanyDesk:
         warnings += _warnings(before.settings, settings)
         problems = tuple(p for p in before.problems if p.code != "numeration_missing")
         after = before.model_copy(update={"settings": settings, "problems": problems})
-        details = {name: str(new) for name, new in _changed(before.settings, settings).items()}
+        details = _changed(before.settings, settings)
         entry = self._audit.on_company(loaded.access, before, "company.settings_changed", details=details)
         try:
             self._transactions.transact([*self._companies.saving(before, after), entry])
@@ -201,9 +203,11 @@ class CompanyDesk:
         return []
 
 
-def _changed(before: CompanySettings, after: CompanySettings) -> dict[str, object]:
+def _changed(before: CompanySettings, after: CompanySettings) -> dict[str, str]:
+    """What changed, with its new value as text."""
     new, old = after.model_dump(mode="json"), before.model_dump(mode="json")
-    return {name: value for name, value in new.items() if old[name] != value}
+    changed = {name: value for name, value in new.items() if old[name] != value}
+    return {n: value if isinstance(value, str) else json.dumps(value, sort_keys=True) for n, value in changed.items()}
 
 
 def _warnings(before: CompanySettings, after: CompanySettings) -> list[str]:

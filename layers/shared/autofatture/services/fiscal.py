@@ -12,7 +12,7 @@ from typing import Protocol
 from autofatture.domain.advice import Advice, DocumentType, ExchangeRate
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.composing import IncompleteDraft, compose, totals_in_eur
-from autofatture.domain.decision import advise
+from autofatture.domain.decision import advise, overruled
 from autofatture.domain.draft import Assessment, Draft, Finding, Severity
 from autofatture.domain.drafting import facts_from, first_draft, with_advice
 from autofatture.domain.errors import TransientError
@@ -58,7 +58,10 @@ class FiscalRules:
     def assess(self, draft: Draft, company: CompanyProfile, *, today: dt.date) -> Assessment:
         """Decision, rate, totals and findings of a draft; recomputed on every save."""
         rates = _Lookup(self._rates, company)
-        advice = advise(facts_from(draft, company), at=today, rates=rates)
+        facts = facts_from(draft, company)
+        advice = advise(facts, at=today, rates=rates)
+        if draft.document_type is not None and draft.override_reason:
+            advice = overruled(advice, facts, draft.document_type, at=today)
         rate = draft.manual_rate or advice.exchange_rate
         filled = with_advice(draft, advice)
         in_vies = self._in_vies(draft)

@@ -129,12 +129,10 @@ class Linking:
         )
         own = {door.company.company_id for door in doors if Basis.OWN in door.bases}
         # First the person's own list: a company that is in it and does not exist yet is simply not shown.
-        # Two transactions, because one cannot change the same row twice; adding to a set may be repeated.
-        if own:
-            self._transactions.transact([self._stores.users.adding(user.user_id, "company_ids", own)])
+        held_by = {"connection_ids": {connection.connection_id}, "company_ids": own}
         self._transactions.transact(
             [
-                self._stores.users.adding(user.user_id, "connection_ids", {connection.connection_id}),
+                self._stores.users.adding(user.user_id, held_by),
                 self._audit.on_account(user.user_id, "fattureincloud.linked"),
             ]
         )
@@ -166,7 +164,7 @@ class Linking:
             self._unlink_company(signed_in, company_id, connection_id)
         self._transactions.transact(
             [
-                self._stores.users.removing(signed_in.user.user_id, "connection_ids", {connection_id}),
+                self._stores.users.removing(signed_in.user.user_id, {"connection_ids": {connection_id}}),
                 self._audit.on_account(signed_in.user.user_id, "fattureincloud.unlinked"),
             ]
         )

@@ -82,3 +82,13 @@ class OfficialRates:
                 if self._store.get(source, currency, day) is None and self._backfill(source, currency, day) is not None:
                     stored += 1
         return stored
+
+    def refresh_recent(self, *, currencies: Sequence[str] = USUAL_CURRENCIES) -> int:
+        """What the schedule does: the last days up to today, so that a missed tick or a late rate is made good.
+
+        Raises:
+            TransientError: a source cannot be reached; the tick comes again.
+        """
+        today = rome_date(self._clock.now())
+        days = [today - dt.timedelta(days=back) for back in range(SETTLED.days, -1, -1)]
+        return sum(self.refresh(day, currencies=currencies) for day in days)

@@ -79,6 +79,8 @@ def party_ids(root: etree._Element, _today: dt.date | None) -> Iterator[Breach]:
         if data is None:
             continue
         vat = data.find("IdFiscaleIVA")
+        if vat_code == "00301" and _types(root) & set(texts()["foreign_supplier"]):
+            vat = None  # an Italian id is the wrong id there (00473), right digits or not
         if vat is not None and _text(vat, "IdPaese") == "IT" and not is_valid_italian_vat(_text(vat, "IdCodice")):
             yield Breach(vat_code, _one(vat, "IdCodice"))
         tax = data.find("CodiceFiscale")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from autofatture.domain.advice import Advice, Alternative, ExchangeRate, Outcome, Question
+from autofatture.domain.advice import Advice, Alternative, DocumentType, ExchangeRate, Outcome, Question
 from autofatture.domain.deadlines import effective
 from autofatture.domain.decision import rules_charged, rules_document, rules_goods, rules_services, rules_supplier
 from autofatture.domain.decision.correction import correction_path, lateness
@@ -19,7 +19,7 @@ from autofatture.domain.decision.treatment import treat
 from autofatture.domain.decision.verdict import Rule, Verdict, first
 from autofatture.domain.facts import Facts
 from autofatture.domain.law import cite
-from autofatture.domain.reading import Confidence
+from autofatture.domain.reading_terms import Confidence
 
 RULES: tuple[Rule, ...] = (
     *rules_document.RULES,
@@ -59,6 +59,34 @@ def advise(facts: Facts, *, at: dt.date | None = None, rates: RateLookup | None 
     s = Situation(facts, at=at, rate=rate)
     rule, verdict = first(RULES, s)
     return _advice(s, rule, verdict, dates_of(s, verdict), rate)
+
+
+def overruled(advice: Advice, facts: Facts, chosen: DocumentType, *, at: dt.date | None = None) -> Advice:
+    """The same advice with dates, term and VAT of the type that a person chose instead.
+
+    Outcome and reason stay: what was proposed remains to be seen beside what was chosen.
+    """
+    if advice.outcome.value == chosen.value:
+        return advice
+    s = Situation(facts, at=at, rate=advice.exchange_rate)
+    law = ("intra_acquisition",) if chosen is DocumentType.TD18 else ("non_established_seller",)
+    verdict = Verdict(Outcome(chosen.value), advice.reason, law=law)
+    dates = dates_of(s, verdict)
+    known = advice.vat_treatment
+    last_day = effective(dates.deadline) if dates.deadline else None
+    return advice.model_copy(
+        update={
+            "document_date": dates.document_date,
+            "vat_period": dates.vat_period,
+            "deadline": dates.deadline,
+            "deadline_effective": last_day,
+            "deadline_rule": dates.deadline_rule,
+            "causale": dates.causale,
+            "vat_treatment": known if known.rate is not None else treat(s, verdict),
+            "questions": (*advice.questions, *dates.questions, *((dates.choice,) if dates.choice else ())),
+            "lateness": lateness(last_day, at) if last_day and at else None,
+        }
+    )
 
 
 def _why(rate: ExchangeRate, day: ExchangeDay) -> str:

@@ -23,7 +23,7 @@ def san_marino_with_vat(s: Situation) -> Verdict | None:
     if s.electronic:
         return Verdict(
             Outcome.NONE,
-            sentence.add("con fattura elettronica").so("l'IVA è già assolta e non serve nessuna autofattura"),
+            sentence.add("in forma elettronica").so("l'IVA è già assolta e non serve nessuna autofattura"),
             law=("san_marino",),
             alternatives=(instead(Outcome.TD28, "Se la fattura fosse invece cartacea."),),
         )

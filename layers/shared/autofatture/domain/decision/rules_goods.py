@@ -1,19 +1,19 @@
 """Goods: where they were and how they moved decides between TD18, TD19, an import and nothing.
 
-Rows 7, 10, 11, 12, 14, 15 of the decision table; accountant.md item 5.
+Rows 7, 10, 11, 12, 14, 15 of the decision table.
 """
 
 from __future__ import annotations
 
 from autofatture.domain.advice import Outcome, Question
+from autofatture.domain.decision import rules_traps
 from autofatture.domain.decision.limits import threshold
+from autofatture.domain.decision.questions import CUSTOMS, SHIP_FROM, doubts_of_td18, vat_charged_question
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
-SHIP_FROM = ask("ship_from", "Da quale Paese sono partiti i beni per questa consegna?", "supply.ship_from")
-CUSTOMS = ask("customs_bill", "C'è una bolla doganale di importazione?", "supply.customs_bill", "true", "false")
 _ITALIAN_ENCLAVES = ("LIVIGNO", "CAMPIONE")
 
 
@@ -61,187 +61,6 @@ def from_san_marino_or_vatican(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.margine", source="accountant.md 5: margin scheme, DL 41/95, 74-ter")
-def margin_scheme(s: Situation) -> Verdict | None:
-    if s.scheme != "margin":
-        return None
-    words = s.said.get(Said.MARGIN)
-    return Verdict(
-        Outcome.ASK,
-        Sentence(s)
-        .supplier()
-        .supply()
-        .add(f"in regime del margine{f' («{words}»)' if words else ''}")
-        .so("l'imposta è già nel margine del venditore, non è un acquisto intracomunitario e va confermato il regime"),
-        law=("margin",),
-        alternatives=(
-            instead(Outcome.NONE, "Se il regime del margine è confermato: si registra il costo, senza autofattura."),
-            instead(Outcome.TD18, "Se il fornitore riemette la fattura in regime ordinario."),
-        ),
-        questions=(
-            ask(
-                "vat_scheme",
-                "Il fornitore conferma il regime del margine (beni usati, agenzie di viaggio)?",
-                "supplier.vat_scheme",
-                "margin",
-                "ordinary",
-            ),
-        ),
-    )
-
-
-@rule("trappola.piccola-impresa", source="Agenzia delle Entrate, risposta 431/2022; accountant.md 5")
-def goods_of_a_small_business(s: Situation) -> Verdict | None:
-    if s.nature != "goods" or s.scheme != "small_business" or not s.supplier_in_eu:
-        return None
-    words = s.said.get(Said.SMALL_BUSINESS)
-    sentence = (
-        Sentence(s).supplier().supply().add(f"in franchigia per piccole imprese{f' («{words}»)' if words else ''}")
-    )
-    if s.goods_in_italy:
-        return Verdict(
-            Outcome.ASK,
-            sentence.add("con beni già in Italia").so(
-                "la franchigia estera non copre una cessione in Italia e va chiarita"
-            ),
-            law=("intra_small_business", "goods_in_italy"),
-            alternatives=(
-                instead(Outcome.TD19, "Se la cessione è avvenuta in Italia."),
-                instead(Outcome.NONE, "Se i beni sono partiti dall'estero."),
-            ),
-            questions=(SHIP_FROM,),
-        )
-    return Verdict(
-        Outcome.NONE,
-        sentence.so("non è un acquisto intracomunitario e quindi non va emesso il TD18"),
-        law=("intra_small_business",),
-        notes=("Il documento va comunque registrato come costo, senza IVA.",),
-        alternatives=(instead(Outcome.TD18, "Se il fornitore in realtà applica il regime ordinario."),),
-    )
-
-
-@rule("trappola.energia", source="accountant.md 5: 7-bis c. 3")
-def gas_and_electricity(s: Situation) -> Verdict | None:
-    if s.category_place != "energy":
-        return None
-    return Verdict(
-        Outcome.ASK,
-        Sentence(s)
-        .supplier()
-        .supply()
-        .so("il luogo dipende dal fatto che l'acquirente sia un rivenditore e va chiesto"),
-        law=("energy_to_reseller",),
-        alternatives=(
-            instead(Outcome.TD19, "Se l'energia è usata o ceduta in Italia da un fornitore non stabilito."),
-            instead(Outcome.NONE, "Se la cessione è territoriale all'estero ed entro 5.000 euro."),
-        ),
-        questions=(ask("reseller", "L'acquirente rivende gas o energia, o li consuma?", "supply.wording"),),
-    )
-
-
-@rule("trappola.triangolazione", source="accountant.md 5: art. 38 c. 7, 40 c. 2")
-def state_to_state(s: Situation) -> Verdict | None:
-    if s.nature != "goods":
-        return None
-    words = s.said.get(Said.TRIANGULATION)
-    elsewhere = s.ship is not None and s.goods_at is not None and s.goods_at.area is not Area.ITALY
-    moved_abroad = elsewhere and s.ship != s.goods_at
-    if words is None and not moved_abroad and not s.shipped_from_the_mainland:
-        return None
-    how = (
-        f"e i beni vanno da {s.ship.label} a {s.goods_at.label}, senza passare dall'Italia"
-        if moved_abroad and s.ship and s.goods_at
-        else f"e la fattura parla di «{words}»"
-    )
-    if s.shipped_from_the_mainland and words is None:
-        how = f"e i beni risultano partiti da {s.ship.label if s.ship else ''}, dove il venditore non ha sede"
-    return Verdict(
-        Outcome.ASK,
-        Sentence(s).supplier().supply().add(how).so("può essere una triangolazione e va chiarito chi spedisce e a chi"),
-        law=("triangulation",),
-        alternatives=(
-            instead(Outcome.TD18, "Se i beni arrivano in Italia e l'acquirente è il debitore dell'IVA."),
-            instead(Outcome.NONE, "Se i beni non arrivano in Italia (acquisto senza IVA nello Stato di arrivo)."),
-        ),
-        questions=(
-            ask("destination", "Dove sono arrivati i beni e chi li ha fatti trasportare?", "supply.goods_location"),
-        ),
-    )
-
-
-@rule("trappola.call-off-stock", source="accountant.md 5: art. 38-ter DL 331/93")
-def call_off_stock(s: Situation) -> Verdict | None:
-    if s.nature != "goods" or s.facts.supply.call_off_stock is not True:
-        return None
-    sentence = Sentence(s).supplier().supply().add("da un call-off stock in Italia")
-    from_eu = s.supplier_in_eu or bool(s.eu_ids) or (s.ship is not None and s.ship.goods_in_eu)
-    if not from_eu:
-        return Verdict(
-            Outcome.ASK,
-            sentence.so("il call-off stock vale solo tra Stati UE e non risulta da quale Stato siano partiti i beni"),
-            law=("call_off_stock",),
-            alternatives=(
-                instead(Outcome.TD18, "Se i beni sono arrivati nel deposito da un altro Stato UE."),
-                instead(Outcome.TD19, "Se i beni erano stati importati in Italia dal venditore."),
-            ),
-            questions=(SHIP_FROM,),
-        )
-    return Verdict(
-        Outcome.TD18,
-        sentence.so("il prelievo è un acquisto intracomunitario che si integra con TD18"),
-        law=("call_off_stock", "intra_acquisition"),
-        alternatives=(instead(Outcome.TD19, "Se il deposito non ha i requisiti del call-off stock."),),
-        doubts=_doubts_of_td18(s),
-    )
-
-
-@rule("trappola.installazione", source="accountant.md 5: art. 7-bis c. 1, art. 17 c. 2")
-def installed_in_italy(s: Situation) -> Verdict | None:
-    if s.nature not in ("goods", "mixed") or s.installed is not True:
-        return None
-    words = s.said.get(Said.INSTALLATION)
-    sentence = (
-        Sentence(s)
-        .supplier()
-        .supply()
-        .add("installati o montati in Italia dal fornitore" + (f" («{words}»)" if words and s.installed else ""))
-    )
-    doubts = (
-        ()
-        if s.facts.supply.installed_in_italy
-        else (
-            ask(
-                "installed_in_italy",
-                "I beni sono installati o montati in Italia dal fornitore o per suo conto?",
-                "supply.installed_in_italy",
-                "true",
-                "false",
-            ),
-        )
-    )
-    imported = not s.goods_in_italy and not (s.ship.goods_in_eu if s.ship else s.supplier_in_eu)
-    if imported and s.facts.supply.customs_bill is None:
-        return Verdict(
-            Outcome.ASK,
-            sentence.add("da fuori UE").so(
-                "con la bolla doganale è un'importazione, altrimenti è una cessione in Italia"
-            ),
-            law=("installed_goods", "import"),
-            alternatives=(
-                instead(Outcome.NONE, "Se la bolla doganale è intestata all'acquirente."),
-                instead(Outcome.TD19, "Se il fornitore ha importato i beni e li ha poi installati."),
-            ),
-            questions=(CUSTOMS,),
-        )
-    return Verdict(
-        Outcome.TD19,
-        sentence.so("la cessione è in Italia e non intracomunitaria, quindi TD19 e non TD18"),
-        law=("installed_goods", "non_established_seller"),
-        alternatives=(instead(Outcome.TD18, "Se il fornitore spedisce soltanto e l'installazione è dell'acquirente."),),
-        doubts=doubts,
-    )
-
-
 @rule("riga-11.deposito-iva", source="autofattura.md 1 TD19; accountant.md 4: N3.6")
 def vat_warehouse(s: Situation) -> Verdict | None:
     if s.nature != "goods" or s.facts.supply.vat_warehouse is not True:
@@ -256,7 +75,7 @@ def vat_warehouse(s: Situation) -> Verdict | None:
             law=("intra_acquisition", "vat_warehouse"),
             alternatives=(instead(Outcome.TD19, "Se i beni erano già nel deposito quando sono stati venduti."),),
             treatment="vat_warehouse",
-            doubts=_doubts_of_td18(s),
+            doubts=doubts_of_td18(s),
         )
     return Verdict(
         Outcome.TD19,
@@ -460,7 +279,7 @@ def shipped_from_the_eu(s: Situation) -> Verdict | None:
             instead(Outcome.TD19, "Se i beni erano già in Italia, o sono stati installati in Italia dal fornitore."),
             instead(Outcome.NONE, "Se il fornitore è in franchigia per piccole imprese."),
         ),
-        doubts=_doubts_of_td18(s),
+        doubts=doubts_of_td18(s),
         sure=s.ship is not None and s.charges is not None,
     )
 
@@ -492,10 +311,6 @@ def _vat_by_mistake(s: Situation) -> tuple[str, ...]:
     return ("L'IVA estera addebitata su beni esportati è un errore da farsi rimborsare.",) if s.foreign_vat else ()
 
 
-def vat_charged_question() -> Question:
-    return ask("vat_charged", "Il fornitore ha addebitato IVA? Di quale Paese e con quale aliquota?", "vat_charged")
-
-
 def _comes_from_the_eu(s: Situation) -> bool:
     """Shipped from another member state, or said to be an intra-EU supply by an EU seller."""
     if s.ship is not None:
@@ -503,42 +318,11 @@ def _comes_from_the_eu(s: Situation) -> bool:
     return Said.INTRA_EU_SUPPLY in s.said and (s.supplier_in_eu or bool(s.eu_ids))
 
 
-def _doubts_of_td18(s: Situation) -> tuple[Question, ...]:
-    doubts: list[Question] = []
-    if s.facts.customer.in_vies is False:
-        doubts.append(
-            ask(
-                "in_vies",
-                "L'azienda non risulta iscritta al VIES: va iscritta, o l'acquisto è fuori dal regime UE?",
-                "customer.in_vies",
-            )
-        )
-    if not s.eu_ids:
-        doubts.append(ask("eu_vat_id", "Con quale partita IVA UE ha venduto il fornitore?", "supplier.vat_ids"))
-    if s.charges is None:
-        doubts.append(vat_charged_question())
-    if s.accessory_by_words:
-        doubts.append(
-            ask(
-                "accessory_only",
-                "Le voci di servizio sono solo accessorie ai beni?",
-                "supply.accessory_only",
-                "true",
-                "false",
-            )
-        )
-    return tuple(doubts)
-
-
 RULES = (
     customs_bill,
-    margin_scheme,
+    rules_traps.margin_scheme,
     from_san_marino_or_vatican,
-    goods_of_a_small_business,
-    gas_and_electricity,
-    state_to_state,
-    call_off_stock,
-    installed_in_italy,
+    *rules_traps.RULES,
     vat_warehouse,
     from_livigno_or_campione,
     goods_already_in_italy,

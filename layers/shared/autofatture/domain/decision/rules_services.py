@@ -6,8 +6,8 @@ Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies
 from __future__ import annotations
 
 from autofatture.domain.advice import Outcome, Question
+from autofatture.domain.decision.questions import vat_charged_question
 from autofatture.domain.decision.rules_charged import out_of_scope
-from autofatture.domain.decision.rules_goods import vat_charged_question
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
@@ -153,9 +153,6 @@ def generic_services(s: Situation) -> Verdict | None:
     if s.scheme == "small_business":
         words = s.said.get(Said.SMALL_BUSINESS)
         sentence.add(f"in franchigia per piccole imprese{f' («{words}»)' if words else ''}")
-    if s.electronic:
-        number = s.facts.document.sdi_id
-        sentence.add("con una fattura arrivata da SdI" + (f" (IdSdI {number})" if number else ""))
     sentence.charged()
     if s.supplier_in_eu:
         what = "il servizio è tassato in Italia e la fattura UE si integra con TD17"

@@ -28,7 +28,7 @@ def italian_invoice_from_sdi(s: Situation) -> Verdict | None:
 @rule("riga-3.reverse-charge-interno", source="autofattura.md 3 row 3")
 def domestic_reverse_charge(s: Situation) -> Verdict | None:
     established = s.supplier_is_italian or s.facts.supplier.established_in_italy is True
-    words = s.said.get(Said.DOMESTIC_REVERSE_CHARGE)
+    words = s.said.get(Said.DOMESTIC_REVERSE_CHARGE) or s.said.get(Said.REVERSE_CHARGE)
     if not established or s.charges or words is None:
         return None
     return Verdict(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from autofatture.domain.advice import Outcome, VatTreatment
 from autofatture.domain.decision.situation import Situation, italian_rates
 from autofatture.domain.decision.verdict import Verdict
-from autofatture.domain.decision.wording import Said
+from autofatture.domain.decision.wording import Said, what_is_said
 from autofatture.domain.fiscal_data import table
 from autofatture.domain.law import cite, cite_all
 
@@ -62,21 +62,35 @@ def _ordinary(s: Situation, verdict: Verdict) -> VatTreatment:
 
 
 def _question(s: Situation, verdict: Verdict) -> str | None:
-    asked = s.category.row.get("question") if s.category else None
-    if s.nature == "services" and s.category is None and Said.EXEMPTION in s.said:
-        return (
-            f"È un servizio esente in Italia ({cite('exempt', s.day)}, natura N4), o si applica l'aliquota ordinaria?"
-        )
-    if asked == "international_transport" or (s.nature == "services" and Said.INTERNATIONAL_TRANSPORT in s.said):
-        return _TRANSPORT.format(law=cite("international_services", s.day))
-    if verdict.place == "local" and s.category and s.category.row.get("rate"):
-        return f"L'aliquota del {s.category.row['rate']} % vale per {s.category.italian}: è così?"
-    if asked == "passenger_transport":
-        return "Trasporto di persone in Italia: aliquota 5 o 10 %, esenzione urbana, o aliquota ordinaria?"
-    if s.regime == "esportatore_abituale":
-        return _PLAFOND
-    reduced = asked == "reduced_rate" or (s.nature == "goods" and Said.REDUCED_RATE in s.said)
-    return _REDUCED if reduced else None
+    """The first doubt about rate or natura that applies."""
+    category = s.category
+    services = s.nature == "services"
+    asked = category.row.get("question") if category else None
+    rate = category.row.get("rate") if category and verdict.place == "local" else None
+    reduced = Said.REDUCED_RATE in s.said or Said.REDUCED_RATE in what_is_said(s.facts.supplier.name)
+    exempt = cite("exempt", s.day)
+    doubts: tuple[tuple[bool, str], ...] = (
+        (
+            services and category is None and Said.EXEMPTION in s.said,
+            f"È un servizio esente in Italia ({exempt}, natura N4), o si applica l'aliquota ordinaria?",
+        ),
+        (
+            asked == "international_transport" or (services and Said.INTERNATIONAL_TRANSPORT in s.said),
+            _TRANSPORT.format(law=cite("international_services", s.day)),
+        ),
+        (rate is not None, f"L'aliquota del {rate} % vale per {category.italian if category else ''}: è così?"),
+        (
+            asked == "passenger_transport",
+            "Trasporto di persone in Italia: aliquota 5 o 10 %, esenzione urbana, o aliquota ordinaria?",
+        ),
+        (s.regime == "esportatore_abituale", _PLAFOND),
+        (
+            services and category is not None and category.key == "medical",
+            f"È una prestazione sanitaria esente ({exempt}, natura N4)?",
+        ),
+        (asked == "reduced_rate" or (s.nature == "goods" and reduced), _REDUCED),
+    )
+    return next((text for applies, text in doubts if applies), None)
 
 
 def _exempt(s: Situation) -> VatTreatment:

@@ -73,6 +73,9 @@ class Sentence:
         nature = words.get(self.situation.nature or "", "qualcosa che non si sa se beni o servizi")
         category = self.situation.category
         self.parts.append(f"fornisce {nature}" + (f" ({category.italian})" if category else ""))
+        if self.situation.electronic:
+            number = self.situation.facts.document.sdi_id
+            self.parts.append("con una fattura arrivata da SdI" + (f" (IdSdI {number})" if number else ""))
         return self
 
     def charged(self) -> Sentence:

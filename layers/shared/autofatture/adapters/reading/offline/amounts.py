@@ -67,7 +67,9 @@ def _put_totals(result: Result, totals: Totals) -> None:
             result.put(name, _found(item, sure=solid or equal))
     if vat is None and totals.vat_value:
         word = Confidence.SICURO if solid else Confidence.DA_CONTROLLARE
-        result.put("total_vat", Found(totals.vat_value, Origin.COMPUTED, word, note="Somma dell'IVA delle singole aliquote."))
+        result.put(
+            "total_vat", Found(totals.vat_value, Origin.COMPUTED, word, note="Somma dell'IVA delle singole aliquote.")
+        )
     if totals.rival is not None:
         found = result["total_gross"]
         result.put("total_gross", found._replace(others=(totals.rival,), note="Sulla pagina c'è un altro totale."))
@@ -95,7 +97,9 @@ def _put_zero_vat(result: Result, numbers: dict[int, list[Number]], phrases: lis
         result.put("total_vat", Found(Decimal("0.00"), Origin.COMPUTED, Confidence.DA_CONTROLLARE, note=note))
     if not isinstance(gross, Decimal) or result.value("total_net") is not None:
         return
-    rates = {number.value for found in numbers.values() for number in found if number.percent and 3 <= number.value <= 27}
+    rates = {
+        number.value for found in numbers.values() for number in found if number.percent and 3 <= number.value <= 27
+    }
     no_vat = charged == 0 or any(phrase.kind in _NO_VAT for phrase in phrases)
     if charged or (rates and not no_vat):
         return

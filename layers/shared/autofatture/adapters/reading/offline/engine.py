@@ -39,13 +39,14 @@ def read_offline(pages: Sequence[PageText]) -> Result:
         return _unread(pages, state)
     layout = Layout(pages)
     hits = Hits(layout)
-    parts = find_parts(hits)
+    days = find_days(layout)
+    parts = find_parts(hits, days)
     if len(parts) > 1:
         first = [page for page in pages if parts[0].first_page <= page.number <= parts[0].last_page]
         result = _read(Layout(first), len(pages), ocr=state is TextState.OCR_LAYER)
         _offer_split(result, parts)
     else:
-        result = _read(layout, len(pages), ocr=state is TextState.OCR_LAYER, hits=hits)
+        result = _read(layout, len(pages), ocr=state is TextState.OCR_LAYER, known=(hits, days))
     _report_hidden(result, pages)
     return result
 
@@ -78,12 +79,13 @@ def _offer_split(result: Result, parts: list[Part]) -> None:
     )
 
 
-def _read(layout: Layout, page_count: int, *, ocr: bool, hits: Hits | None = None) -> Result:
+def _read(
+    layout: Layout, page_count: int, *, ocr: bool, known: tuple[Hits, dict[int, list[Day]]] | None = None
+) -> Result:
     result = Result(Engine.OFFLINE, page_count)
-    hits = hits or Hits(layout)
-    result.language = _language(layout)
+    hits, days = known or (Hits(layout), find_days(layout))
+    result.language = _language(layout, hits)
     numbers = all_numbers(layout, style_of(layout.tokens))
-    days = find_days(layout)
     letters = Letters(layout)
     phrases = list(find_wordings(letters))
     put_parties(result, hits, letters)
@@ -101,10 +103,17 @@ def _read(layout: Layout, page_count: int, *, ocr: bool, hits: Hits | None = Non
     return result
 
 
-def _language(layout: Layout) -> str | None:
-    """The language whose everyday words the text has most of; None below three of them."""
+def _language(layout: Layout, hits: Hits) -> str | None:
+    """The language whose everyday words and labels the text has most of; None below three of them.
+
+    Labels count for more: the words of a foreign customer's address are not the document's language.
+    """
     table = common_words()
     votes: Counter[str] = Counter()
+    for found in hits.by_cell.values():
+        for hit in found:
+            for language in hit.label.languages:
+                votes[language] += 4 // len(hit.label.languages)
     for token in layout.tokens:
         for language in table.get(token.fold, ()):
             votes[language] += 1
@@ -118,7 +127,11 @@ def _put_number(result: Result, hits: Hits, days: dict[int, list[Day]]) -> None:
     candidates = number_candidates(hits, days)
     if candidates:
         best = _own_number(result, candidates)
-        rivals = [other for other in candidates[1:] if other.score > best.score - 3 and other.text not in best.text]
+        rivals = [
+            other
+            for other in candidates
+            if other is not best and other.score > best.score - 3 and other.text not in best.text
+        ]
         sure = best.strong and best.score >= 9.4 and not rivals
         result.put(
             "invoice_number",

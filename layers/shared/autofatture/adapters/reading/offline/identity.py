@@ -9,15 +9,21 @@ from typing import NamedTuple
 from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.vocabulary import words
 
 _ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
 _PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
 _MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
-_TITLES = frozenset(
-    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito factuur creditnota"
-    " creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung rechnungskorrektur lasku ucet racun"
-    " szamla faktura faktuur kreditnota fakturakorygujaca recibo faturarecibo fakturasimplificada".split()
+_TITLES = words(
+    "honorarnote honorarrechnung schlussrechnung teilrechnung abschlagsrechnung sammelrechnung warenrechnung"
+    " proformarechnung korrekturrechnung "
+    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito"
+    " factuur creditnota creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung"
+    " rechnungskorrektur lasku ucet racun szamla faktura faktuur kreditnota fakturakorygujaca recibo"
+    " faturarecibo fakturasimplificada"
 )
+
+_NUMBERED = ("nummer", "number", "numero", "nr", "no", "nro")
 
 
 class Candidate(NamedTuple):
@@ -66,6 +72,10 @@ def _weight(hit: Hit) -> float:
         base = 10.0
     elif hit.key in _TITLES:
         base = 6.5 + min(2.0, max(0.0, hit.cell.height - 12) / 6)
+        # "Our ref. / Bezug: Rechnung 12": in the middle of a line a title speaks of another document.
+        base -= 3.0 if hit.start else 0.0
+    elif len(hit.key) > 6 and hit.key.endswith(_NUMBERED):
+        base = 6.0
     else:
         base = 3.5 if len(hit.key) > 2 else 3.0
     if hit.prose:
@@ -132,6 +142,9 @@ def _content(hits: Hits, cell: Cell) -> list[Token]:
 def _identifier(tokens: Sequence[Token], *, strong: bool) -> tuple[Token, ...] | None:
     """The identifier at the start of ``tokens``: its prefix, its body, and groups of digits that continue it."""
     tokens = [token for token in tokens if token.text not in ":#-–"]
+    while len(tokens) > 1 and (tokens[0].fold in _TITLES or not tokens[0].fold):
+        # A title in two languages: "SZÁMLA / INVOICE 2026-18".
+        tokens = tokens[1:]
     if not tokens:
         return None
     start = 1 if len(tokens) > 1 and _PREFIX.match(tokens[0].text) and _ID.match(tokens[1].text) else 0

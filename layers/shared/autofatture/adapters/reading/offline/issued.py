@@ -9,8 +9,9 @@ from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Token
 
-ROLES = ("date", "due_date", "service", "paid_date", "not_date", "date_weak")
-_BASE = {"date": 10.0, "date_weak": 5.0, "paid_date": 1.5, "due_date": -4.0, "service": -2.0, "not_date": -6.0}
+ROLES = ("date", "due_date", "service", "paid_date", "not_date", "tax_point", "date_weak")
+STRONG_ROLES = ROLES[:-1]
+_BASE = {"date": 10.0, "date_weak": 5.0, "tax_point": 4.0, "paid_date": 1.5, "due_date": -4.0, "service": -2.0, "not_date": -6.0}
 RANGE_WORDS = frozenset({"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"})
 UNLABELLED = 2.0
 
@@ -37,13 +38,13 @@ def read_dates(hits: Hits, days: dict[int, list[Day]]) -> Dates:
     assigned = [
         Dated(day, role, _score(hits, line_index, day, role))
         for line_index, found in days.items()
-        for day, role in _roles(hits, line_index, found, days)
+        for day, role in _roles(hits, line_index, found)
     ]
     issued = _merged([item for item in assigned if item.score > 0])
     return Dates(
         sorted(issued, key=lambda item: -item.score),
         _first(assigned, "due_date"),
-        tuple(item.day for item in assigned if item.role == "service"),
+        tuple(item.day for item in assigned if item.role in {"service", "tax_point"}),
         _first(assigned, "paid_date"),
     )
 
@@ -79,9 +80,7 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     return score
 
 
-def _roles(
-    hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]
-) -> list[tuple[Day, str | None]]:
+def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str | None]]:
     """Each date of a line with its role: a label before it in the line, else one above it."""
     answers: list[tuple[Day, str | None]] = []
     before = 0.0
@@ -119,10 +118,10 @@ def _label_before(hits: Hits, line_index: int, day: Day, after: float) -> Hit | 
     for hit in hits.of_line.get(line_index, ()):
         if _role(hit) is None or hit.x1 > first.x0 + 1 or hit.x0 < after - 1:
             continue
-        if hit.has("date_weak") and not hit.has(*ROLES[:5]) and not _close(hit, first):
+        if hit.has("date_weak") and not hit.has(*STRONG_ROLES) and not _close(hit, first):
             continue
         best = hit if best is None or hit.x0 > best.x0 else best
-    if best is not None and best.has("date_weak") and not best.has(*ROLES[:5]):
+    if best is not None and best.has("date_weak") and not best.has(*STRONG_ROLES):
         return _stronger(hits, line_index, best, after) or best
     return _first_of_pair(hits, best) if best is not None else None
 
@@ -130,8 +129,10 @@ def _label_before(hits: Hits, line_index: int, day: Day, after: float) -> Hit | 
 def _first_of_pair(hits: Hits, hit: Hit) -> Hit:
     """``Invoice date / tax point:`` is one label written with two names: an issue date among them decides."""
     for other in hits.in_cell(hit.cell):
-        between = hit.cell.tokens[other.end : hit.start]
-        if other.end <= hit.start and other.has("date") and len(between) <= 1 and all(token.text in "/&" for token in between):
+        if other.end > hit.start or not other.has("date"):
+            continue
+        between = [token.text for token in hit.cell.tokens[other.end : hit.start]]
+        if between in (["/"], ["&"]) or (not between and other.tokens[-1].text.endswith("/")):
             return other
     return hit
 
@@ -160,7 +161,9 @@ def _label_above(hits: Hits, line_index: int, day: Day) -> str | None:
         if above.page is not line.page or line.y0 - above.y1 > 2.6 * first.height:
             break
         for hit in hits.of_line.get(index, ()):
-            aligned = abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            aligned = (
+                abs(hit.x0 - first.x0) < first.height or min(hit.x1, day.tokens[-1].x1) - max(hit.x0, first.x0) > 0
+            )
             if aligned and _role(hit) is not None and hit.end == len(hit.cell.tokens) and not hit.prose:
                 return _role(hit)
     return None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.layout import Cell, Layout, Token
+from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
 from autofatture.adapters.reading.offline.lexicon import Label, labels, longest_label
 
 PROSE = 9
 """A cell of this many words is a sentence: a label in its middle announces nothing."""
+PARTIES = ("customer", "supplier", "ship_to", "holder", "contact")
+"""Roles of labels that announce a name with its address."""
 BELOW = 2.6
 """How far below a label its value may start, in letter heights."""
 
@@ -59,6 +62,7 @@ class Hits:
         self.by_cell: dict[int, list[Hit]] = {}
         self.by_role: dict[str, list[Hit]] = {}
         self.of_line: dict[int, list[Hit]] = {}
+        self._party_lines: set[int] | None = None
         table, longest = labels(), longest_label()
         for line in layout.lines:
             for cell in line.cells:
@@ -67,6 +71,43 @@ class Hits:
                     self.of_line.setdefault(line.index, []).append(hit)
                     for role in hit.label.roles:
                         self.by_role.setdefault(role, []).append(hit)
+        self._part_blocks()
+
+    def _part_blocks(self) -> None:
+        """A label that announces a party begins a block of its own, however near the lines above it stand."""
+        heads = {
+            id(hit.cell)
+            for hit in self.of("customer", "supplier", "ship_to", "holder")
+            if hit.start == 0 and (hit.colon or self.is_label(hit.cell))
+        }
+        parted: list[Block] = []
+        for block in self.layout.blocks:
+            cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]
+            if not cuts:
+                parted.append(block)
+                continue
+            ends = [*cuts, len(block.cells)]
+            parted.extend(Block(block.cells[start:end]) for start, end in zip([0, *cuts], ends, strict=True))
+        self.layout.blocks = parted
+
+    def on_page(self, number: int) -> Hits:
+        """The same labels, of which ``of`` gives those of one page only."""
+        view = copy(self)
+        view.by_role = {
+            role: kept
+            for role, found in self.by_role.items()
+            if (kept := [hit for hit in found if hit.cell.page.number == number])
+        }
+        return view
+
+    def near_party(self, cell: Cell) -> bool:
+        """Whether a label that announces a party stands in the lines just above a cell, or in its own."""
+        if self._party_lines is None:
+            self._party_lines = {
+                hit.cell.line.index for hit in self.of(*PARTIES)
+            }
+        index = cell.line.index
+        return any(near in self._party_lines for near in range(index - 6, index + 1))
 
     def of(self, *roles: str) -> Iterator[Hit]:
         """Hits with any of these roles, in reading order within a role."""
@@ -112,8 +153,12 @@ class Hits:
         return []
 
     def is_label(self, cell: Cell) -> bool:
-        """Whether a cell holds nothing but labels."""
-        return sum(hit.end - hit.start for hit in self.in_cell(cell)) == len(cell.tokens)
+        """Whether a cell holds nothing but labels, and signs between them (``Consignee / Buyer``)."""
+        found = self.by_cell.get(id(cell))
+        if not found:
+            return False
+        covered = sum(hit.end - hit.start for hit in found)
+        return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(cell.tokens)
 
 
 def _under(hit: Hit, cell: Cell) -> bool:

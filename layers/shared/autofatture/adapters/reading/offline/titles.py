@@ -15,9 +15,13 @@ NOT_TO_ISSUE = {
     DocumentKind.ORDER: "È un ordine o un preventivo, non una fattura.",
     DocumentKind.REMINDER: "È un sollecito: serve la fattura a cui si riferisce.",
     DocumentKind.STATEMENT: "È un estratto conto: servono le singole fatture.",
-    DocumentKind.RECEIPT: "È una ricevuta di pagamento: se la fattura c'è già è un doppione, altrimenti chiedila al fornitore.",
+    DocumentKind.RECEIPT: (
+        "È una ricevuta di pagamento: se la fattura c'è già è un doppione, altrimenti chiedila al fornitore."
+    ),
     DocumentKind.NOT_AN_INVOICE: "Non sembra una fattura.",
-    DocumentKind.SELF_BILLING: "È una fattura emessa dal cliente per conto del fornitore (self-billing): verifica chi la emette.",
+    DocumentKind.SELF_BILLING: (
+        "È una fattura emessa dal cliente per conto del fornitore (self-billing): verifica chi la emette."
+    ),
 }
 
 
@@ -27,9 +31,7 @@ def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     gross = result.value("total_gross")
     has_total = isinstance(gross, Decimal)
     paid_receipt = any(hits.of("paid_date"))
-    title, kind = kind_of(
-        titles, has_number=numbered, has_total=has_total, paid_receipt=paid_receipt
-    )
+    title, kind = kind_of(titles, has_number=numbered, has_total=has_total, paid_receipt=paid_receipt)
     negative = isinstance(gross, Decimal) and gross < 0
     if negative and kind is DocumentKind.INVOICE:
         kind, title = DocumentKind.CREDIT_NOTE, None

@@ -40,7 +40,10 @@ def opened(source: bytes) -> Iterator[Any]:
     try:
         document = pdfium_helpers.PdfDocument(source)
     except pdfium_helpers.PdfiumError as error:
-        code, message = _WHY.get(getattr(error, "err_code", None) or 0, _BROKEN)
+        number = getattr(error, "err_code", None)
+        if number == pdfium.FPDF_ERR_SUCCESS:
+            _check_pages(0)  # the library opened the file and found no page in it
+        code, message = _WHY.get(number or 0, _BROKEN)
         raise UnreadableDocument(message, code=code) from None
     try:
         _check_pages(len(document))
