@@ -69,6 +69,12 @@ class Program:
                 os.killpg(pid, signal.SIGKILL)
         self._memory.unlink(missing_ok=True)
 
+    def release(self) -> None:
+        """Leave it running after this process has ended, without the warning about a child nobody waited for."""
+        if self._child is not None:
+            self._child.returncode = 0
+            self._child = None
+
     def wait_for(self, url: str, *, seconds: float, context: ssl.SSLContext | None = None) -> None:
         """Wait until ``url`` answers with success.
 

@@ -63,6 +63,8 @@ def rewrite(template: dict[str, Any], *, sources: Path, target: Path, aws_port: 
             _state_machine(resources[name]["Properties"], name, sources, target)
         elif kind == "AWS::IAM::Role":
             _role(resources[name]["Properties"], name, done)
+        elif kind == "AWS::S3::BucketPolicy":
+            _plain_http(resources, name, done)
         elif kind == "AWS::CloudFront::Distribution":
             _cdn(resources[name]["Properties"]["DistributionConfig"], aws_port)
     functions = sum(1 for item in resources.values() if item["Type"] == "AWS::Serverless::Function")
@@ -117,6 +119,19 @@ def _role(properties: dict[str, Any], name: str, done: Rewritten) -> None:
             if UNKNOWN_CONDITION in json.dumps(statement.get("Condition", {})):
                 del statement["Condition"]
                 done.changed.append(f"{name} without the condition on {UNKNOWN_CONDITION}")
+
+
+def _plain_http(resources: dict[str, Any], name: str, done: Rewritten) -> None:
+    """The emulator is reached by plain http, which the real buckets refuse."""
+    document = resources[name]["Properties"]["PolicyDocument"]
+    document["Statement"] = [
+        statement
+        for statement in document["Statement"]
+        if "aws:SecureTransport" not in json.dumps(statement.get("Condition", {}))
+    ]
+    done.changed.append(f"{name} takes plain http")
+    if not document["Statement"]:
+        del resources[name]
 
 
 def _cdn(configuration: dict[str, Any], aws_port: int) -> None:

@@ -116,6 +116,11 @@ class Stack:
         for program in (self.front, self.sandbox, self.aws):
             program.stop()
 
+    def release(self) -> None:
+        """Leave everything running for whoever comes next."""
+        for program in (self.front, self.sandbox, self.aws):
+            program.release()
+
     def dead(self) -> list[Program]:
         """Programs that should live and do not."""
         return [program for program in (self.aws, self.sandbox, self.front) if program.pid is None]

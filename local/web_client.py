@@ -104,7 +104,7 @@ class WebClient:
         """Send a file with a presigned form, straight to the store.
 
         Raises:
-            httpx.HTTPStatusError: the form does not allow it.
+            Refused: the form does not allow it.
         """
         answer = httpx.post(
             form["url"],
@@ -113,7 +113,8 @@ class WebClient:
             timeout=60,
             trust_env=False,
         )
-        answer.raise_for_status()
+        if answer.is_error:
+            raise Refused("POST", "(presigned form)", answer)
 
     def download(self, url: str) -> bytes:
         """Follow a presigned address."""

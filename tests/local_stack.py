@@ -40,7 +40,9 @@ def stack() -> Iterator[Stack]:
         running.stop()
         raise
     yield running
-    if not found and not os.environ.get("AUTOFATTURE_KEEP_STACK"):
+    if found or os.environ.get("AUTOFATTURE_KEEP_STACK"):
+        running.release()
+    else:
         running.stop()
 
 

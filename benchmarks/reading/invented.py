@@ -38,7 +38,7 @@ class Company(NamedTuple):
 
 
 _PREFIXES = {"GB": "GB", "US": "", "CH": "CHE"}
-_MAKERS = {
+_MAKERS: dict[str, tuple[str, str, Callable[[Callable[[str], str]], str]]] = {
     "DE": ("stdnum.de.vat", "DE", lambda pick: "".join(pick("0123456789") for _ in range(9))),
     "AT": ("stdnum.at.uid", "AT", lambda pick: "U" + "".join(pick("0123456789") for _ in range(8))),
     "FR": ("stdnum.fr.tva", "FR", lambda pick: "".join(pick("0123456789") for _ in range(11))),
@@ -46,7 +46,11 @@ _MAKERS = {
     "NL": ("stdnum.nl.btw", "NL", lambda pick: "".join(pick("0123456789") for _ in range(9)) + "B01"),
     "BE": ("stdnum.be.vat", "BE", lambda pick: "0" + "".join(pick("0123456789") for _ in range(9))),
     "PT": ("stdnum.pt.nif", "PT", lambda pick: "5" + "".join(pick("0123456789") for _ in range(8))),
-    "IE": ("stdnum.ie.vat", "IE", lambda pick: "".join(pick("0123456789") for _ in range(7)) + pick("ABCDEFGHIJKLMNOPQRSTUVW")),
+    "IE": (
+        "stdnum.ie.vat",
+        "IE",
+        lambda pick: "".join(pick("0123456789") for _ in range(7)) + pick("ABCDEFGHIJKLMNOPQRSTUVW"),
+    ),
     "GB": ("stdnum.gb.vat", "GB", lambda pick: "".join(pick("0123456789") for _ in range(9))),
     "IT": ("stdnum.it.iva", "IT", lambda pick: "0" + "".join(pick("0123456789") for _ in range(10))),
     "LU": ("stdnum.lu.tva", "LU", lambda pick: "".join(pick("0123456789") for _ in range(8))),
@@ -60,7 +64,7 @@ def vat_number(country: str, chance: random.Random) -> str:
     if country not in _MAKERS:
         return ""
     module, prefix, make = _MAKERS[country]
-    checker = import_module(module)
+    checker: Any = import_module(module)
     while True:
         body = make(chance.choice)
         if checker.is_valid(body):
@@ -74,7 +78,20 @@ _BUYERS = (
     ("Studio Terzaghi SRL", "Via Vittorio Veneto 7/A", "21100 Varese"),
     ("Editrice Calamo S.r.l.", "Piazza San Marco 2", "20121 Milano (MI)"),
 )
-_STEMS = ("Vallendor", "Quorix", "Brannheim", "Altavela", "Tessaro", "Nordwyk", "Pellune", "Karmeso", "Ostrevan", "Lumbrica", "Hexaware Delta", "Rivocourt")
+_STEMS = (
+    "Vallendor",
+    "Quorix",
+    "Brannheim",
+    "Altavela",
+    "Tessaro",
+    "Nordwyk",
+    "Pellune",
+    "Karmeso",
+    "Ostrevan",
+    "Lumbrica",
+    "Hexaware Delta",
+    "Rivocourt",
+)
 
 
 def invent(seed: int) -> Invented:
@@ -165,7 +182,9 @@ class _Sheet:
         self.symbol = chance.random() < 0.6
         self.y = 20.0
 
-    def write(self, x: float, text: str, *, y: float | None = None, bold: bool = False, size: float = 0, right: bool = False) -> None:
+    def write(
+        self, x: float, text: str, *, y: float | None = None, bold: bool = False, size: float = 0, right: bool = False
+    ) -> None:
         self.pdf.set_font(self.family, "B" if bold else "", size or self.size)
         width = self.pdf.get_string_width(text)
         self.pdf.text(x - width if right else x, self.y if y is None else y, text)
@@ -186,7 +205,9 @@ class _Sheet:
         return f"{text} {sign}" if self.chance.random() < 0.8 else f"{sign} {text}"
 
 
-def _block(sheet: _Sheet, x: float, company: Company, *, y: float, lead: str | None = None, vat: str | None = None) -> float:
+def _block(
+    sheet: _Sheet, x: float, company: Company, *, y: float, lead: str | None = None, vat: str | None = None
+) -> float:
     rows = [company.name, company.street, company.place]
     if company.country_name:
         rows.append(company.country_name)
@@ -299,7 +320,12 @@ def _totals(sheet: _Sheet, truth: dict[str, Any]) -> None:
 def _footer(sheet: _Sheet, supplier: Company, truth: dict[str, Any]) -> None:
     bottom = sheet.pdf.h - 22
     vat = f"{sheet.tongue.seller_vat} {supplier.vat_id}" if supplier.vat_id else ""
-    pieces = [supplier.name, f"{supplier.street}, {supplier.place}, {supplier.country_name}", vat, f"info@{supplier.site}"]
+    pieces = [
+        supplier.name,
+        f"{supplier.street}, {supplier.place}, {supplier.country_name}",
+        vat,
+        f"info@{supplier.site}",
+    ]
     if sheet.chance.random() < 0.5:
         sheet.write(20, " | ".join(piece for piece in pieces if piece), y=bottom, size=7)
     else:

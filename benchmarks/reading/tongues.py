@@ -1,5 +1,7 @@
 """Words, formats and places from which invoices are made up, by language."""
 
+# ruff: noqa: E501  (a table of words and places: a row is read as a row)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -53,7 +55,12 @@ def _grouped(thousands: str, decimal: str) -> Number:
     return write
 
 
-DOT_COMMA, COMMA_DOT, SPACE_COMMA, APOSTROPHE = _grouped(".", ","), _grouped(",", "."), _grouped("\u00a0", ","), _grouped("'", ".")
+DOT_COMMA, COMMA_DOT, SPACE_COMMA, APOSTROPHE = (
+    _grouped(".", ","),
+    _grouped(",", "."),
+    _grouped("\u00a0", ","),
+    _grouped("'", "."),
+)
 
 
 def points(day: dt.date, tongue: Tongue) -> str:
@@ -83,9 +90,11 @@ def iso(day: dt.date, tongue: Tongue) -> str:
 
 def spelled(day: dt.date, tongue: Tongue) -> str:
     month = tongue.months[day.month - 1]
-    return {"de": f"{day.day}. {month} {day.year}", "es": f"{day.day} de {month} de {day.year}", "pt": f"{day.day} de {month} de {day.year}"}.get(
-        tongue.code, f"{day.day} {month} {day.year}"
-    )
+    return {
+        "de": f"{day.day}. {month} {day.year}",
+        "es": f"{day.day} de {month} de {day.year}",
+        "pt": f"{day.day} de {month} de {day.year}",
+    }.get(tongue.code, f"{day.day} {month} {day.year}")
 
 
 def month_first(day: dt.date, tongue: Tongue) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
 from autofatture.bootstrap import documents as bootstrap
+from autofatture.bootstrap import reminders as reminding
 from autofatture.domain.document import Document, Status
 from autofatture.domain.draft import Assessment
 from autofatture.entrypoints.http import asker_of, create_app, handler_of
@@ -137,6 +138,29 @@ def split(company_id: str, document_id: str, body: wire.SplitRequest) -> wire.Sp
     return wire.SplitAnswer(
         documents=[_view(part) for part in parts.documents], company=wire.company_ref(parts.company)
     )
+
+
+@app.get("/companies/<company_id>/reminders")
+def reminders(company_id: str) -> wire.RemindersView:
+    found = reminding.reminders().of_company(asker_of(app), company_id)
+    return wire.RemindersView(
+        company=wire.company_ref(found.company),
+        documents=[_view(document) for document in found.documents],
+        text=found.text,
+        paused_until=found.state.paused_until,
+        last_sent_at=found.state.last_sent_at,
+    )
+
+
+@app.put("/companies/<company_id>/reminders")
+def pause_reminders(company_id: str, body: wire.PauseRequest) -> wire.RemindersView:
+    reminding.reminders().pause(asker_of(app), company_id, body.paused_until)
+    return reminders(company_id)
+
+
+@app.post("/companies/<company_id>/reminders/send", status_code=202)
+def remind_now(company_id: str) -> wire.RemindersSent:
+    return wire.RemindersSent(addresses=reminding.reminders().send_now(asker_of(app), company_id))
 
 
 handler: Any = handler_of(app)

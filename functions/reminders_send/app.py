@@ -1,9 +1,16 @@
-"""Deadlines and documents that wait for the client."""
+"""Reminds companies of what they have to send to SdI, every morning."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from autofatture.bootstrap import reminders as bootstrap
+from autofatture.entrypoints.queues import queue
+from autofatture.observability import logger
 
-def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
-    return {"batchItemFailures": []}
+
+def _remind(_tick: dict[str, Any]) -> None:
+    logger().info("reminded", extra={"companies": bootstrap.reminders().digest()})
+
+
+handler = queue(_remind)

@@ -88,6 +88,9 @@ class MemoryFic:
             if dt.date.fromisoformat(row["date"]) >= since
         }
 
+    def references(self, *, since: dt.date) -> dict[int, str | None]:
+        return {fic_id: row["subject"] for fic_id, row in self.documents.items()}
+
     def attach(self, name: str, body: bytes) -> str:
         self._fault("attach", self.before)
         self.attachments.append((name, body))

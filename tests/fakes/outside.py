@@ -228,8 +228,11 @@ class FakeFiscal:
     def __init__(self) -> None:
         self.blocking: list[Finding] = []
         self.differing: list[str] = []
+        self.drafted: Draft | None = None
 
     def first_draft(self, reading: Reading, company: CompanyProfile, seed: Draft, *, today: dt.date) -> Draft:
+        if self.drafted is not None:
+            return self.drafted
         return seed.model_copy(
             update={
                 "invoice_number": reading.invoice_number.value,

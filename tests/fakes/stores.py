@@ -17,6 +17,7 @@ from autofatture.stores import (
     Intent,
     Message,
     Page,
+    ReminderState,
     Stored,
     TableAction,
     WaitingToken,
@@ -119,6 +120,9 @@ class MemoryDocuments:
         )
         self._post(change.messages)
         return change.after
+
+    def record(self, actions: Sequence[TableAction]) -> None:
+        carry_out(actions)
 
     def _post(self, messages: Sequence[Message]) -> None:
         for message in messages:
@@ -284,6 +288,36 @@ class MemoryOnce:
             return self.known[(tenant, key)]
         self.known[(tenant, key)] = value
         return None
+
+
+class MemoryActivity:
+    def __init__(self) -> None:
+        self.days: dict[dt.date, set[str]] = {}
+
+    def marking(self, company_id: str, day: dt.date) -> TableAction:
+        return Act(lambda: True, lambda: self.days.setdefault(day, set()).add(company_id)).as_action()
+
+    def companies(self, day: dt.date) -> Sequence[str]:
+        return sorted(self.days.get(day, set()))
+
+
+class MemoryReminders:
+    def __init__(self) -> None:
+        self.states: dict[str, ReminderState] = {}
+        self.sent: dict[str, set[str]] = {}
+
+    def state(self, company_id: str) -> ReminderState:
+        return self.states.get(company_id, ReminderState())
+
+    def saving(self, company_id: str, state: ReminderState) -> TableAction:
+        return Act(lambda: True, lambda: self.states.__setitem__(company_id, state)).as_action()
+
+    def known(self, company_id: str, reminders: Sequence[str]) -> frozenset[str]:
+        return frozenset(reminders) & frozenset(self.sent.get(company_id, set()))
+
+    def marking(self, company_id: str, reminder: str, *, at: dt.datetime) -> TableAction:
+        marks = self.sent.setdefault(company_id, set())
+        return Act(lambda: reminder not in marks, lambda: marks.add(reminder)).as_action()
 
 
 class MemoryJobs:

@@ -43,6 +43,7 @@ from tests.fakes.outside import (
     MemoryBlobs,
 )
 from tests.fakes.stores import (
+    MemoryActivity,
     MemoryClaims,
     MemoryDocuments,
     MemoryIntents,
@@ -70,6 +71,7 @@ class World:
         self.blobs = MemoryBlobs()
         self.claims = MemoryClaims()
         self.once = MemoryOnce()
+        self.activity = MemoryActivity()
         self.intents = MemoryIntents()
         self.tokens = MemoryTokens()
         self.workflow = FakeWorkflow()
@@ -127,6 +129,7 @@ class World:
             intents=self.intents,
             wallets=self.wallets,
             attachment=SourceAttachment(self.blobs),
+            activity=self.activity,
             lease=dt.timedelta(seconds=150),
             sleep=self.slept.append,
         )

@@ -134,7 +134,9 @@ def test_the_rewrite_of_the_built_template_is_exactly_this(stack: Stack):
         f"AWS::Serverless::LayerVersion {name}: {same}" for name in ("DependenciesLayer", "ReadingLayer", "SharedLayer")
     ]
     assert rewritten["changed"] == [
+        "DocumentsBucketPolicy takes plain http",
         "OperationsMeasureRole without the condition on cloudwatch:namespace",
+        "SiteBucketPolicy takes plain http",
         "WorkflowSignalRole may SendTask* to every machine",
         "26 functions run by AWS's runtime client in provided.al2023",
         "the state machine's definition as JSON",

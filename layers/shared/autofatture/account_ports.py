@@ -61,8 +61,8 @@ class Ledger(Protocol):
 
     def balances(self, wallet_ids: Sequence[str]) -> dict[str, int]: ...
 
-    def adding(self, movement: Movement) -> list[Action]:
-        """Add to a wallet, once per business key."""
+    def adding(self, movements: Sequence[Movement]) -> list[Action]:
+        """Add to wallets, once per business key: the first actions record, one for each movement."""
 
     def reserving(self, reservation: Reservation, movement: Movement | None) -> list[Action]:
         """The first action is the condition that the balance suffices, when there is a movement."""
@@ -170,9 +170,9 @@ class UserStore(Protocol):
 
     def change(self, user_id: str, changes: dict[str, Any]) -> None: ...
 
-    def adding(self, user_id: str, name: str, values: set[str]) -> Action: ...
+    def adding(self, user_id: str, sets: dict[str, set[str]]) -> Action: ...
 
-    def removing(self, user_id: str, name: str, values: set[str]) -> Action: ...
+    def removing(self, user_id: str, sets: dict[str, set[str]]) -> Action: ...
 
     def joining_studio(
         self, user_id: str, *, studio_id: str, role: Role, all_companies: bool, studio_wallet_id: str

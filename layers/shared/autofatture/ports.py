@@ -147,6 +147,9 @@ class InvoicingApi(Protocol):
     def statuses(self, *, since: dt.date) -> dict[int, str | None]:
         """``ei_status`` of the company's self-invoices dated since then, 100 a call."""
 
+    def references(self, *, since: dt.date) -> dict[int, str | None]:
+        """Our reference (or another's) in each self-invoice dated since then."""
+
     def attach(self, name: str, body: bytes) -> str:
         """Upload a file and return its attachment token."""
 

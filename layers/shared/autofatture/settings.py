@@ -10,7 +10,7 @@ import os
 from functools import cache
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 PREFIX = "AUTOFATTURE_"
 
@@ -133,6 +133,9 @@ class Reading(Region):
     anthropic_secret_name: str | None = None
     anthropic_model: str = "claude-haiku-5-5"
     bedrock_model: str = "eu.anthropic.claude-haiku-5-5"
+    bedrock_region: str = "eu-central-1"
+    anthropic_api_key: SecretStr | None = None
+    """Only for the command line; a deployment names a secret instead."""
 
 
 class Outside(Settings):

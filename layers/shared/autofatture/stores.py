@@ -111,6 +111,9 @@ class DocumentStore(Protocol):
     def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
         """The actions of :meth:`add`, for a change that creates other documents with it."""
 
+    def record(self, actions: Sequence[TableAction]) -> None:
+        """Actions of other aggregates alone, such as an entry of the audit trail about a download."""
+
     def of_company(
         self,
         company_id: str,
@@ -246,6 +249,34 @@ class Once(Protocol):
         """None the first time; afterwards the value kept with the key."""
 
 
+class ActivityStore(Protocol):
+    """Companies for which something was created, by day: the ones that are worth comparing at night."""
+
+    def marking(self, company_id: str, day: dt.date) -> TableAction: ...
+
+    def companies(self, day: dt.date) -> Sequence[str]: ...
+
+
+class ReminderState(_Model):
+    paused_until: dt.date | None = None
+    last_sent_at: dt.datetime | None = None
+
+    def paused(self, today: dt.date) -> bool:
+        return self.paused_until is not None and today < self.paused_until
+
+
+class ReminderStore(Protocol):
+    def state(self, company_id: str) -> ReminderState: ...
+
+    def saving(self, company_id: str, state: ReminderState) -> TableAction: ...
+
+    def known(self, company_id: str, reminders: Sequence[str]) -> frozenset[str]:
+        """Those that were sent already."""
+
+    def marking(self, company_id: str, reminder: str, *, at: dt.datetime) -> TableAction:
+        """Holds only the first time."""
+
+
 class JobStore(Protocol):
     def add(self, job: ExportJob) -> None: ...
 
@@ -350,6 +381,16 @@ class Companies(Protocol):
 
     def may_approve(self, company_id: str, user_id: str) -> bool:
         """Whether this person could still press *Invia* on the company: asked before queued work is done."""
+
+
+class Recipients(Protocol):
+    def of(self, linked: LinkedCompany) -> Sequence[str]:
+        """Addresses of those who send to SdI: the owners, else the studio that controls the company."""
+
+
+class SystemAudit(Protocol):
+    def by_system(self, company_id: str, action: str, *, details: Mapping[str, str]) -> None:
+        """Something was found without a person."""
 
 
 class Wallets(Protocol):

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from autofatture.domain.document import Phase, Status
-from autofatture.domain.draft import Severity
+from autofatture.domain.draft import Draft, DraftSupplier, Severity
 from autofatture.domain.errors import Superseded, TransientError, UnreadableDocument
 from autofatture.domain.reading import Engine, FieldReading, Reading, ReadingWarning
 from autofatture.stores import Inspected, Part
@@ -181,13 +181,8 @@ def test_the_invoice_of_another_document_is_a_blocking_finding(world: World) -> 
     world.claims.claim_invoice("100", "cloudberryltd#inv7#2026", "earlier")
     world.document(Phase.READ, Status.READING)
     world.reader.reading = READING
-    world.fiscal.first_draft = lambda reading, company, seed, today: seed.model_copy(  # type: ignore[method-assign]
-        update={
-            "supplier": seed.supplier.model_copy(update={"name": "Cloudberry Ltd."}),
-            "invoice_number": "Inv. 7",
-            "invoice_date": dt.date(2026, 1, 2),
-        }
-    )
+    typed = {"invoice_number": "Inv. 7", "invoice_date": dt.date(2026, 1, 2)}
+    world.fiscal.drafted = Draft(supplier=DraftSupplier(name="Cloudberry Ltd."), **typed)
 
     # When
     read_all(world)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from boto3.exceptions import S3UploadFailedError
 from botocore.exceptions import BotoCoreError, ClientError
 
 from autofatture.domain.errors import BadInput, NotFound, PermanentError, TransientError
@@ -55,6 +56,13 @@ class S3Blobs:
         except (ClientError, BotoCoreError) as error:
             raise _translated(error) from error
 
+    def put_file(self, key: str, body: IO[bytes], *, content_type: str) -> None:
+        """A large object, in parts: the file is never in memory as a whole."""
+        try:
+            self._client.upload_fileobj(body, self._bucket, key, ExtraArgs={"ContentType": content_type})
+        except (ClientError, BotoCoreError, S3UploadFailedError) as error:
+            raise _translated(error) from error
+
     def copy(self, source: str, target: str) -> None:
         try:
             self._client.copy_object(
@@ -98,7 +106,7 @@ class S3Blobs:
             raise _translated(error) from error
 
 
-def _translated(error: ClientError | BotoCoreError) -> Exception:
+def _translated(error: Exception) -> Exception:
     code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
     if code in _ABSENT:
         return NotFound()

@@ -13,6 +13,7 @@ from autofatture.adapters.dynamodb.table import Table
 from autofatture.adapters.s3 import S3Blobs
 from autofatture.adapters.sqs import SqsQueue
 from autofatture.adapters.stepfunctions import StepFunctionsWorkflow
+from autofatture.observability import logger
 from autofatture.settings import Documents, Queues, Region, StateMachines, Storage, load
 from autofatture.stores import Hop
 
@@ -48,7 +49,20 @@ def client(service: str) -> Any:
         s3={"us_east_1_regional_endpoint": "regional"} if service == "s3" else None,
     )
     make: Any = boto3.client
-    return make(service, endpoint_url=load(Region).aws_endpoint_url, config=config)
+    made = make(service, endpoint_url=load(Region).aws_endpoint_url, config=config)
+    made.meta.events.register("after-call", _report_refusal)
+    return made
+
+
+_OUR_FAULT = frozenset({"AccessDenied", "AccessDeniedException", "AuthorizationError", "403", "ValidationException"})
+
+
+def _report_refusal(parsed: dict[str, Any], model: Any, **_: Any) -> None:
+    """A missing permission or a wrong request names its operation; the adapters make an error without details of it."""
+    code = str(parsed.get("Error", {}).get("Code", ""))
+    if code in _OUR_FAULT:
+        operation = f"{model.service_model.service_name}:{model.name}"
+        logger().error("AWS refused a call", extra={"operation": operation, "error_code": code})
 
 
 @cache

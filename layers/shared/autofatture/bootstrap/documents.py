@@ -7,38 +7,26 @@ import time
 from functools import cache
 
 from autofatture.adapters.dynamodb import keys
-from autofatture.adapters.dynamodb.audit import AuditInTable
-from autofatture.adapters.dynamodb.companies import Companies
-from autofatture.adapters.dynamodb.credits import LedgerInTable
-from autofatture.adapters.dynamodb.document_access import DocumentAccessRows
-from autofatture.adapters.dynamodb.documents import DynamoDocuments
-from autofatture.adapters.dynamodb.export_jobs import DynamoJobs
-from autofatture.adapters.dynamodb.studios import StudiosInTable
 from autofatture.adapters.dynamodb.workflow_rows import (
+    DynamoActivity,
     DynamoClaims,
     DynamoIntents,
     DynamoOnce,
-    DynamoOutbox,
     DynamoTokens,
 )
-from autofatture.bootstrap.clients import blobs, clock, queue, queues, table, workflow
+from autofatture.bootstrap.clients import blobs, clock, queue, table, workflow
+from autofatture.bootstrap.companies import audit, companies, delivery, gate, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
-from autofatture.bootstrap.reading import source_documents
-from autofatture.services.access import AccessReader
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
-from autofatture.services.audit import AuditTrail
 from autofatture.services.create_document import Creation
-from autofatture.services.credits import Credits
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.documents import DocumentQueries
-from autofatture.services.doors import DocumentAudit, DocumentGate, LedgerWallets, LinkedCompanies
 from autofatture.services.drafts import Drafts
 from autofatture.services.export_xml import XmlExport
 from autofatture.services.extract import Extraction
-from autofatture.services.outbox import OutboxDelivery
 from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
@@ -48,7 +36,6 @@ from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
-from autofatture.services.transitions import Transitions
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
 from autofatture.settings import FicApp, Waits, load
@@ -58,49 +45,6 @@ CREATION_LEASE = dt.timedelta(seconds=150)
 """Longer than the function that creates may run (template.yaml)."""
 POLL_SECONDS = 80.0
 """For one shard: the company that is being asked about when they end still fits into the function's time."""
-
-
-# ------------------------------------------------------------------------------ what they are made of
-
-
-@cache
-def store() -> DynamoDocuments:
-    return DynamoDocuments(table(), Companies(table()))
-
-
-@cache
-def delivery() -> OutboxDelivery:
-    return OutboxDelivery(DynamoOutbox(table()), queues(), clock())
-
-
-@cache
-def transitions() -> Transitions:
-    return Transitions(store(), delivery(), clock())
-
-
-@cache
-def access_reader() -> AccessReader:
-    return AccessReader(DocumentAccessRows(table()))
-
-
-@cache
-def gate() -> DocumentGate:
-    return DocumentGate(access_reader(), Companies(table()), StudiosInTable(table()))
-
-
-@cache
-def companies() -> LinkedCompanies:
-    return LinkedCompanies(Companies(table()), access_reader())
-
-
-@cache
-def wallets() -> LedgerWallets:
-    return LedgerWallets(Credits(LedgerInTable(table()), clock()))
-
-
-@cache
-def audit() -> DocumentAudit:
-    return DocumentAudit(AuditTrail(AuditInTable(table()), clock()))
 
 
 @cache
@@ -182,11 +126,16 @@ def starter() -> Starter:
 
 @cache
 def source_reading() -> SourceReading:
+    # Only the functions that carry the reading layer can load this.
+    from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415
+
     return SourceReading(transitions(), blobs(), claims(), source_documents())
 
 
 @cache
 def extraction() -> Extraction:
+    from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415  (as above)
+
     seconds = load(Waits).extract_seconds
     return Extraction(transitions(), blobs(), source_documents(), deadline_seconds=seconds)
 
@@ -211,6 +160,7 @@ def creation() -> Creation:
         intents=DynamoIntents(table()),
         wallets=wallets(),
         attachment=SourceAttachment(blobs()),
+        activity=DynamoActivity(table()),
         lease=CREATION_LEASE,
         sleep=time.sleep,
     )
@@ -256,8 +206,3 @@ def sdi_poller() -> SdiPoller:
     return SdiPoller(
         sdi_statuses(), queue(Hop.SDI), shards=keys.SDI_SHARDS, seconds=POLL_SECONDS, monotonic=time.monotonic
     )
-
-
-@cache
-def jobs() -> DynamoJobs:
-    return DynamoJobs(table())

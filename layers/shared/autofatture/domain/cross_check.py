@@ -24,6 +24,23 @@ FIELDS = (
     "is_credit_note",
     "nature",
 )
+TWO_SUFFICE = frozenset(
+    {
+        "supplier_name",
+        "supplier_vat_id",
+        "supplier_country",
+        "customer_name",
+        "customer_vat_id",
+        "invoice_number",
+        "invoice_date",
+        "due_date",
+        "total_net",
+        "total_vat",
+        "total_gross",
+    }
+)
+"""Fields that two independent readers, agreeing on a value seen on the page, make sure. Kind, nature and currency
+are conclusions that both may draw wrongly: they stay as sure as the page reader found them."""
 NAMES = ("Motore AI", "Lettura del testo")
 
 
@@ -56,15 +73,12 @@ def _settled(mine: FieldReading[Any], theirs: FieldReading[Any], name: str) -> F
     if theirs.value is None:
         return mine
     agreed = agree(mine.value, mine.confidence, theirs.value, theirs.confidence, field=name, names=NAMES)
-    update: dict[str, Any] = {"confidence": agreed.confidence}
     if agreed.other is not None:
-        update |= {"others": (theirs.value,), "note": agreed.note}
-    elif not mine.boxes:
-        update["boxes"] = theirs.boxes
-    grounded = bool(mine.boxes or theirs.boxes)
-    if agreed.confidence is Confidence.SICURO and not grounded:
-        update["confidence"] = Confidence.DA_CONTROLLARE
-    return mine.model_copy(update=update)
+        return mine.model_copy(update={"confidence": agreed.confidence, "others": (theirs.value,), "note": agreed.note})
+    boxes = mine.boxes or theirs.boxes
+    sure = bool(boxes) and (agreed.confidence is Confidence.SICURO or name in TWO_SUFFICE)
+    confidence = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
+    return mine.model_copy(update={"confidence": confidence, "boxes": boxes, "note": None if boxes else mine.note})
 
 
 def _taken_over(mine: FieldReading[Any], theirs: FieldReading[Any]) -> FieldReading[Any]:

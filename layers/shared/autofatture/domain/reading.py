@@ -12,12 +12,26 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.money import Amount, Rate
-from autofatture.domain.reading_terms import Confidence as Confidence
-from autofatture.domain.reading_terms import DocumentKind as DocumentKind
-from autofatture.domain.reading_terms import Engine as Engine
-from autofatture.domain.reading_terms import Nature as Nature
-from autofatture.domain.reading_terms import Origin as Origin
-from autofatture.domain.reading_terms import WordingKind as WordingKind
+from autofatture.domain.reading_terms import Confidence, DocumentKind, Engine, Nature, Origin, WordingKind
+
+__all__ = [
+    "Box",
+    "Confidence",
+    "DocumentKind",
+    "Engine",
+    "FieldReading",
+    "InvoiceLine",
+    "InvoicePart",
+    "Nature",
+    "Origin",
+    "Reading",
+    "ReadingWarning",
+    "Usage",
+    "VatId",
+    "VatLine",
+    "Wording",
+    "WordingKind",
+]
 
 T = TypeVar("T")
 

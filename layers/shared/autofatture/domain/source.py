@@ -5,8 +5,17 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.reading import Reading
-from autofatture.domain.reading_terms import EmbeddedState as EmbeddedState
-from autofatture.domain.reading_terms import TextState as TextState
+from autofatture.domain.reading_terms import EmbeddedState, TextState
+
+__all__ = [
+    "EmbeddedState",
+    "LocalReading",
+    "PageLayout",
+    "SourcePart",
+    "SourceParts",
+    "SourceReport",
+    "TextState",
+]
 
 
 class _Model(BaseModel):

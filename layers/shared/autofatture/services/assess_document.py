@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autofatture.domain.document import Document, Phase, Status
 from autofatture.domain.errors import NotFound
+from autofatture.domain.own_company import guard
 from autofatture.domain.reading import Engine, Reading
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.transitions import Transitions
@@ -25,14 +26,16 @@ class FirstAssessment:
         standing = self._companies.standing(company_id)
         if standing is None:
             raise NotFound
-        reading = stored.reading or Reading(engine=Engine.NONE)
-        draft = self._assessing.first_draft(reading, standing.company, stored.draft)
-        assessment = self._assessing.assess(draft, standing.company, document, reading=reading, claim=True)
+        company = standing.company
+        reading = guard(stored.reading or Reading(engine=Engine.NONE), vat_id=company.vat_id, name=company.name)
+        draft = self._assessing.first_draft(reading, company, stored.draft)
+        assessment = self._assessing.assess(draft, company, document, reading=reading, claim=True)
         return self._transitions.apply(
             document,
             "Pronto da verificare",
             draft=draft,
             assessment=assessment,
+            reading=reading,
             phase=Phase.REVIEW,
             status=Status.TO_REVIEW,
             duplicate_of=assessment.duplicate_of,

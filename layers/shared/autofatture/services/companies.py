@@ -165,7 +165,7 @@ class CompanyDesk:
         warnings += _warnings(before.settings, settings)
         problems = tuple(p for p in before.problems if p.code != "numeration_missing")
         after = before.model_copy(update={"settings": settings, "problems": problems})
-        details = {name: str(new) for name, new in _changed(before.settings, settings).items()}
+        details = _changed(before.settings, settings)
         entry = self._audit.on_company(loaded.access, before, "company.settings_changed", details=details)
         try:
             self._transactions.transact([*self._companies.saving(before, after), entry])
@@ -201,9 +201,11 @@ class CompanyDesk:
         return []
 
 
-def _changed(before: CompanySettings, after: CompanySettings) -> dict[str, object]:
+def _changed(before: CompanySettings, after: CompanySettings) -> dict[str, str]:
+    """What changed, with its new value as text."""
     new, old = after.model_dump(mode="json"), before.model_dump(mode="json")
-    return {name: value for name, value in new.items() if old[name] != value}
+    changed = {name: value for name, value in new.items() if old[name] != value}
+    return {n: value if isinstance(value, str) else json.dumps(value, sort_keys=True) for n, value in changed.items()}
 
 
 def _warnings(before: CompanySettings, after: CompanySettings) -> list[str]:

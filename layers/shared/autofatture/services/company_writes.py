@@ -61,7 +61,7 @@ class CompanyWrites:
             if before is not None and not changed.events and changed.company == before:
                 return changed
             beside = around(before, changed)
-            history = [self._companies.recording(event) for event in changed.events]
+            history = [self._companies.recording(event, order=n) for n, event in enumerate(changed.events)]
             try:
                 self._transactions.transact(
                     [*self._companies.saving(before, changed.company), *history, *beside.actions]

@@ -31,7 +31,17 @@ from autofatture.services.fic_documents import fic_document, may_be_modified, sa
 from autofatture.services.sdi_schedule import ROME, first_poll
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Companies, Fiscal, Intent, IntentStore, Invoicing, Standing, Stored, Wallets
+from autofatture.stores import (
+    ActivityStore,
+    Companies,
+    Fiscal,
+    Intent,
+    IntentStore,
+    Invoicing,
+    Standing,
+    Stored,
+    Wallets,
+)
 
 STATE = "CreateDocument"
 _SEARCHES = (0.0, 2.0, 5.0)
@@ -87,6 +97,7 @@ class Creation:
         intents: IntentStore,
         wallets: Wallets,
         attachment: SourceAttachment,
+        activity: ActivityStore,
         lease: dt.timedelta,
         sleep: Callable[[float], None],
     ) -> None:
@@ -98,6 +109,7 @@ class Creation:
         self._intents = intents
         self._wallets = wallets
         self._attachment = attachment
+        self._activity = activity
         self._lease = lease
         self._sleep = sleep
 
@@ -151,6 +163,8 @@ class Creation:
         )
         intent = intent.model_copy(update={"invoice": invoice})
         self._intents.save(intent)
+        today = self._transitions.clock.now().date()
+        self._transitions.documents.record([self._activity.marking(document.company_id, today)])
         return _Work(document, standing, api, intent, invoice)
 
     # ------------------------------------------------------------------------- find, or make

@@ -76,7 +76,7 @@ class Credits:
         """Actions that give the credit back. Empty when there is nothing to give back."""
         return self._closing(company, document_id, MovementKind.RELEASE)
 
-    def adding(
+    def gift(
         self,
         wallet_id: str,
         kind: MovementKind,
@@ -85,12 +85,15 @@ class Credits:
         key: str,
         by: str | None = None,
         note: str | None = None,
-    ) -> list[Action]:
-        """Actions that add credits, once per ``key``. The second action is the one that refuses a repetition."""
-        movement = Movement(
+    ) -> Movement:
+        """A movement that adds credits, for :meth:`adding`."""
+        return Movement(
             wallet_id=wallet_id, business_key=key, kind=kind, amount=amount, at=self._clock.now(), by=by, note=note
         )
-        return self._ledger.adding(movement)
+
+    def adding(self, movements: Sequence[Movement]) -> list[Action]:
+        """Actions that add credits, once per key. The first ones record, and refuse a repetition."""
+        return self._ledger.adding(movements) if movements else []
 
     def usage(self, wallet_id: str, first: dt.datetime, last: dt.datetime) -> list[Usage]:
         """What was spent per company from ``first`` (included) to ``last`` (excluded), most spent first."""

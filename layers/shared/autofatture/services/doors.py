@@ -133,7 +133,7 @@ class DocumentAudit:
         self, opened: Opened, action: str, *, document_id: str, details: Mapping[str, str]
     ) -> Sequence[TableAction]:
         entry = self._trail.on_company(
-            opened.access, opened.linked, action, document_id=document_id, details=dict(details)
+            opened.access, opened.linked, action, document_id=document_id or None, details=dict(details)
         )
         return [entry]
 

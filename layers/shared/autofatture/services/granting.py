@@ -52,12 +52,12 @@ class Granting:
             raise NotFound
         kind = MovementKind.PURCHASE if purchase else MovementKind.GRANT
         by = f"operator:{operator.strip()}"
-        adding = self._ledger.adding(
+        gift = self._ledger.gift(
             user.wallet_id, kind, amount, key=f"{kind.value}:{key.strip()}", by=by, note=note.strip()
         )
         word = "acquistati" if purchase else "accreditati"
         actions = [
-            *adding,
+            *self._ledger.adding([gift]),
             self._audit.on_account(
                 user.user_id,
                 f"credits.{kind.value}",

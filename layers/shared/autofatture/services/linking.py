@@ -129,10 +129,13 @@ class Linking:
         )
         own = {door.company.company_id for door in doors if Basis.OWN in door.bases}
         # First the person's own list: a company that is in it and does not exist yet is simply not shown.
-        actions = [self._stores.users.adding(user.user_id, "connection_ids", {connection.connection_id})]
-        actions += [self._stores.users.adding(user.user_id, "company_ids", own)] if own else []
-        actions.append(self._audit.on_account(user.user_id, "fattureincloud.linked"))
-        self._transactions.transact(actions)
+        held_by = {"connection_ids": {connection.connection_id}, "company_ids": own}
+        self._transactions.transact(
+            [
+                self._stores.users.adding(user.user_id, held_by),
+                self._audit.on_account(user.user_id, "fattureincloud.linked"),
+            ]
+        )
         linked = self._companies.link(Linker(signed_in, connection, studio), tokens.access, doors)
         self._unlink_missing(signed_in, connection)
         skipped = [Linked(c.company_id, c.name, c.vat_id, None, (PROFILE_NEEDED,)) for c in beyond]
@@ -161,7 +164,7 @@ class Linking:
             self._unlink_company(signed_in, company_id, connection_id)
         self._transactions.transact(
             [
-                self._stores.users.removing(signed_in.user.user_id, "connection_ids", {connection_id}),
+                self._stores.users.removing(signed_in.user.user_id, {"connection_ids": {connection_id}}),
                 self._audit.on_account(signed_in.user.user_id, "fattureincloud.unlinked"),
             ]
         )

@@ -5,11 +5,13 @@ Nothing here knows where a document is stored or who asks.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.cross_check import cross_check
-from autofatture.domain.errors import TransientError, UnreadableDocument
-from autofatture.domain.reading import Engine, Reading, ReadingWarning
+from autofatture.domain.errors import PermanentError, UnreadableDocument
+from autofatture.domain.reading import Engine, Reading, ReadingWarning, Usage
 from autofatture.domain.source import PageLayout, SourceParts, SourceReport
 from autofatture.ports import Extractor, LocalReader
 
@@ -88,9 +90,7 @@ def extract(
         return local.best
     try:
         model = engine.read(source, content_type=content_type, deadline=deadline)
-    except TransientError:
-        raise
-    except UnreadableDocument as error:
+    except (UnreadableDocument, PermanentError) as error:
         return _without_model(local.best, error)
     checked = cross_check(model, local.offline)
     kept = tuple(warning for warning in local.best.warnings if warning.code in _STRUCTURAL)
@@ -103,10 +103,14 @@ _STRUCTURAL = frozenset(
 """Warnings about the file itself, true whoever reads it."""
 
 
-def _without_model(local: Reading, error: UnreadableDocument) -> Reading:
-    """The local reading, which says that the model could not read the document."""
+def _without_model(local: Reading, error: UnreadableDocument | PermanentError) -> Reading:
+    """The local reading, which says that the model did not read the document, with what that cost."""
     warning = ReadingWarning(code=error.error_code, message=error.message)
-    return local.model_copy(update={"warnings": (*local.warnings, warning)})
+    usage = error.details.get("usage")
+    update: dict[str, Any] = {"warnings": (*local.warnings, warning)}
+    if usage:
+        update["usage"] = Usage.model_validate(usage)
+    return local.model_copy(update=update)
 
 
 def _distinct(warnings: tuple[ReadingWarning, ...]) -> tuple[ReadingWarning, ...]:

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from autofatture.account_ports import Action, Transactions, UserStore
 from autofatture.domain.accounts import User
-from autofatture.domain.credits import MovementKind
+from autofatture.domain.credits import Movement, MovementKind
 from autofatture.domain.errors import BadCredentials, BadInput, ConditionFailed, PermanentError
 from autofatture.domain.referral import (
     CHAIN,
@@ -170,10 +170,14 @@ class SignUp:
             self._newcomers.forgetting(user_id),
             self._audit.on_account(user_id, "account.confirmed"),
         ]
+        gifts: list[Movement] = []
         if earlier is None and self._gifts.welcome:
-            actions += self._ledger.adding(user_id, MovementKind.WELCOME, self._gifts.welcome, key="welcome")
+            gifts.append(self._ledger.gift(user_id, MovementKind.WELCOME, self._gifts.welcome, key="welcome"))
         if pending.referral_code:
-            actions += self._referring(user, owner, earlier)
+            told, rewards = self._referring(user, owner, earlier)
+            actions += told
+            gifts += rewards
+        actions += self._ledger.adding(gifts)
         actions += self._invitation_of(user, digest, pending.invitation)
         try:
             self._transactions.transact(actions)
@@ -218,7 +222,8 @@ class SignUp:
         owner = self._users.get(owner_id) if owner_id else None
         return owner if owner is not None and owner.closed_at is None else None
 
-    def _referring(self, user: User, owner: User | None, earlier: str | None) -> list[Action]:
+    def _referring(self, user: User, owner: User | None, earlier: str | None) -> tuple[list[Action], list[Movement]]:
+        """What is told about a sign-up with a code, and what it gives."""
         outcome = outcome_of(
             owner_id=owner.user_id if owner else None,
             owner_chain=owner.referral_chain if owner else (),
@@ -229,7 +234,7 @@ class SignUp:
         amount = self._gifts.referral if granted else 0
         actions = self._notices.telling([user.user_id], f"referral.{outcome.value}", REASONS[outcome])
         if owner is None:
-            return actions
+            return actions, []
         referral = Referral(
             owner_id=owner.user_id,
             referred_id=user.user_id,
@@ -239,15 +244,13 @@ class SignUp:
             credits=amount,
         )
         actions.append(self._newcomers.recording(referral))
-        if amount:
-            text = f"{user.name} si è iscritto con il tuo codice referral: hai ricevuto {amount} crediti Autofatture."
-            actions += self._notices.telling([owner.user_id], "referral.rewarded", text)
-            note = f"referral {user.user_id}"
-            actions += self._ledger.adding(user.user_id, MovementKind.REFERRAL, amount, key="referral")
-            actions += self._ledger.adding(
-                owner.wallet_id, MovementKind.REFERRAL, amount, key=f"referral:{user.user_id}", note=note
-            )
-        return actions
+        if not amount:
+            return actions, []
+        text = f"{user.name} si è iscritto con il tuo codice referral: hai ricevuto {amount} crediti Autofatture."
+        actions += self._notices.telling([owner.user_id], "referral.rewarded", text)
+        own = self._ledger.gift(user.user_id, MovementKind.REFERRAL, amount, key="referral")
+        theirs = self._ledger.gift(owner.wallet_id, MovementKind.REFERRAL, amount, key=f"referral:{user.user_id}")
+        return actions, [own, theirs]
 
     def _invitation_of(self, user: User, digest: str, invitation: str | None) -> list[Action]:
         """Show the studio that its client has signed up. Only the invited address counts."""

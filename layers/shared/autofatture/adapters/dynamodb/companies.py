@@ -184,9 +184,9 @@ class Companies:
             values={f":{n}": step for n, step in enumerate(moved.values())},
         )
 
-    def recording(self, event: AccessEvent) -> Action:
-        """One line of the history of access."""
-        entry = f"{stamp(event.at)}#{new_id(6)}"
+    def recording(self, event: AccessEvent, *, order: int = 0) -> Action:
+        """One line of the history of access; ``order`` among those of one change, which have one moment."""
+        entry = f"{stamp(event.at)}#{order}#{new_id(6)}"
         row = {
             **keys.company_history(event.company_id, entry),
             "kind": "access_event",

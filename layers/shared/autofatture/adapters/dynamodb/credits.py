@@ -40,8 +40,13 @@ class LedgerInTable:
     def balances(self, wallet_ids: Sequence[str]) -> dict[str, int]:
         return _balances(wallet_ids, self._table.get_many([keys.wallet(w) for w in wallet_ids]))
 
-    def adding(self, movement: Movement) -> list[Action]:
-        return [self._moving(movement), self._recording(movement)]
+    def adding(self, movements: Sequence[Movement]) -> list[Action]:
+        sums: dict[str, int] = {}
+        for movement in movements:
+            sums[movement.wallet_id] = sums.get(movement.wallet_id, 0) + movement.amount
+        # A transaction may touch a row once, so movements of one wallet share the change of its balance.
+        balances = [self._balance_by(wallet_id, amount) for wallet_id, amount in sums.items()]
+        return [*(self._recording(movement) for movement in movements), *balances]
 
     def reserving(self, reservation: Reservation, movement: Movement | None) -> list[Action]:
         moves = [self._moving(movement), self._recording(movement)] if movement else []
@@ -80,13 +85,16 @@ class LedgerInTable:
         return [_movement_of(row) for row in rows]
 
     def _moving(self, movement: Movement) -> Action:
-        """The balance by the amount; the condition keeps it from falling below zero."""
-        values = {":amount": movement.amount, ":schema": SCHEMA, ":kind": "wallet", ":wallet": movement.wallet_id}
+        return self._balance_by(movement.wallet_id, movement.amount)
+
+    def _balance_by(self, wallet_id: str, amount: int) -> Action:
+        """The balance by an amount; the condition keeps it from falling below zero."""
+        values = {":amount": amount, ":schema": SCHEMA, ":kind": "wallet", ":wallet": wallet_id}
         condition = None
-        if movement.amount < 0:
-            values[":cost"], condition = -movement.amount, "balance >= :cost"
+        if amount < 0:
+            values[":cost"], condition = -amount, "balance >= :cost"
         return self._table.updating(
-            keys.wallet(movement.wallet_id),
+            keys.wallet(wallet_id),
             update="ADD balance :amount SET schema_version = :schema, kind = :kind, wallet_id = :wallet",
             condition=condition,
             values=values,

@@ -193,6 +193,9 @@ class DynamoDocuments:
             raise self._stale(change.before) from failed
         return change.after
 
+    def record(self, actions: Sequence[TableAction]) -> None:
+        self._table.transact(actions)
+
     def _stale(self, document: Document) -> StaleDocument | NotFound:
         current = self.get(document.company_id, document.document_id)
         return StaleDocument(details={"version": current.version}) if current else NotFound()
@@ -282,7 +285,7 @@ class DynamoDocuments:
             rows += self._table.query_all(
                 keys.by_phase(phase, shard),
                 at_most=at_most,
-                between=("", keys.stamp(before)),
+                between=("0", keys.stamp(before)),
                 **_index("by_phase", "phase_pk", "phase_since"),
             )
         return sorted((document_of(row) for row in rows), key=lambda document: document.phase_since)[:at_most]
@@ -301,7 +304,7 @@ class DynamoDocuments:
         rows = self._table.query_all(
             keys.by_sdi_due(shard),
             at_most=at_most,
-            between=("", keys.stamp(now)),
+            between=("0", keys.stamp(now)),
             **_index("by_sdi_due", "sdi_pk", "sdi_due_at"),
         )
         return [document_of(row) for row in rows]

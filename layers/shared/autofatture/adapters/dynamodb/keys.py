@@ -288,6 +288,16 @@ def workflow_outbox(message_id: str) -> Key:
     return _key(f"HOPS#{shard_of(message_id, OUTBOX_SHARDS)}", message_id)
 
 
+def created_on(day: dt.date, company_id: str) -> Key:
+    """A company for which something was created on that day: for the nightly comparison, of all tenants."""
+    return _key(f"CREATED#{day.isoformat()}", company_id)
+
+
+def reminders(company_id: str) -> Key:
+    """Until when reminders are paused, and when the last one went out."""
+    return _key(f"COMPANY#{company_id}", "REMINDERS")
+
+
 def by_status(company_id: str, status: str) -> str:
     return f"COMPANY#{company_id}#STATUS#{status}"
 

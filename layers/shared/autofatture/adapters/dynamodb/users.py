@@ -94,12 +94,12 @@ class Users:
     def change(self, user_id: str, changes: dict[str, Any]) -> None:
         self._table.update(keys.user(user_id), **_changes(changes))
 
-    def adding(self, user_id: str, name: str, values: set[str]) -> Action:
-        """Add to one of the sets of the row, such as ``company_ids``."""
-        return self._table.updating(keys.user(user_id), **_set_change("ADD", name, values))
+    def adding(self, user_id: str, sets: dict[str, set[str]]) -> Action:
+        """Add to sets of the row, such as ``company_ids``. Empty ones are left out."""
+        return self._table.updating(keys.user(user_id), **_set_change("ADD", sets))
 
-    def removing(self, user_id: str, name: str, values: set[str]) -> Action:
-        return self._table.updating(keys.user(user_id), **_set_change("DELETE", name, values))
+    def removing(self, user_id: str, sets: dict[str, set[str]]) -> Action:
+        return self._table.updating(keys.user(user_id), **_set_change("DELETE", sets))
 
     def joining_studio(
         self, user_id: str, *, studio_id: str, role: Role, all_companies: bool, studio_wallet_id: str
@@ -172,10 +172,11 @@ def _changes(changes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _set_change(verb: str, name: str, values: set[str]) -> dict[str, Any]:
+def _set_change(verb: str, sets: dict[str, set[str]]) -> dict[str, Any]:
+    filled = {name: values for name, values in sets.items() if values}
     return {
-        "update": f"{verb} #set :values",
+        "update": f"{verb} " + ", ".join(f"#{n} :{n}" for n in range(len(filled))),
         "condition": "attribute_exists(pk) AND attribute_not_exists(closed_at)",
-        "names": {"#set": name},
-        "values": {":values": values},
+        "names": {f"#{n}": name for n, name in enumerate(filled)},
+        "values": {f":{n}": values for n, values in enumerate(filled.values())},
     }

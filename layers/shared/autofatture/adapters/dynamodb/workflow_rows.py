@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from pydantic import SecretStr
 
 from autofatture.adapters.dynamodb import keys
-from autofatture.adapters.dynamodb.documents import message_of
+from autofatture.adapters.dynamodb.documents import message_of, plain
 from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.errors import ConditionFailed, TransientError
 from autofatture.domain.self_invoice import SelfInvoice
-from autofatture.stores import Intent, Message, TableAction, Wait, WaitingToken
+from autofatture.stores import Intent, Message, ReminderState, TableAction, Wait, WaitingToken
 
 
 class DynamoTokens:
@@ -207,3 +208,46 @@ class DynamoOnce:
             row = self._table.get(row_key)
             return str(row["value"]) if row else ""
         return None
+
+
+class DynamoActivity:
+    """Implements :class:`autofatture.stores.ActivityStore`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def marking(self, company_id: str, day: dt.date) -> TableAction:
+        expires = dt.datetime.combine(day, dt.time(), dt.UTC) + dt.timedelta(days=30)
+        return self._table.putting({**keys.created_on(day, company_id), "expires_at": int(expires.timestamp())})
+
+    def companies(self, day: dt.date) -> Sequence[str]:
+        rows = self._table.query_all(keys.created_on(day, "")["pk"], at_most=100_000)
+        return [str(row["sk"]) for row in rows]
+
+
+class DynamoReminders:
+    """Implements :class:`autofatture.stores.ReminderStore`."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def state(self, company_id: str) -> ReminderState:
+        row = self._table.get(keys.reminders(company_id)) or {}
+        return ReminderState.model_validate({n: row[n] for n in ReminderState.model_fields if n in row})
+
+    def saving(self, company_id: str, state: ReminderState) -> TableAction:
+        return self._table.putting({**keys.reminders(company_id), **plain(state)})
+
+    def known(self, company_id: str, reminders: Sequence[str]) -> frozenset[str]:
+        tenant = keys.company(company_id)["pk"]
+        found: set[str] = set()
+        for start in range(0, len(reminders), 100):
+            chunk = reminders[start : start + 100]
+            rows = self._table.get_many([keys.once(tenant, name) for name in chunk])
+            found.update(name for name, row in zip(chunk, rows, strict=True) if row is not None)
+        return frozenset(found)
+
+    def marking(self, company_id: str, reminder: str, *, at: dt.datetime) -> TableAction:
+        expires = int((at + dt.timedelta(days=400)).timestamp())
+        row = {**keys.once(keys.company(company_id)["pk"], reminder), "value": "", "expires_at": expires}
+        return self._table.putting(row, only_new=True)

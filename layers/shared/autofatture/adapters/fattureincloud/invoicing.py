@@ -94,6 +94,15 @@ class FattureInCloudInvoicing:
                 if row.get("id") is not None
             }
 
+    def references(self, *, since: dt.date) -> dict[int, str | None]:
+        """Our reference, or whatever stands in its place, in each self-invoice dated since then."""
+        with _as_refusal():
+            return {
+                int(row["id"]): mapping.reference_of(row)
+                for row in self._list(q=f"date >= '{since}'", fieldset="detailed", sort="date")
+                if row.get("id") is not None
+            }
+
     def xml(self, fic_id: int, *, attachment: bool = False) -> bytes:
         """The bytes as FiC gives them; with ``attachment`` the source document is inside.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from autofatture.adapters.reading.embedded.find import find_embedded
-from autofatture.adapters.reading.embedded.page_check import compare, of_other_document, page_first
+from autofatture.adapters.reading.embedded.page_check import best_of, compare
 from autofatture.adapters.reading.intake.detect import CONTAINERS, IMAGES, P7M, PDF, check_declared, detect
 from autofatture.adapters.reading.intake.signed import unwrap
 from autofatture.adapters.reading.offline.engine import read_offline
@@ -72,7 +72,7 @@ def _read_pdf(source: bytes, report: dict[str, Any], *, layout: bool) -> None:
     if found.result is not None:
         compare(found.result, page)
         report["embedded_reading"] = found.result.as_json()
-        best = page_first(found.result, page) if of_other_document(found.result) else found.result
+        best = best_of(found.result, page)
     report["reading"] = best.as_json()
     if layout:
         report["layout"] = [_layout(item) for item in pages]

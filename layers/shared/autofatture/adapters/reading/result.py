@@ -186,6 +186,13 @@ class Result:
         if all(warning.code != code or warning.field != field for warning in self.warnings):
             self.warnings.append(Warned(code, message, field))
 
+    def copy(self) -> Result:
+        """Another result with the same values, whose fields can be changed."""
+        other = Result(self.engine, self.pages)
+        other.__dict__.update(self.__dict__)
+        other.fields = dict(self.fields)
+        return other
+
     def as_json(self) -> dict[str, Any]:
         """In the shape of ``domain.reading.Reading``; amounts and dates are strings."""
         return {

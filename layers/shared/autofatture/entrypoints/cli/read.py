@@ -131,11 +131,39 @@ def _no_embedded(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_with_model(source: bytes, engine: str) -> dict[str, Any]:
-    from autofatture.bootstrap.reading import extractor, local_reader  # noqa: PLC0415  (costs a second; only for a model)
+    """Read with a model, checked against the page. Loads what the other engines never need."""
+    from autofatture.adapters.reading.isolation.process import render_isolated  # noqa: PLC0415
+    from autofatture.adapters.reading.model.clients import anthropic_client, bedrock_client  # noqa: PLC0415
+    from autofatture.adapters.reading.model.engine import ClaudeReader  # noqa: PLC0415
+    from autofatture.adapters.reading.reader import IsolatedReader  # noqa: PLC0415
+    from autofatture.domain.reading import Engine  # noqa: PLC0415
     from autofatture.services.reading import extract  # noqa: PLC0415
+    from autofatture.settings import Reading, load  # noqa: PLC0415
 
-    reading = extract(source, "", reader=local_reader(), engine=extractor(engine))
-    dumped: dict[str, Any] = reading.model_dump(mode="json")
+    settings = load(Reading)
+    key = settings.anthropic_api_key
+    if engine == "anthropic" and key is None:
+        message = "Manca la chiave del motore AI: imposta AUTOFATTURE_ANTHROPIC_API_KEY, oppure usa --engine offline."
+        raise AutofattureError(message, code="engine_not_configured")
+    local = IsolatedReader()
+    if engine == "anthropic" and key is not None:
+        model, secret = settings.anthropic_model, key.get_secret_value()
+        reader = ClaudeReader(
+            lambda: anthropic_client(secret, base_url=settings.anthropic_base_url),
+            engine=Engine.ANTHROPIC,
+            model=model,
+            local=local,
+            render=lambda body, _: render_isolated(body, deadline=_LOCAL_SECONDS),
+        )
+    else:
+        reader = ClaudeReader(
+            lambda: bedrock_client(settings.bedrock_model, region=settings.bedrock_region),
+            engine=Engine.BEDROCK,
+            model=settings.bedrock_model,
+            local=local,
+            render=lambda body, _: render_isolated(body, deadline=_LOCAL_SECONDS),
+        )
+    dumped: dict[str, Any] = extract(source, "", reader=local, engine=reader).model_dump(mode="json")
     return dumped
 
 
@@ -186,8 +214,7 @@ def _page(document: dict[str, Any]) -> str:
         value = document.get(name)
         if value is not None or document["confidence"][name] == "da_controllare":
             note = document["notes"].get(name)
-            rows.append(
-                f"{name:22} {'?' if value is None else value}   [{document['confidence'][name]}]{f'  {note}' if note else ''}"
-            )
+            shown = "?" if value is None else value
+            rows.append(f"{name:22} {shown}   [{document['confidence'][name]}]" + (f"  {note}" if note else ""))
     rows += [f"avviso: {warning['message']}" for warning in document["warnings"]]
     return "\n".join(rows)

@@ -226,6 +226,26 @@ class SplitAnswer(BaseModel):
     company: CompanyRef
 
 
+class PauseRequest(Wire):
+    paused_until: dt.date | None
+    """The first day on which reminders go out again; null takes them up at once."""
+
+
+class RemindersView(BaseModel):
+    """What the studio needs to chase a company: the list, a text to copy, when it was last reminded."""
+
+    company: CompanyRef
+    documents: list[DocumentView]
+    text: str
+    paused_until: dt.date | None
+    last_sent_at: dt.datetime | None
+
+
+class RemindersSent(BaseModel):
+    addresses: int
+    """How many people were written to."""
+
+
 class HistoryItem(BaseModel):
     """One entry of the audit trail that concerns this document."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
@@ -10,6 +11,8 @@ from pydantic import BaseModel, Field, StringConstraints, model_validator
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
 from autofatture.entrypoints.http import Wire
 from autofatture.entrypoints.wire.documents import CompanyId
+from autofatture.services import downloads as services
+from autofatture.services.exports import ExportWish, PartLink
 
 
 class XmlLink(BaseModel):
@@ -80,13 +83,40 @@ class ExportJobView(BaseModel):
     parts: list[ExportPart]
 
 
+def xml_link(link: services.XmlLink) -> XmlLink:
+    return XmlLink(
+        url=link.url, file_name=link.file_name, sha256=link.sha256, expires_in=link.expires_in, void=link.void
+    )
+
+
+def working_copy_link(link: services.XmlLink, *, warnings: Sequence[str]) -> WorkingCopyLink:
+    return WorkingCopyLink(
+        url=link.url,
+        file_name=link.file_name,
+        sha256=link.sha256,
+        expires_in=link.expires_in,
+        warnings=list(warnings),
+        void=link.void,
+    )
+
+
+def wish_of(body: ExportRequest) -> ExportWish:
+    return ExportWish(
+        kinds=tuple(body.kinds),
+        company_ids=body.company_ids,
+        vat_period=body.vat_period,
+        from_day=body.from_,
+        to_day=body.to,
+    )
+
+
 class ExportJobs(BaseModel):
     items: list[ExportJobView]
     next_cursor: str | None = None
 
 
-def job_view(job: ExportJob, parts: list[ExportPart] | None = None) -> ExportJobView:
-    ready = parts or []
+def job_view(job: ExportJob, parts: Sequence[PartLink] = ()) -> ExportJobView:
+    ready = [ExportPart(file_name=part.file_name, url=part.url, expires_in=part.expires_in) for part in parts]
     return ExportJobView.model_validate(
         {
             "job_id": job.job_id,

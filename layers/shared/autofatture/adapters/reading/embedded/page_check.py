@@ -1,4 +1,4 @@
-"""The electronic invoice against the printed page: both are shown where they differ, and neither is preferred in silence."""
+"""The electronic invoice against the printed page: where they differ both are shown, none is silently preferred."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ CHECKED = (
     "supplier_name",
     "supplier_country",
     "customer_vat_id",
+    "customer_name",
 )
 _LABELS = {
     "invoice_number": "numero",
@@ -31,6 +32,7 @@ _LABELS = {
     "supplier_name": "fornitore",
     "supplier_country": "paese del fornitore",
     "customer_vat_id": "partita IVA del cliente",
+    "customer_name": "cliente",
 }
 _IDENTITY = ("invoice_number", "total_gross", "supplier_name")
 NAMES = ("Fattura elettronica", "Pagina stampata")
@@ -39,8 +41,9 @@ NAMES = ("Fattura elettronica", "Pagina stampata")
 def compare(exact: Result, page: Result) -> None:
     """Give each exact value its place on the page, and mark those that the page contradicts."""
     differing = [name for name in CHECKED if _differs(exact, page, name)]
+    unlike = {name for name in ("supplier_name", "customer_name") if _unlike(exact, page, name)}
     for name in list(exact.fields):
-        exact.fields[name] = _checked(exact[name], page[name], name, differs=name in differing)
+        exact.fields[name] = _checked(exact[name], page[name], name, differs=name in differing or name in unlike)
     exact.pages = page.pages
     exact.language = page.language
     if page.engine is Engine.NONE or not differing:
@@ -48,12 +51,31 @@ def compare(exact: Result, page: Result) -> None:
     listed = ", ".join(_LABELS[name] for name in differing)
     exact.warn(
         "xml_e_pagina_diversi",
-        f"La fattura elettronica incorporata e la pagina stampata non coincidono: {listed}. Sono mostrati entrambi i valori.",
+        f"La fattura elettronica incorporata e la pagina stampata non coincidono: {listed}. "
+        "Sono mostrati entrambi i valori.",
     )
     if sum(name in differing for name in _IDENTITY) >= 2:
         exact.warn(
             "xml_di_altra_fattura", "La fattura elettronica incorporata sembra appartenere a un altro documento."
         )
+
+
+def best_of(exact: Result, page: Result) -> Result:
+    """What is shown first after ``compare``: the exact reading, with the page's value where the two differ.
+
+    The page is what a person sees and what the supplier printed; the exact value stands beside it.
+    """
+    if of_other_document(exact):
+        return page_first(exact, page)
+    shown = exact.copy()
+    for name, found in exact.fields.items():
+        if found.others and page[name].value is not None and not name.endswith("_name"):
+            shown.fields[name] = page[name]._replace(
+                confidence=Confidence.DA_CONTROLLARE,
+                others=(found.value,) if found.value is not None else (),
+                note=found.note,
+            )
+    return shown
 
 
 def of_other_document(exact: Result) -> bool:
@@ -81,6 +103,12 @@ def _differs(exact: Result, page: Result, name: str) -> bool:
         # Names and parties on the page are a conclusion; only a certain one contradicts exact data.
         return page[name].confidence is Confidence.SICURO or (name == "supplier_name" and not _on_page(exact, page))
     return page[name].confidence is not Confidence.MANCANTE
+
+
+def _unlike(exact: Result, page: Result, name: str) -> bool:
+    """A name that the page seems to print otherwise: shown to a person, without a word against the whole document."""
+    mine, theirs = exact.value(name), page.value(name)
+    return mine is not None and theirs is not None and not same(mine, theirs, name)
 
 
 def _same_amount(one: object, two: object) -> bool:

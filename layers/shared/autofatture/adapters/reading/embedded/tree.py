@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from lxml import etree
 
@@ -35,7 +36,7 @@ class Node:
         head, _, rest = path.partition("/")
         names = head.split("|")
         for child in self.element:
-            if isinstance(child.tag, str) and local(child) in names:
+            if local(child) in names:
                 if rest:
                     yield from Node(child).all(rest)
                 else:
@@ -64,8 +65,7 @@ class Node:
 
 
 def local(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def parse(data: bytes) -> Node:
@@ -75,25 +75,30 @@ def parse(data: bytes) -> Node:
         NotReadable: it is not well formed, declares a DTD, or is deeper or larger than any invoice.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
         remove_pis=True,
-    )  # fmt: skip
+    )
     try:
         root = etree.fromstring(data.strip(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):
         raise NotReadable from None
-    if root is None or root.getroottree().docinfo.doctype:
+    information: Any = root.getroottree().docinfo
+    if information.doctype:
         raise NotReadable
     _check_shape(root)
     return Node(root)
 
 
 def _check_shape(root: etree._Element) -> None:
-    nodes, depth = 0, 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        nodes += 1
+    depth = 0
+    for seen, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH or nodes > 2 * MAX_NODES:
+        if depth > MAX_DEPTH or seen > 2 * MAX_NODES:
             raise NotReadable
 
 

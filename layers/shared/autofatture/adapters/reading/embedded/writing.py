@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from autofatture.adapters.reading.offline.natures import word_marks
 from autofatture.adapters.reading.result import Found, FoundLine, Result, Value
+from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, DocumentKind, Nature, Origin, WordingKind
 
 CATEGORIES = {
@@ -16,8 +17,8 @@ CATEGORIES = {
     "O": WordingKind.OUTSIDE_SCOPE,
 }
 """VAT category codes (UNTDID 5305) of EN 16931 that change the fiscal outcome."""
-SERVICE_UNITS = frozenset("HUR DAY MON ANN MIN SEC WEE E48 LH KMT E49".split())
-GOODS_UNITS = frozenset("KGM GRM LTR MLT MTR CMT MTK MTQ TNE CT BX PF NPR SET BO PK".split())
+SERVICE_UNITS = words("HUR DAY MON ANN MIN SEC WEE E48 LH KMT E49")
+GOODS_UNITS = words("KGM GRM LTR MLT MTR CMT MTK MTQ TNE CT BX PF NPR SET BO PK")
 _CREDIT = frozenset({"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"})
 _SELF_BILLING = frozenset({"389", "261", "527"})
 

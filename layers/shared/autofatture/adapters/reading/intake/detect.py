@@ -36,6 +36,7 @@ _ALIASES = {
     "application/eml": EML,
 }
 _UNTYPED = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-unknown", "text/plain"})
+_PICTURES = ((b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 _HEADER = re.compile(
     rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Delivered-To|Message-ID|X-[\w-]+|DKIM-Signature|ARC-[\w-]+):",
     re.IGNORECASE,
@@ -84,10 +85,9 @@ def _by_magic(source: bytes) -> str | None:
     head = source[:2048]
     if b"%PDF-" in head[:1024]:
         return PDF
-    if head.startswith(b"\xff\xd8\xff"):
-        return JPEG
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PNG
+    picture = next((kind for sign, kind in _PICTURES if head.startswith(sign)), None)
+    if picture:
+        return picture
     if head[4:8] == b"ftyp" and head[8:12] in {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"heif"}:
         return HEIC
     if head.startswith(b"PK\x03\x04"):

@@ -6,9 +6,11 @@ started without the parent's environment, so it holds no credentials.
 
 from __future__ import annotations
 
+import base64
 import json
 import resource
 import sys
+from typing import Any
 
 from autofatture.adapters.reading.intake.limits import MEMORY_LIMIT_BYTES, TIME_LIMIT_SECONDS
 
@@ -36,17 +38,28 @@ def _limit() -> None:
         resource.setrlimit(what, (limit, limit))
 
 
-def _answer(source: bytes, request: dict[str, object]) -> dict[str, object]:
-    from autofatture.adapters.reading.local import read_locally  # noqa: PLC0415  (after the limits are set)
-    from autofatture.domain.errors import UnreadableDocument  # noqa: PLC0415
+def _answer(source: bytes, request: dict[str, Any]) -> dict[str, Any]:
+    from autofatture.domain.errors import UnreadableDocument  # noqa: PLC0415  (after the limits are set)
 
     try:
-        report = read_locally(source, str(request.get("content_type", "")), layout=bool(request.get("layout")))
+        return {"report": _done(source, request)}
     except UnreadableDocument as error:
         return {"error": error.error_code, "message": error.message, "details": error.details}
     except (MemoryError, RecursionError):
         return {"error": "too_complex"}
-    return {"report": report}
+
+
+def _done(source: bytes, request: dict[str, Any]) -> Any:
+    """``read`` (a report), ``render`` (pictures of the pages) or ``cut`` (a PDF of some pages), bytes as base64."""
+    if request["action"] == "read":
+        from autofatture.adapters.reading.local import read_locally  # noqa: PLC0415
+
+        return read_locally(source, str(request["content_type"]), layout=bool(request["layout"]))
+    from autofatture.adapters.reading.pdf.render import cut, render  # noqa: PLC0415
+
+    if request["action"] == "render":
+        return [base64.b64encode(page).decode() for page in render(source)]
+    return base64.b64encode(cut(source, request["pages"])).decode()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.countries import (
@@ -15,6 +16,7 @@ from autofatture.adapters.reading.offline.countries import (
     country_within,
 )
 from autofatture.adapters.reading.offline.lexicon import fold
+from autofatture.adapters.reading.vocabulary import words
 
 _CITY = r"[^\W\d_][^\W\d_.'’\-]+"
 _PLATED = re.compile(rf"(?:^|[\s,|•·●])([A-Z]{{1,3}})[-\s]\s?(\d{{3}}\s?\d{{2}}|\d{{4,5}})\s+({_CITY})")
@@ -69,19 +71,24 @@ _FORMS = {
     "IL": "ltd",
     "IN": "pvtltd",
 }
-_ANYWHERE = frozenset(
-    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda ltda ltd limited plc"
-    " llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia ou doo eood ood pty pte dac ulc sro"
-    " gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding group foundation".split()
+_ANYWHERE = words(
+    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda"
+    " ltda ltd limited plc llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia"
+    " ou doo eood ood pty pte dac ulc sro gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding"
+    " group foundation"
 )
 _PAIRS = frozenset(
     ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo")
 )
 _STREET = re.compile(
-    r"stra(?:ß|ss)e|str\.|strasse|weg\b|platz\b|allee\b|gasse\b|ring\b|ufer\b|damm\b|\brue\b|\bavenue\b|\bav\.|boulevard|\bbd\b"
-    r"|\bchemin\b|\bimpasse\b|\bplace\b|\bquai\b|\bcalle\b|\bc/|\bcarrer\b|\bavda|\bavenida\b|\bpaseo\b|\bplaza\b|\bvia\b|\bviale\b"
-    r"|\bcorso\b|\bpiazza\b|straat\b|laan\b|\bkade\b|gracht\b|plein\b|\brua\b|\bul\.|\bulica\b|\bstreet\b|\bst\b\.?|\broad\b|\brd\b"
-    r"|\blane\b|\bdrive\b|\bblvd\b|\bsquare\b|\bfloor\b|\bsuite\b|\blevel\b|\bp\.?\s?o\.?\s?box\b|postfach|vägen|gatan|vej\b|gade\b"
+    r"stra(?:ß|ss)e|str\.|strasse|weg\b|platz\b|allee\b|gasse\b|ring\b|ufer\b|damm\b|\brue\b|\bavenue\b|\bav\."
+    r"|boulevard|\bbd\b"
+    r"|\bchemin\b|\bimpasse\b|\bplace\b|\bquai\b|\bcalle\b|\bc/|\bcarrer\b|\bavda|\bavenida\b|\bpaseo\b|\bplaza\b"
+    r"|\bvia\b|\bviale\b"
+    r"|\bcorso\b|\bpiazza\b|straat\b|laan\b|\bkade\b|gracht\b|plein\b|\brua\b|\bul\.|\bulica\b|\bstreet\b"
+    r"|\bst\b\.?|\broad\b|\brd\b"
+    r"|\blane\b|\bdrive\b|\bblvd\b|\bsquare\b|\bfloor\b|\bsuite\b|\blevel\b|\bp\.?\s?o\.?\s?box\b|postfach|vägen"
+    r"|gatan|vej\b|gade\b"
     r"|\bpark\b|\bway\b|\bquay\b|\bhouse\b|\bbuilding\b|\bcourt\b|\bstrada\b|\butca\b|třída|náměstí|katu\b|tie\b",
     re.IGNORECASE,
 )
@@ -184,17 +191,30 @@ def is_street(text: str) -> bool:
 
 def company_form(text: str) -> str | None:
     """The legal form at the end or inside of a name, by its letters; None when there is none."""
-    words = [fold(word) for word in re.split(r"[\s,]+", text)]
-    for size in (3, 2, 1):
-        for index in range(len(words) - size, 0, -1):
-            joined = "".join(words[index : index + size])
-            if (joined in _ANYWHERE and size == 1 and len(joined) > 1) or (joined in _PAIRS and size > 1):
+    return form_of([fold(word) for word in text.replace(",", " ").split()])
+
+
+def form_of(folds: Sequence[str]) -> str | None:
+    """The legal form among the folded words of a name, after its first word."""
+    for index in range(1, len(folds)):
+        word = folds[index]
+        for joined in (_joined(folds, index, 3), _joined(folds, index, 2)):
+            if joined:
                 return joined
-    tail = re.search(
-        r"\b(?:S\.\s?r\.\s?l\.?s?|S\.\s?p\.\s?A\.?|S\.\s?L\.?U?|S\.\s?A\.?|B\.\s?V\.?|N\.\s?V\.?|s\.\s?r\.\s?o\.?|A/S)",
-        text,
-    )
-    return fold(tail.group()) if tail else None
+        if word in _ANYWHERE and len(word) > 1:
+            return word
+    return None
+
+
+def _joined(folds: Sequence[str], start: int, size: int) -> str | None:
+    """A form written in several words or letters: ``Sp. z o.o.``, ``S. r. l.``."""
+    part = folds[start : start + size]
+    if len(part) < size:
+        return None
+    joined = "".join(part)
+    if joined in _PAIRS:
+        return joined
+    return joined if joined in _ANYWHERE and all(len(word) == 1 for word in part) else None
 
 
 def form_countries(form: str) -> set[str]:

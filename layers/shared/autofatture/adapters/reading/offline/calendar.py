@@ -9,9 +9,10 @@ from autofatture.adapters.reading.offline.issued import Dated, Dates, read_dates
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.result import MISSING, Found, Result
+from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, Origin
 
-ENGLISH_DAY_FIRST = frozenset("GB IE AU NZ IN SG HK MT CY ZA IL".split())
+ENGLISH_DAY_FIRST = words("GB IE AU NZ IN SG HK MT CY ZA IL")
 MAX_TERM = 130
 """Days between issue and due date beyond which an order of day and month is not believable."""
 
@@ -82,14 +83,11 @@ def _order_from_context(result: Result, hits: Hits, days: dict[int, list[Day]]) 
     if any("." in token.text or "-" in token.text for day in open_days for token in day.tokens):
         # Points and dashes between numbers are not used by those who write the month first.
         return Order("dmy"), None
-    country = result.value("supplier_country")
     if result.language not in {None, "en"}:
         return Order("dmy"), None
-    if country == "US":
-        return Order("mdy"), "Ordine giorno/mese secondo l'uso del paese del fornitore (US)."
-    if country in ENGLISH_DAY_FIRST:
-        return Order("dmy"), f"Ordine giorno/mese secondo l'uso del paese del fornitore ({country})."
-    return Order(None), None
+    country = result.value("supplier_country")
+    name = "mdy" if country == "US" else "dmy" if country in ENGLISH_DAY_FIRST else None
+    return Order(name), f"Ordine giorno/mese secondo l'uso del paese del fornitore ({country})." if name else None
 
 
 def _by_due_date(hits: Hits, days: dict[int, list[Day]]) -> str | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from autofatture.adapters.reading.offline.lexicon import fold
+from autofatture.adapters.reading.vocabulary import pairs, words
 
 _NAMES = {
     "AD": "Andorra",
-    "AE": "United Arab Emirates|UAE|Vereinigte Arabische Emirate|Émirats arabes unis|Emiratos Árabes Unidos|Emirati Arabi Uniti|Dubai",
+    "AE": (
+        "United Arab Emirates|UAE|Vereinigte Arabische Emirate|Émirats arabes unis|Emiratos Árabes"
+        " Unidos|Emirati Arabi Uniti|Dubai"
+    ),
     "AL": "Albania|Albanien|Albanie|Shqipëria",
     "AR": "Argentina|Argentinien|Argentine",
     "AT": "Austria|Österreich|Oesterreich|Autriche|Oostenrijk|Áustria|Rakousko",
@@ -23,15 +27,23 @@ _NAMES = {
     "CN": "China|PR China|P.R. China|P.R.C.|Chine|Cina|People's Republic of China",
     "CO": "Colombia",
     "CY": "Cyprus|Zypern|Chypre|Cipro|Chipre",
-    "CZ": "Czech Republic|Czechia|Tschechien|Tschechische Republik|République tchèque|Repubblica Ceca|Česká republika|Česko|Czechy|República Checa|Tsjechië",
-    "DE": "Germany|Deutschland|Allemagne|Germania|Alemania|Duitsland|Alemanha|Niemcy|Federal Republic of Germany|Tyskland",
+    "CZ": (
+        "Czech Republic|Czechia|Tschechien|Tschechische Republik|République tchèque|Repubblica Ceca|Česká"
+        " republika|Česko|Czechy|República Checa|Tsjechië"
+    ),
+    "DE": (
+        "Germany|Deutschland|Allemagne|Germania|Alemania|Duitsland|Alemanha|Niemcy|Federal Republic of Germany|Tyskland"
+    ),
     "DK": "Denmark|Dänemark|Danemark|Danmark|Danimarca|Dinamarca|Denemarken|Dania",
     "EE": "Estonia|Estland|Estonie|Eesti",
     "EG": "Egypt|Ägypten|Egitto",
     "ES": "Spain|Spanien|Espagne|España|Spagna|Espanha|Spanje|Hiszpania",
     "FI": "Finland|Finnland|Finlande|Suomi|Finlandia",
     "FR": "France|Frankreich|Francia|Frankrijk|França|Francja|Frankrig|Frankrike",
-    "GB": "United Kingdom|UK|U.K.|Great Britain|England|Scotland|Wales|Großbritannien|Vereinigtes Königreich|Royaume-Uni|Regno Unito|Reino Unido|Verenigd Koninkrijk|Wielka Brytania",
+    "GB": (
+        "United Kingdom|UK|U.K.|Great Britain|England|Scotland|Wales|Großbritannien|Vereinigtes"
+        " Königreich|Royaume-Uni|Regno Unito|Reino Unido|Verenigd Koninkrijk|Wielka Brytania"
+    ),
     "GE": "Georgia (Country)|Georgien|Sakartvelo",
     "GG": "Guernsey",
     "GI": "Gibraltar",
@@ -60,7 +72,10 @@ _NAMES = {
     "MT": "Malta|Malte",
     "MX": "Mexico|México|Mexiko|Messico|Mexique",
     "MY": "Malaysia",
-    "NL": "Netherlands|The Netherlands|Niederlande|Pays-Bas|Nederland|Paesi Bassi|Países Bajos|Países Baixos|Holland|Olanda|Holandia",
+    "NL": (
+        "Netherlands|The Netherlands|Niederlande|Pays-Bas|Nederland|Paesi Bassi|Países Bajos|Países"
+        " Baixos|Holland|Olanda|Holandia"
+    ),
     "NO": "Norway|Norwegen|Norvège|Norge|Norvegia|Noruega|Noorwegen",
     "NZ": "New Zealand|Neuseeland|Nouvelle-Zélande|Nuova Zelanda",
     "PH": "Philippines|Philippinen|Filippine",
@@ -80,47 +95,46 @@ _NAMES = {
     "TR": "Turkey|Türkiye|Türkei|Turquie|Turchia|Turquía|Turcja",
     "TW": "Taiwan",
     "UA": "Ukraine|Ucraina|Ucrania|Україна|Oekraïne",
-    "US": "United States|United States of America|USA|U.S.A.|U.S.|Vereinigte Staaten|États-Unis|Stati Uniti|Estados Unidos|Verenigde Staten|Stany Zjednoczone",
+    "US": (
+        "United States|United States of America|USA|U.S.A.|U.S.|Vereinigte Staaten|États-Unis|Stati"
+        " Uniti|Estados Unidos|Verenigde Staten|Stany Zjednoczone"
+    ),
     "VN": "Vietnam|Viet Nam",
     "ZA": "South Africa|Südafrika|Sudafrica",
 }
 """Spellings are compared by their letters alone, so an accent or a capital makes no difference."""
 
-STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI"
-    " SC SD TN TX UT VT VA WA WV WI WY DC PR".split()
+STATES = words(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH"
+    " OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR"
 )
-STATE_NAMES = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa"
-    " kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada"
-    " newhampshire newjersey newmexico newyork northcarolina northdakota ohio oklahoma oregon pennsylvania rhodeisland"
-    " southcarolina southdakota tennessee texas utah vermont virginia washington westvirginia wisconsin wyoming".split()
+STATE_NAMES = words(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois"
+    " indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi"
+    " missouri montana nebraska nevada newhampshire newjersey newmexico newyork northcarolina northdakota ohio"
+    " oklahoma oregon pennsylvania rhodeisland southcarolina southdakota tennessee texas utah vermont virginia"
+    " washington westvirginia wisconsin wyoming"
 )
-PROVINCES = frozenset("ON QC BC AB MB SK NS NB NL PE YT NT NU".split())
-AUSTRALIAN = frozenset("NSW VIC QLD WA SA TAS ACT NT".split())
+PROVINCES = words("ON QC BC AB MB SK NS NB NL PE YT NT NU")
+AUSTRALIAN = words("NSW VIC QLD WA SA TAS ACT NT")
 
-PLATES = {
-    "A": "AT", "B": "BE", "BG": "BG", "CH": "CH", "CZ": "CZ", "D": "DE", "DE": "DE", "DK": "DK", "E": "ES", "ES": "ES",
-    "EE": "EE", "F": "FR", "FR": "FR", "FI": "FI", "FIN": "FI", "GR": "GR", "H": "HU", "HU": "HU", "HR": "HR", "I": "IT",
-    "IT": "IT", "IRL": "IE", "L": "LU", "LU": "LU", "LT": "LT", "LV": "LV", "MC": "MC", "N": "NO", "NO": "NO", "NL": "NL",
-    "P": "PT", "PL": "PL", "PT": "PT", "RO": "RO", "S": "SE", "SE": "SE", "SI": "SI", "SK": "SK", "AT": "AT", "BE": "BE",
-    "FL": "LI", "LI": "LI", "RSM": "SM", "SM": "SM", "GB": "GB", "US": "US",
-}  # fmt: skip
+PLATES = pairs(
+    "A:AT B:BE BG:BG CH:CH CZ:CZ D:DE DE:DE DK:DK E:ES ES:ES EE:EE F:FR FR:FR FI:FI FIN:FI GR:GR H:HU HU:HU"
+    " HR:HR I:IT IT:IT IRL:IE L:LU LU:LU LT:LT LV:LV MC:MC N:NO NO:NO NL:NL P:PT PL:PL PT:PT RO:RO S:SE SE:SE"
+    " SI:SI SK:SK AT:AT BE:BE FL:LI LI:LI RSM:SM SM:SM GB:GB US:US"
+)
 """What stands before a postcode: ``D-63571``, ``CH-6300``, ``L-1855``."""
 
-DIALLING = {
-    "1": "US", "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "351": "PT", "352": "LU", "353": "IE",
-    "354": "IS", "356": "MT", "357": "CY", "358": "FI", "359": "BG", "36": "HU", "370": "LT", "371": "LV", "372": "EE",
-    "377": "MC", "378": "SM", "385": "HR", "386": "SI", "39": "IT", "40": "RO", "41": "CH", "420": "CZ", "421": "SK",
-    "423": "LI", "43": "AT", "44": "GB", "45": "DK", "46": "SE", "47": "NO", "48": "PL", "49": "DE", "61": "AU",
-    "64": "NZ", "65": "SG", "81": "JP", "82": "KR", "852": "HK", "86": "CN", "90": "TR", "91": "IN", "972": "IL",
-}  # fmt: skip
+DIALLING = pairs(
+    "1:US 30:GR 31:NL 32:BE 33:FR 34:ES 351:PT 352:LU 353:IE 354:IS 356:MT 357:CY 358:FI 359:BG 36:HU 370:LT"
+    " 371:LV 372:EE 377:MC 378:SM 385:HR 386:SI 39:IT 40:RO 41:CH 420:CZ 421:SK 423:LI 43:AT 44:GB 45:DK 46:SE"
+    " 47:NO 48:PL 49:DE 61:AU 64:NZ 65:SG 81:JP 82:KR 852:HK 86:CN 90:TR 91:IN 972:IL"
+)
 
-DOMAINS = {
-    "at": "AT", "be": "BE", "bg": "BG", "ch": "CH", "cz": "CZ", "de": "DE", "dk": "DK", "ee": "EE", "es": "ES", "fi": "FI",
-    "fr": "FR", "gr": "GR", "hr": "HR", "hu": "HU", "ie": "IE", "it": "IT", "li": "LI", "lt": "LT", "lu": "LU", "lv": "LV",
-    "nl": "NL", "no": "NO", "pl": "PL", "pt": "PT", "ro": "RO", "se": "SE", "si": "SI", "sk": "SK", "uk": "GB", "sm": "SM",
-}  # fmt: skip
+DOMAINS = pairs(
+    "at:AT be:BE bg:BG ch:CH cz:CZ de:DE dk:DK ee:EE es:ES fi:FI fr:FR gr:GR hr:HR hu:HU ie:IE it:IT li:LI"
+    " lt:LT lu:LU lv:LV nl:NL no:NO pl:PL pt:PT ro:RO se:SE si:SI sk:SK uk:GB sm:SM"
+)
 
 _LONGEST = 5
 """Words of the longest country name."""

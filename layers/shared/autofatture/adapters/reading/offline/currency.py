@@ -9,18 +9,18 @@ from typing import NamedTuple
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Layout, Line, Token
 from autofatture.adapters.reading.offline.numbers import Number
+from autofatture.adapters.reading.vocabulary import pairs, words
 
-CODES = frozenset(
-    "EUR USD GBP CHF PLN SEK NOK DKK CZK HUF RON BGN CAD AUD NZD JPY CNY HKD SGD INR ILS TRY BRL MXN ZAR AED SAR THB KRW"
-    " MYR IDR PHP VND RUB UAH RSD ISK HRK MAD TND EGP QAR KWD ARS CLP COP PEN TWD GEL MDL ALL BAM MKD XOF".split()
+CODES = words(
+    "EUR USD GBP CHF PLN SEK NOK DKK CZK HUF RON BGN CAD AUD NZD JPY CNY HKD SGD INR ILS TRY BRL MXN ZAR AED"
+    " SAR THB KRW MYR IDR PHP VND RUB UAH RSD ISK HRK MAD TND EGP QAR KWD ARS CLP COP PEN TWD GEL MDL ALL BAM"
+    " MKD XOF"
 )
-_SIGNS = {
-    "€": "EUR", "£": "GBP", "zł": "PLN", "zl": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN", "us$": "USD", "usd$": "USD",
-    "$us": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "nz$": "NZD",
-    "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "r$": "BRL", "mx$": "MXN", "nt$": "TWD", "₹": "INR", "₪": "ILS", "₺": "TRY",
-    "₽": "RUB", "₩": "KRW", "฿": "THB", "₴": "UAH", "sfr": "CHF", "sfr.": "CHF", "fr.": "CHF", "lei": "RON",
-    "euro": "EUR", "euros": "EUR", "sek.": "SEK", "dkr": "DKK", "skr": "SEK", "nkr": "NOK",
-}  # fmt: skip
+_SIGNS = pairs(
+    "€:EUR £:GBP zł:PLN zl:PLN kč:CZK ft:HUF лв:BGN us$:USD usd$:USD $us:USD a$:AUD au$:AUD aud$:AUD c$:CAD"
+    " ca$:CAD cad$:CAD nz$:NZD hk$:HKD s$:SGD sg$:SGD r$:BRL mx$:MXN nt$:TWD ₹:INR ₪:ILS ₺:TRY ₽:RUB ₩:KRW"
+    " ฿:THB ₴:UAH sfr:CHF sfr.:CHF fr.:CHF lei:RON euro:EUR euros:EUR sek.:SEK dkr:DKK skr:SEK nkr:NOK"
+)
 _SHARED = {
     "$": ("USD", "CAD", "AUD"),
     "kr": ("SEK", "NOK", "DKK"),
@@ -81,7 +81,7 @@ def _inside(token: Token) -> Mark | None:
     for sign in "€£$":
         if sign in token.text and "://" not in token.text:
             return Mark(_SIGNS.get(sign), sign, token)
-    if token.text.startswith("(") and token.text[1:4] in CODES and token.text[4:5] in ")":
+    if token.text.startswith("(") and token.text[1:4] in CODES and token.text[4:5] in {"", ")"}:
         return Mark(token.text[1:4], token.text[1:4], token)
     return None
 

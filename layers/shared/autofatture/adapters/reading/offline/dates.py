@@ -5,28 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from autofatture.adapters.reading.offline.layout import Cell, Layout, Token
+from autofatture.adapters.reading.offline.layout import Layout
 from autofatture.adapters.reading.offline.lexicon import fold
 
 FIRST_YEAR, LAST_YEAR = 1995, 2079
 
-_MONTHS = (
-    "january jan januar jaenner janvier janv enero ene gennaio gen januari janeiro stycznia styczen ianuarie ledna januara tammikuu januar",
-    "february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego luty februarie unora februara helmikuu",
-    "march mar marz maerz mrz mars marzo maart mrt marco marca marzec martie brezna maaliskuu marts",
-    "april apr avril avr abril abr aprile kwietnia kwiecien aprilie dubna aprila huhtikuu",
-    "may mai mayo maggio mag mei maio maja maj kvetna toukokuu",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec iunie cervna kesakuu jún",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec iulie cervence heinakuu",
-    "august aug aout agosto ago augustus augusti sierpnia sierpien srpna elokuu",
-    "september sept sep septembre septiembre settembre set setembro wrzesnia wrzesien septembrie zari syyskuu",
-    "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik octombrie rijna lokakuu",
-    "november nov novembre noviembre novembro listopada listopad noiembrie marraskuu",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien decembrie prosince joulukuu desember",
-)
-MONTHS = {fold(name): number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTHS = """
+january jan januar januari jaenner janvier janv enero ene gennaio gen janeiro stycznia ianuarie ledna januara tammikuu
+february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego luty februarie unora februara helmikuu
+march mar marz maerz mrz mars marzo maart mrt marco marca marzec martie brezna maaliskuu marts
+april apr avril avr abril abr aprile kwietnia kwiecien aprilie dubna aprila huhtikuu
+may mai mayo maggio mag mei maio maja maj kvetna toukokuu
+june jun juni juin junio giugno giu junho czerwca czerwiec iunie cervna kesakuu jún
+july jul juli juillet juil julio luglio lug julho lipca lipiec iulie cervence heinakuu
+august aug aout agosto ago augustus augusti sierpnia sierpien srpna elokuu
+september sept sep septembre septiembre settembre set setembro wrzesnia wrzesien septembrie zari syyskuu
+october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik octombrie rijna lokakuu
+november nov novembre noviembre novembro listopada listopad noiembrie marraskuu
+december dec dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien decembrie prosince joulukuu desember
+"""
+"""One line for each month, with its names in many languages."""
+MONTHS = {fold(name): number for number, names in enumerate(_MONTHS.strip().splitlines(), 1) for name in names.split()}
 
 _NUMERIC = re.compile(r"^\(?(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\.?[,;:)]?$")
 _ISO_TIME = re.compile(r"^(\d{4})-(\d{2})-(\d{2})T\d")
@@ -40,11 +41,22 @@ _RANGE = frozenset("-–—") | {"to", "bis", "au", "al", "tot", "do", "a", "unt
 _CHINESE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
 
 
+class Lettered(Protocol):
+    """What is looked at of a word: its text and its bare letters."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def fold(self) -> str: ...
+
+
 class Day(NamedTuple):
     """A printed date. ``other`` is its second meaning where day and month could change places."""
 
     value: dt.date | None
-    tokens: tuple[Token, ...]
+    tokens: tuple[Any, ...]
+    """The words it is printed with; a word of a page has a place."""
     first: int = 0
     second: int = 0
     """The two leading numbers of a numeric date, as printed, else 0."""
@@ -65,11 +77,7 @@ def find_days(layout: Layout) -> dict[int, list[Day]]:
     return {line.index: days for line in layout.lines if (days := _line_days(line.tokens))}
 
 
-def days_in(cell: Cell) -> list[Day]:
-    return _line_days(cell.tokens)
-
-
-def _line_days(tokens: Sequence[Token]) -> list[Day]:
+def _line_days(tokens: Sequence[Lettered]) -> list[Day]:
     found: list[Day] = []
     index = 0
     while index < len(tokens):
@@ -82,7 +90,7 @@ def _line_days(tokens: Sequence[Token]) -> list[Day]:
     return found
 
 
-def _day_at(tokens: Sequence[Token], index: int) -> Day | None:
+def _day_at(tokens: Sequence[Lettered], index: int) -> Day | None:
     token = tokens[index]
     text = token.text
     if text[:1].isdigit() or text[:1] == "(":
@@ -92,7 +100,7 @@ def _day_at(tokens: Sequence[Token], index: int) -> Day | None:
     return None
 
 
-def _numeric(token: Token) -> Day | None:
+def _numeric(token: Lettered) -> Day | None:
     text = token.text
     match = _NUMERIC.match(text)
     if match:
@@ -103,13 +111,13 @@ def _numeric(token: Token) -> Day | None:
         value = _date(year, month, day)
         return Day(value, (token,)) if value else None
     match = _MIXED.match(text.rstrip(".,;:"))
-    if match and (month := MONTHS.get(fold(match.group(2)))):
-        value = _date(_full_year(match.group(3)), month, int(match.group(1)))
+    if match and (named := MONTHS.get(fold(match.group(2)))):
+        value = _date(_full_year(match.group(3)), named, int(match.group(1)))
         return Day(value, (token,)) if value else None
     return None
 
 
-def _three(token: Token, one: str, two: str, three: str) -> Day | None:
+def _three(token: Lettered, one: str, two: str, three: str) -> Day | None:
     if len(one) == 4:
         value = _date(int(one), int(two), int(three)) if len(three) <= 2 else None
         return Day(value, (token,)) if value else None
@@ -123,7 +131,7 @@ def _three(token: Token, one: str, two: str, three: str) -> Day | None:
     return Day(value, (token,), int(one), int(two)) if value else None
 
 
-def _written(tokens: Sequence[Token], index: int) -> Day | None:
+def _written(tokens: Sequence[Lettered], index: int) -> Day | None:
     """``7. Mai 2014``, ``12 de marzo de 2026``, ``2nd May 2005``."""
     day = _DAY.match(tokens[index].text)
     if not day:
@@ -140,7 +148,7 @@ def _written(tokens: Sequence[Token], index: int) -> Day | None:
     return Day(value, tuple(tokens[index : used + 1])) if value else None
 
 
-def _month_first(tokens: Sequence[Token], index: int) -> Day | None:
+def _month_first(tokens: Sequence[Lettered], index: int) -> Day | None:
     """``August 3 , 2014``, ``Dec 28, 2022``, ``Mar-04-2023``."""
     glued = _MIXED_MONTH.match(tokens[index].text)
     if glued and (month := MONTHS.get(fold(glued.group(1)))):
@@ -160,7 +168,7 @@ def _month_first(tokens: Sequence[Token], index: int) -> Day | None:
     return Day(value, tuple(tokens[index : used + 1])) if value else None
 
 
-def _yearless(tokens: Sequence[Token], index: int) -> Day | None:
+def _yearless(tokens: Sequence[Lettered], index: int) -> Day | None:
     """The first day of a period whose year stands with its last day only: ``Nov 2 – Dec 1, 2026``."""
     first = _day_and_month(tokens, index)
     if first is None:
@@ -176,7 +184,7 @@ def _yearless(tokens: Sequence[Token], index: int) -> Day | None:
     return Day(value, tuple(tokens[index:end])) if value else None
 
 
-def _day_and_month(tokens: Sequence[Token], index: int) -> tuple[int, int, int] | None:
+def _day_and_month(tokens: Sequence[Lettered], index: int) -> tuple[int, int, int] | None:
     """Day, month and the index after them, for ``Nov 2`` and ``2 November``."""
     if index + 1 >= len(tokens):
         return None
@@ -190,7 +198,7 @@ def _day_and_month(tokens: Sequence[Token], index: int) -> tuple[int, int, int] 
     return None
 
 
-def _skip(tokens: Sequence[Token], index: int) -> int:
+def _skip(tokens: Sequence[Lettered], index: int) -> int:
     while index < len(tokens) and (tokens[index].fold in _FILLERS or tokens[index].text in ",."):
         index += 1
     return index
@@ -229,3 +237,23 @@ def resolve(day: Day, order: Order) -> Day:
     if order.name == "dmy":
         return day._replace(ordered=True)
     return day._replace(value=day.other, other=day.value, ordered=True)
+
+
+def parse_day(text: str) -> Day | None:
+    """The date that a text is, alone; numeric ones may have two meanings. The tokens of such a date are empty."""
+    words = [_Bare(word) for word in text.split()]
+    for index in range(len(words)):
+        found = _day_at(words, index)
+        if found is not None:
+            return found._replace(tokens=())
+    return None
+
+
+class _Bare:
+    """A word without a place on a page."""
+
+    __slots__ = ("fold", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.fold = fold(text)

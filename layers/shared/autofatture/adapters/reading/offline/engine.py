@@ -39,13 +39,14 @@ def read_offline(pages: Sequence[PageText]) -> Result:
         return _unread(pages, state)
     layout = Layout(pages)
     hits = Hits(layout)
-    parts = find_parts(hits)
+    days = find_days(layout)
+    parts = find_parts(hits, days)
     if len(parts) > 1:
         first = [page for page in pages if parts[0].first_page <= page.number <= parts[0].last_page]
         result = _read(Layout(first), len(pages), ocr=state is TextState.OCR_LAYER)
         _offer_split(result, parts)
     else:
-        result = _read(layout, len(pages), ocr=state is TextState.OCR_LAYER, hits=hits)
+        result = _read(layout, len(pages), ocr=state is TextState.OCR_LAYER, known=(hits, days))
     _report_hidden(result, pages)
     return result
 
@@ -78,12 +79,13 @@ def _offer_split(result: Result, parts: list[Part]) -> None:
     )
 
 
-def _read(layout: Layout, page_count: int, *, ocr: bool, hits: Hits | None = None) -> Result:
+def _read(
+    layout: Layout, page_count: int, *, ocr: bool, known: tuple[Hits, dict[int, list[Day]]] | None = None
+) -> Result:
     result = Result(Engine.OFFLINE, page_count)
-    hits = hits or Hits(layout)
+    hits, days = known or (Hits(layout), find_days(layout))
     result.language = _language(layout)
     numbers = all_numbers(layout, style_of(layout.tokens))
-    days = find_days(layout)
     letters = Letters(layout)
     phrases = list(find_wordings(letters))
     put_parties(result, hits, letters)

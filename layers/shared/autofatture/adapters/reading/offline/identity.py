@@ -9,14 +9,16 @@ from typing import NamedTuple
 from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.vocabulary import words
 
 _ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
 _PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
 _MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
-_TITLES = frozenset(
-    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito factuur creditnota"
-    " creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung rechnungskorrektur lasku ucet racun"
-    " szamla faktura faktuur kreditnota fakturakorygujaca recibo faturarecibo fakturasimplificada".split()
+_TITLES = words(
+    "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito"
+    " factuur creditnota creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung"
+    " rechnungskorrektur lasku ucet racun szamla faktura faktuur kreditnota fakturakorygujaca recibo"
+    " faturarecibo fakturasimplificada"
 )
 
 

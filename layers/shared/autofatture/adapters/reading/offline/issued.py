@@ -37,7 +37,7 @@ def read_dates(hits: Hits, days: dict[int, list[Day]]) -> Dates:
     assigned = [
         Dated(day, role, _score(hits, line_index, day, role))
         for line_index, found in days.items()
-        for day, role in _roles(hits, line_index, found, days)
+        for day, role in _roles(hits, line_index, found)
     ]
     issued = _merged([item for item in assigned if item.score > 0])
     return Dates(
@@ -79,7 +79,7 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     return score
 
 
-def _roles(hits: Hits, line_index: int, found: list[Day], days: dict[int, list[Day]]) -> list[tuple[Day, str | None]]:
+def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str | None]]:
     """Each date of a line with its role: a label before it in the line, else one above it."""
     answers: list[tuple[Day, str | None]] = []
     before = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.layout import Cell, Layout, Token
@@ -59,6 +60,7 @@ class Hits:
         self.by_cell: dict[int, list[Hit]] = {}
         self.by_role: dict[str, list[Hit]] = {}
         self.of_line: dict[int, list[Hit]] = {}
+        self._party_lines: set[int] | None = None
         table, longest = labels(), longest_label()
         for line in layout.lines:
             for cell in line.cells:
@@ -67,6 +69,25 @@ class Hits:
                     self.of_line.setdefault(line.index, []).append(hit)
                     for role in hit.label.roles:
                         self.by_role.setdefault(role, []).append(hit)
+
+    def on_page(self, number: int) -> Hits:
+        """The same labels, of which ``of`` gives those of one page only."""
+        view = copy(self)
+        view.by_role = {
+            role: kept
+            for role, found in self.by_role.items()
+            if (kept := [hit for hit in found if hit.cell.page.number == number])
+        }
+        return view
+
+    def near_party(self, cell: Cell) -> bool:
+        """Whether a label that announces a party stands in the lines just above a cell, or in its own."""
+        if self._party_lines is None:
+            self._party_lines = {
+                hit.cell.line.index for hit in self.of("customer", "supplier", "ship_to", "holder", "contact")
+            }
+        index = cell.line.index
+        return any(near in self._party_lines for near in range(index - 6, index + 1))
 
     def of(self, *roles: str) -> Iterator[Hit]:
         """Hits with any of these roles, in reading order within a role."""

@@ -17,21 +17,30 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SERVICE_STEMS = _set(
-    "subscri abonn licen lizenz hosting webhost software consult berat dienstleist prestation servici servizi serviz usług"
-    " serviço maintenan wartung onderhoud mantenimiento manuten advertis werbung publicid pubblicit marketing domain domän"
+    "subscri abonn licen lizenz hosting webhost software consult berat dienstleist prestation servici servizi"
+    " serviz usług"
+    " serviço maintenan wartung onderhoud mantenimiento manuten advertis werbung publicid pubblicit marketing"
+    " domain domän"
     " stunde godzin monthly monatlich mensuel mensual mensile gebühr commission provision training schulung formation"
     " formación formazione diseño développem developm entwickl desarroll svilupp rental miete alquiler noleggio leasing"
     " translat übersetz traduc traduz workspace premium website treuhand spedition maquetac manodopera labour reparatur"
-    " entretien infographic grundgebühr stadtfahrt taxifahr honorar expertise doradztw szkoleni projektow travel reisekost"
-    " consultor assessor asesor hostingu design layout programmier programming webdesign webseite onlinewerb sponsored insertion"
-    " annonce inserat training workshop seminar conference kongress übernacht accommodation logistik logistic trasporto transporte"
-    " vermittlung management projektleit engineering analytics streaming recurring verwaltung betriebskost internet telefon"
-    " mobile-plan forfait finanzrate leasingrate mietrate speicherplatz serverm backup monitoring nachlizenz certificazion zertifizier"
+    " entretien infographic grundgebühr stadtfahrt taxifahr honorar expertise doradztw szkoleni projektow travel"
+    " reisekost"
+    " consultor assessor asesor hostingu design layout programmier programming webdesign webseite onlinewerb"
+    " sponsored insertion"
+    " annonce inserat training workshop seminar conference kongress übernacht accommodation logistik logistic"
+    " trasporto transporte"
+    " vermittlung management projektleit engineering analytics streaming recurring verwaltung betriebskost"
+    " internet telefon"
+    " mobile-plan forfait finanzrate leasingrate mietrate speicherplatz serverm backup monitoring nachlizenz"
+    " certificazion zertifizier"
 )
 _SERVICE_WORDS = _set(
-    "saas cloud service services hour hours heures horas ore uren std std. plan fee fees support user users seat seats usage api"
+    "saas cloud service services hour hours heures horas ore uren std std. plan fee fees support user users seat"
+    " seats usage api"
     " online server audit legal hotel jobs job credit credits vpn ssl storage compute web seo kolacja design montage"
-    " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain h vserver"
+    " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain"
+    " h vserver"
     " beratung entwicklung werbung consulting development hosting consultancy advisory"
 )
 _SERVICE_PHRASES = tuple(
@@ -52,24 +61,30 @@ _SERVICE_PHRASES = tuple(
     )
 )
 _GOODS_STEMS = _set(
-    "karton carton palette pallet ursprungsl herkunftsl ersatzteil maschine machinery machine schraube screw kugellag łożysk"
-    " bearing material fabric leather kabel biscuit nougat huile książk luftballon trennbl joghurt packstück stahl acciaio"
+    "karton carton palette pallet ursprungsl herkunftsl ersatzteil maschine machinery machine schraube screw"
+    " kugellag łożysk"
+    " bearing material fabric leather kabel biscuit nougat huile książk luftballon trennbl joghurt packstück"
+    " stahl acciaio"
     " hardware laptop printer drucker truffle livros mercadori marchandis mercanc towar goederen gewicht versandkost"
-    " lieferschein albarán pakbon spare stoßfänger stahlcoil gelierzucker zitronens getränk leergut möbel furniture stuhl"
+    " lieferschein albarán pakbon spare stoßfänger stahlcoil gelierzucker zitronens getränk leergut möbel"
+    " furniture stuhl"
     " schreibtisch bürobedarf werkzeug tools textil garment shoes schuhe kleidung clothing parfum cosmetic kosmetik"
-    " lebensmittel wein wine vino fromage käse cheese formaggi componen component sensor ventil valve pump motor getriebe"
+    " lebensmittel wein wine vino fromage käse cheese formaggi componen component sensor ventil valve pump motor"
+    " getriebe"
     " filter dichtung gasket rohr tubo profil plaque blech platine cable cavo battery batterie lamp leuchte monitor-led"
 )
 _UNITS = _set("stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks unit(s) units set")
 """Counted pieces: said of goods, and at times of services, so they decide only where nothing else does."""
 _ACCESSORY = _set(
-    "fracht frachtkosten frachtkostenanteil versand versandkosten porto freight carriage shipping postage packaging verpackung"
+    "fracht frachtkosten frachtkostenanteil versand versandkosten porto freight carriage shipping postage"
+    " packaging verpackung"
     " insurance portes envío transport trasporto transporte przesyłka wysyłka vracht verzendkosten livraison port frais"
 )
 """Lines that follow what they are charged with (art. 12 DPR 633/72): no nature of their own."""
 _GOODS_WORDS = _set(
     "kg g gr ml l lt m2 m3 mm cm ean gtin"
-    " weight poids peso buch bücher book books livre livres papier paper chair desk table tisch steel acier hout holz wood sku"
+    " weight poids peso buch bücher book books livre livres papier paper chair desk table tisch steel acier hout"
+    " holz wood sku"
     " goods waren ware pen oil tinta smar vis vin pack packs box boxes roll rolls pump motor ipad liter(s) bottle"
     " flasche flaschen bottles"
 )

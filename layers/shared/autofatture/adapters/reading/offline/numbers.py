@@ -58,9 +58,14 @@ class Style(NamedTuple):
 
 def style_of(tokens: Iterable[Token]) -> Style:
     """The decimal sign that the document's unmistakable numbers agree on."""
+    return style_of_texts(token.text for token in tokens)
+
+
+def style_of_texts(texts: Iterable[str]) -> Style:
+    """The decimal sign that the unmistakable numbers among ``texts`` agree on."""
     votes = {",": 0, ".": 0}
-    for token in tokens:
-        sign = _certain(token.text.strip("()-+−–*:%"))
+    for text in texts:
+        sign = _certain(text.strip("()-+−–*:%€$£"))
         if sign:
             votes[sign] += 1
     comma, dot = votes[","], votes["."]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.dates import days_in
+from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.identity import number_candidates
 from autofatture.adapters.reading.offline.labels import Hits
-from autofatture.adapters.reading.offline.layout import Layout, Line
+from autofatture.adapters.reading.offline.layout import Line
 
 STRONG = 6.0
 """Score from which a number on a page is that page's own."""
@@ -21,7 +21,7 @@ class Part(NamedTuple):
     last_page: int
 
 
-def find_parts(hits: Hits) -> list[Part]:
+def find_parts(hits: Hits, days: dict[int, list[Day]]) -> list[Part]:
     """The invoices of a file; one entry, or none, when it holds a single document.
 
     A new invoice begins on a page that announces another number, has a total of its own and does not mention
@@ -33,7 +33,7 @@ def find_parts(hits: Hits) -> list[Part]:
     parts: list[Part] = []
     for page in pages:
         lines = hits.layout.page_lines(page.number)
-        number = _own_number(hits.layout, lines)
+        number = _own_number(hits, page.number, days)
         if parts and (number is None or number == parts[-1].number or _mentions(lines, parts[-1].number)):
             parts[-1] = parts[-1]._replace(last_page=page.number)
         elif number is not None and (not parts or _has_total(hits, lines)):
@@ -44,13 +44,9 @@ def find_parts(hits: Hits) -> list[Part]:
     return parts
 
 
-def _own_number(layout: Layout, lines: list[Line]) -> str | None:
+def _own_number(hits: Hits, page: int, days: dict[int, list[Day]]) -> str | None:
     """The number that a page announces by a label of its own."""
-    if not lines:
-        return None
-    page = Layout([item for item in layout.pages if item.number == lines[0].page.number])
-    days = {line.index: found for line in page.lines for cell in line.cells if (found := days_in(cell))}
-    candidates = number_candidates(Hits(page), days)
+    candidates = number_candidates(hits.on_page(page), days)
     best = candidates[0] if candidates else None
     return best.text if best and best.score >= STRONG else None
 

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
-from autofatture.adapters.reading.offline.addresses import form_countries
-from autofatture.adapters.reading.offline.countries import DIALLING, DOMAINS, country_named
+from autofatture.adapters.reading.offline.establishment import put_country
 from autofatture.adapters.reading.offline.labels import Hits
-from autofatture.adapters.reading.offline.layout import Cell, Token, spots
+from autofatture.adapters.reading.offline.layout import Cell, spots
 from autofatture.adapters.reading.offline.lexicon import fold
-from autofatture.adapters.reading.offline.parties import Parties, Party, find_parties
+from autofatture.adapters.reading.offline.mentions import Party
+from autofatture.adapters.reading.offline.parties import Parties, find_parties
 from autofatture.adapters.reading.offline.phrases import Letters
 from autofatture.adapters.reading.offline.vatids import PrintedVatId, find_vat_ids
 from autofatture.adapters.reading.result import Found, FoundVatId, Result
+from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, Origin
-
-_PHONE = re.compile(r"(?:\+|00)\s?(\d{1,3})[\s(./-]*\d")
-_SITE = re.compile(r"(?i)(?:@|www\.|https?://)[\w.-]+\.([a-z]{2})\b")
-_IBAN = re.compile(r"\b([A-Z]{2})\d{2}[\s\dA-Z*]{11,}")
-_REGISTERS = {
-    "siret": "FR", "siren": "FR", "rcs": "FR", "kvk": "NL", "handelsregister": "DE", "hrb": "DE", "hra": "DE",
-    "amtsgericht": "DE", "steuernummer": "DE", "registromercantil": "ES", "regon": "PL", "krs": "PL", "firmenbuch": "AT",
-    "bulstat": "BG", "cvr": "DK", "companieshouse": "GB", "conservatoria": "PT", "capitalsocial": "PT", "abn": "AU",
-    "registereur": "US", "bankgiro": "SE",
-}  # fmt: skip
-_FIVE_DIGITS = {"de": "DE", "fr": "FR", "es": "ES", "it": "IT", "fi": "FI", "hr": "HR"}
-"""Where a language is written in one country with postcodes of five digits."""
-_BY_LANGUAGE = {
-    "pl": "PL",
-    "it": "IT",
-    "sv": "SE",
-    "da": "DK",
-    "nb": "NO",
-    "fi": "FI",
-    "cs": "CZ",
-    "hu": "HU",
-    "ro": "RO",
-}
 
 
 def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
@@ -68,7 +44,7 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
         _put_supplier(result, parties)
     if parties.customer:
         _put_customer(result, parties.customer, customer_id)
-    _put_country(result, hits, letters, parties, supplier_id)
+    put_country(result, hits, letters, parties, supplier_id)
 
 
 def _put_supplier(result: Result, parties: Parties) -> None:
@@ -123,6 +99,11 @@ def _announced(hits: Hits, vat_id: PrintedVatId, *, supplier: bool) -> bool:
 
 def _side(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
     """Whose a VAT id is: by its label, by the name beside it, by the column it stands in."""
+    return _said(hits, vat_id, parties) or _by_place(vat_id, parties)
+
+
+def _said(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
+    """What the label, the line or the block of a VAT id says about its owner."""
     if _announced(hits, vat_id, supplier=False):
         return "customer"
     if _announced(hits, vat_id, supplier=True):
@@ -130,41 +111,27 @@ def _side(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
     for name, party in (("supplier", parties.supplier), ("customer", parties.customer)):
         if party is not None and party.key and party.key in fold(vat_id.cell.text):
             return name
-    if _with_customer_number(hits, vat_id.cell):
-        return "customer"
+    return "customer" if _with_customer_number(hits, vat_id.cell) else None
+
+
+def _by_place(vat_id: PrintedVatId, parties: Parties) -> str | None:
+    """The side whose lines hold a VAT id, or under whose name it stands."""
     own = (_with(parties.supplier_cells, vat_id), _with(parties.customer_cells, vat_id))
     if own[0] != own[1]:
         return "supplier" if own[0] else "customer"
-    near = [
-        (_distance(party, vat_id.cell), name)
+    near = sorted(
+        (apart, name)
         for name, party in (("supplier", parties.supplier), ("customer", parties.customer))
-        if party is not None
-    ]
-    near = sorted(item for item in near if item[0] is not None)
-    if near and near[0][0] is not None and near[0][0] < 14:
-        return near[0][1]
-    return None
+        if party is not None and (apart := _distance(party, vat_id.cell)) is not None
+    )
+    return near[0][1] if near and near[0][0] < 14 else None
 
 
-_CUSTOMER_NUMBERS = (
-    "kunden",
-    "kdnr",
-    "customer",
-    "client",
-    "klant",
-    "ncliente",
-    "codcliente",
-    "codigocliente",
-    "nclient",
-    "ndeclient",
-    "codeclient",
-    "numeroclient",
-    "numerocliente",
-    "codicecliente",
-    "debitor",
-    "debiteur",
-    "nrklienta",
-    "numerklienta",
+_CUSTOMER_NUMBERS = tuple(
+    words(
+        "kunden kdnr customer client klant ncliente codcliente codigocliente nclient ndeclient codeclient numeroclient"
+        " numerocliente codicecliente debitor debiteur nrklienta numerklienta"
+    )
 )
 
 
@@ -238,81 +205,3 @@ def _vat_found(vat_id: PrintedVatId, rivals: tuple[str, ...], *, sure: bool) -> 
     certain = sure and vat_id.labelled and vat_id.checked is not False and vat_id.prefixed and not rivals
     word = Confidence.SICURO if certain else Confidence.DA_CONTROLLARE
     return Found(vat_id.value, Origin.TEXT, word, spots(vat_id.tokens), rivals, note)
-
-
-def _put_country(result: Result, hits: Hits, letters: Letters, parties: Parties, vat_id: PrintedVatId | None) -> None:
-    """The supplier's country of establishment, by address first and then by every other sign."""
-    supplier = parties.supplier
-    votes: Counter[str] = Counter()
-    if supplier is not None and supplier.place and not supplier.country and len(supplier.place.postal_code or "") == 4:
-        votes.update(dict.fromkeys(("AT", "CH"), 1) if result.language == "de" else ())
-    if supplier and supplier.country:
-        votes[supplier.country] += 10
-    for country in parties.kin_countries:
-        votes[country] += 4
-    if vat_id and vat_id.country not in {"EU", "IM"}:
-        votes[vat_id.country] += 6
-    if supplier and supplier.form:
-        countries = form_countries(supplier.form)
-        for country in countries:
-            votes[country] += 3 if len(countries) == 1 else 1
-    _vote_by_signs(votes, hits, letters, parties)
-    if result.language in _BY_LANGUAGE:
-        votes[_BY_LANGUAGE[result.language]] += 1
-    digits = len(supplier.place.postal_code or "") if supplier and supplier.place else 0
-    if digits == 5 and result.language in _FIVE_DIGITS and not (supplier and supplier.country):
-        votes[_FIVE_DIGITS[result.language]] += 3
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 2:
-        return
-    country, weight = ranked[0]
-    contested = len(ranked) > 1 and ranked[1][1] > weight / 2
-    sure = (
-        supplier is not None
-        and supplier.country == country
-        and vat_id is not None
-        and vat_id.country == country
-        and not contested
-    )
-    word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
-    spot = spots(_country_tokens(supplier)) if supplier else ()
-    others = (ranked[1][0],) if contested else ()
-    result.put("supplier_country", Found(country, Origin.TEXT if spot else Origin.COMPUTED, word, spot, others))
-
-
-def _country_tokens(supplier: Party | None) -> list[Token]:
-    """The line of the address that shows the country, else its town."""
-    if supplier is None:
-        return []
-    for cell in supplier.cells[1:7]:
-        if country_named(cell.text) == supplier.country and supplier.country:
-            return cell.tokens
-    return []
-
-
-def _vote_by_signs(votes: Counter[str], hits: Hits, letters: Letters, parties: Parties) -> None:
-    """Registers, phone numbers, web sites and bank accounts that do not stand with the customer."""
-    customer = {id(cell) for cell in parties.customer.cells} if parties.customer else set()
-    own = {id(cell) for cell in parties.supplier.cells} if parties.supplier else set()
-    for line in hits.layout.lines:
-        for cell in line.cells:
-            if id(cell) in customer:
-                continue
-            weight = 3 if id(cell) in own else 1
-            text = cell.text
-            if "+" in text or "00" in text:
-                for match in _PHONE.finditer(text):
-                    country = _dialled(match.group(1))
-                    if country:
-                        votes[country] += weight
-            if "." in text and (match := _SITE.search(text)) and match.group(1).lower() in DOMAINS:
-                votes[DOMAINS[match.group(1).lower()]] += weight
-            if (match := _IBAN.search(text)) and match.group(1) in set(DOMAINS.values()) | {"GB"}:
-                votes[match.group(1)] += 1
-    for word, country in _REGISTERS.items():
-        if word in letters.text:
-            votes[country] += 2
-
-
-def _dialled(digits: str) -> str | None:
-    return next((DIALLING[digits[:size]] for size in (3, 2) if digits[:size] in DIALLING), None)

@@ -24,7 +24,8 @@ _WORDINGS = {
         " | odwrotne obciążenie | autoliquidação | auto-liquidação | iva devido pelo adquirente"
         " | iva – autoliquidação | omvänd betalningsskyldighet | omvänd skattskyldighet | omvendt betalingspligt"
         " | omvendt avgiftsplikt | käännetty verovelvollisuus | käännetty arvonlisävero | přenesení daňové povinnosti"
-        " | daň odvede zákazník | prenesenie daňovej povinnosti | fordított adózás | taxare inversă | prijenos porezne obveze"
+        " | daň odvede zákazník | prenesenie daňovej povinnosti | fordított adózás | taxare inversă"
+        " | prijenos porezne obveze"
         " | obrnjena davčna obveznost | αντίστροφη επιβάρυνση | vat to be accounted for by the recipient"
         " | vat to be paid by the customer | article 196 | artikel 196 | art. 196 | artículo 196 | articolo 196"
         " | 283-2 | art 283 | customer to account for vat | tax to be paid on reverse charge"
@@ -35,7 +36,8 @@ _WORDINGS = {
         " | livraison intracommunautaire | livraisons intracommunautaires | livraison intra-communautaire"
         " | entrega intracomunitaria | cessione intracomunitaria | intracommunautaire levering"
         " | intracommunautaire leveringen | wewnątrzwspólnotowa dostawa | transmissão intracomunitária"
-        " | gemeenschapsintern | article 138 | art. 138 | artikel 138 | artículo 138 | 262 ter | intra-eu supply of goods"
+        " | gemeenschapsintern | article 138 | art. 138 | artikel 138 | artículo 138 | 262 ter"
+        " | intra-eu supply of goods"
         " | unionsintern försäljning | eu-leverance | yhteisömyynti | intra-eu delivery | intra-community delivery"
         " | innergemeinschaftlichen lieferung | art. 14 do rita | intra-community sale | eu intracommunity delivery"
     ),
@@ -51,22 +53,29 @@ _WORDINGS = {
         "differenzbesteuerung | § 25a ustg | sonderregelung für reisebüros | margin scheme | second-hand goods"
         " | tour operators margin | margin scheme – travel agents | régime de la marge | marge bénéficiaire"
         " | régimen especial de los bienes usados | bienes usados | rebu | agencias de viajes | regime del margine"
-        " | margeregeling | procedura marży | vat marża | regime da margem | bens em segunda mão | vinstmarginalbeskattning"
+        " | margeregeling | procedura marży | vat marża | regime da margem | bens em segunda mão"
+        " | vinstmarginalbeskattning"
     ),
     WordingKind.INSTALLATION: (
-        "including installation | installation and commissioning | installed at | installation on site | assembly on site"
-        " | on-site installation | supply and installation | montage und inbetriebnahme | montage vor ort | inklusive montage"
+        "including installation | installation and commissioning | installed at | installation on site"
+        " | assembly on site"
+        " | on-site installation | supply and installation | montage und inbetriebnahme | montage vor ort"
+        " | inklusive montage"
         " | lieferung und montage | einbau vor ort | pose et installation | installation sur site | fourniture et pose"
         " | montage sur site | instalación y montaje | instalación in situ | suministro e instalación"
-        " | installazione e montaggio | fornitura e posa | installazione presso | levering en montage | montage op locatie"
+        " | installazione e montaggio | fornitura e posa | installazione presso | levering en montage"
+        " | montage op locatie"
         " | dostawa z montażem | montaż na miejscu | instalação no local | commissioning on site | mise en service"
     ),
     WordingKind.CUSTOMS: (
-        "customs declaration | customs clearance | customs value | export declaration | ausfuhrlieferung | zollanmeldung"
+        "customs declaration | customs clearance | customs value | export declaration | ausfuhrlieferung"
+        " | zollanmeldung"
         " | steuerfreie ausfuhr | zollwert | export hors ue | exportation | déclaration en douane | exportación"
-        " | declaración de aduanas | bolletta doganale | dichiarazione doganale | uitvoer | douaneaangifte | eksport towarów"
+        " | declaración de aduanas | bolletta doganale | dichiarazione doganale | uitvoer | douaneaangifte"
+        " | eksport towarów"
         " | zgłoszenie celne | hs code | hs-code | zolltarifnummer | customs tariff | tariff number | country of origin"
-        " | article 146 | art. 146 | mrn | eur.1 | certificate of origin | ursprungsland | warenursprung | for customs purposes"
+        " | article 146 | art. 146 | mrn | eur.1 | certificate of origin | ursprungsland | warenursprung"
+        " | for customs purposes"
     ),
     WordingKind.OUTSIDE_SCOPE: (
         "outside the scope of vat | outside scope of vat | out of scope of vat | not subject to vat | outside the scope"
@@ -87,7 +96,8 @@ _WORDINGS = {
 }
 _INCOTERM = re.compile(r"\b(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP|DDU)\b")
 _INCOTERM_LABEL = re.compile(
-    r"(?i)incoterm|delivery terms|terms of delivery|lieferbeding|lieferkondition|conditions? de livraison|leverings?voorwaarden|condiciones de entrega|warunki dostawy|resa|shipment method|shipping terms"
+    r"(?i)incoterm|delivery terms|terms of delivery|lieferbeding|lieferkondition|conditions? de livraison"
+    r"|leverings?voorwaarden|condiciones de entrega|warunki dostawy|resa|shipment method|shipping terms"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from autofatture.adapters.reading.pdf.words import PageText
@@ -9,7 +10,10 @@ from autofatture.domain.reading_terms import TextState
 
 ENOUGH = 12
 """Words that a page with text has at least."""
-_VOWELS = frozenset("aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýąęėůűőăąαεηιουω")
+_VOWELS = "aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýąęėůűőă"
+_LATIN = re.compile(f"[a-z{_VOWELS}]")
+_STRANGE = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")
+"""Control characters, private use, and the replacement character."""
 
 
 def text_state(pages: Sequence[PageText]) -> TextState:
@@ -38,20 +42,15 @@ def _garbage(pages: Sequence[PageText]) -> bool:
     text = "".join(word.text for page in pages for word in page.words if word.hidden is None)
     if not text:
         return sum(page.characters for page in pages) > 0
-    strange = sum(1 for character in text if _strange(character)) + sum(page.unmapped for page in pages)
+    strange = len(_STRANGE.findall(text)) + sum(page.unmapped for page in pages)
     if strange > 0.12 * max(len(text), 1):
         return True
-    latin = [character for character in text.lower() if "a" <= character <= "z" or character in _VOWELS]
+    latin = _LATIN.findall(text.lower())
     if len(latin) > 120:
-        share = sum(character in _VOWELS for character in latin) / len(latin)
-        if not 0.18 < share < 0.62:
+        vowels = sum(map(text.lower().count, _VOWELS))
+        if not 0.18 < vowels / len(latin) < 0.62:
             return True
     return not any(map(str.isalnum, text))
-
-
-def _strange(character: str) -> bool:
-    code = ord(character)
-    return code < 32 or 0x7F <= code < 0xA0 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD or 0xFFF0 <= code <= 0xFFFF
 
 
 def hidden_words(pages: Sequence[PageText]) -> list[str]:

@@ -11,14 +11,17 @@ from autofatture.adapters.reading.offline.layout import Cell, Token, spots
 from autofatture.adapters.reading.offline.lexicon import fold
 from autofatture.adapters.reading.offline.phrases import Phrase
 from autofatture.adapters.reading.result import Found, Result
+from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, Nature, Origin, WordingKind
 
 _SENT_FROM = re.compile(
-    r"(?i)(?:dis|des)patched from|shipped from|ships? from|delivered from|sent from|from our warehouse|versand (?:aus|ab)|lieferung ab"
-    r"|ab lager|versandt aus|expédiée? (?:de|depuis)|envoyée? depuis|départ de|expedid[ao] desde|enviad[ao] desde|sped[ie]t[oa] da"
+    r"(?i)(?:dis|des)patched from|shipped from|ships? from|delivered from|sent from|from our warehouse"
+    r"|versand (?:aus|ab)|lieferung ab"
+    r"|ab lager|versandt aus|expédiée? (?:de|depuis)|envoyée? depuis|départ de|expedid[ao] desde|enviad[ao] desde"
+    r"|sped[ie]t[oa] da"
     r"|partenza da|verzonden (?:vanuit|vanaf|uit)|wysłan[oaey] z|expedid[ao] de|port of loading|country of dispatch"
 )
-_EU_PREFIXES = frozenset("AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI".split())
+_EU_PREFIXES = words("AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI")
 
 
 def put_ship_from(result: Result, hits: Hits, phrases: list[Phrase]) -> None:

@@ -15,9 +15,13 @@ NOT_TO_ISSUE = {
     DocumentKind.ORDER: "È un ordine o un preventivo, non una fattura.",
     DocumentKind.REMINDER: "È un sollecito: serve la fattura a cui si riferisce.",
     DocumentKind.STATEMENT: "È un estratto conto: servono le singole fatture.",
-    DocumentKind.RECEIPT: "È una ricevuta di pagamento: se la fattura c'è già è un doppione, altrimenti chiedila al fornitore.",
+    DocumentKind.RECEIPT: (
+        "È una ricevuta di pagamento: se la fattura c'è già è un doppione, altrimenti chiedila al fornitore."
+    ),
     DocumentKind.NOT_AN_INVOICE: "Non sembra una fattura.",
-    DocumentKind.SELF_BILLING: "È una fattura emessa dal cliente per conto del fornitore (self-billing): verifica chi la emette.",
+    DocumentKind.SELF_BILLING: (
+        "È una fattura emessa dal cliente per conto del fornitore (self-billing): verifica chi la emette."
+    ),
 }
 
 

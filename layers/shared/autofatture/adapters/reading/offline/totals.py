@@ -272,7 +272,7 @@ def _rate(item: Sum, kind: str) -> float:
         gain += 0.3 * item.last
     if item.line.aside:
         gain -= 4.0
-    return gain - (loss if loss < gain else gain)
+    return gain - (min(gain, loss))
 
 
 def _top(sums: list[Sum], kind: str, count: int) -> list[Sum]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.vocabulary import pairs
 
 _STRUCTURES = {
     "AT": r"U\d{8}",
@@ -54,23 +55,21 @@ _SWISS = re.compile(r"CHE-?\s?\d{3}\.?\s?\d{3}\.?\s?\d{3}(?:\s?(?:MWST|TVA|IVA|V
 _NORWEGIAN = re.compile(r"(?:NO)?\s?(\d{3}\s?\d{3}\s?\d{3})\s?MVA")
 _PUNCTUATION = re.compile(r"[\s.,;:\-/()|·•]")
 _START = re.compile(
-    r"^\(?(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|GR|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI|GB|EU|IM|NO|SM|RS|UA)"
+    r"^\(?(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|GR|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI|GB|EU|IM|NO"
+    r"|SM|RS|UA)"
 )
 _IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")
-_MODULES = {
-    "AT": "at.uid", "BE": "be.vat", "BG": "bg.vat", "CY": "cy.vat", "CZ": "cz.dic", "DE": "de.vat", "DK": "dk.cvr",
-    "EE": "ee.kmkr", "EL": "gr.vat", "GR": "gr.vat", "ES": "es.nif", "FI": "fi.alv", "FR": "fr.tva", "GB": "gb.vat",
-    "XI": "gb.vat", "HR": "hr.oib", "HU": "hu.anum", "IE": "ie.vat", "IT": "it.iva", "LT": "lt.pvm", "LU": "lu.tva",
-    "LV": "lv.pvn", "MT": "mt.vat", "NL": "nl.btw", "PL": "pl.nip", "PT": "pt.nif", "RO": "ro.cf", "SE": "se.vat",
-    "SI": "si.ddv", "SK": "sk.dph", "NO": "no.mva", "CHE": "ch.uid", "RS": "rs.pib",
-}  # fmt: skip
-NATIONAL = {
-    "piva": "IT", "partitaiva": "IT", "pi": "IT", "codiceiva": "IT", "pivacf": "IT", "cfpiva": "IT", "partitaivan": "IT",
-    "nip": "PL", "nipue": "PL", "numernip": "PL", "nrnip": "PL",
-    "btwnummer": "NL", "btwnr": "NL", "btwid": "NL", "btw": "NL", "btwidentificatienummer": "NL",
-    "ustidnr": "DE", "ustid": "DE", "ustidentnr": "DE",
-    "nipc": "PT", "contribuinte": "PT", "nipccontribuinte": "PT",
-}  # fmt: skip
+_MODULES = pairs(
+    "AT:at.uid BE:be.vat BG:bg.vat CY:cy.vat CZ:cz.dic DE:de.vat DK:dk.cvr EE:ee.kmkr EL:gr.vat GR:gr.vat"
+    " ES:es.nif FI:fi.alv FR:fr.tva GB:gb.vat XI:gb.vat HR:hr.oib HU:hu.anum IE:ie.vat IT:it.iva LT:lt.pvm"
+    " LU:lu.tva LV:lv.pvn MT:mt.vat NL:nl.btw PL:pl.nip PT:pt.nif RO:ro.cf SE:se.vat SI:si.ddv SK:sk.dph"
+    " NO:no.mva CHE:ch.uid RS:rs.pib"
+)
+NATIONAL = pairs(
+    "piva:IT partitaiva:IT pi:IT codiceiva:IT pivacf:IT cfpiva:IT partitaivan:IT nip:PL nipue:PL numernip:PL"
+    " nrnip:PL btwnummer:NL btwnr:NL btwid:NL btw:NL btwidentificatienummer:NL ustidnr:DE ustid:DE"
+    " ustidentnr:DE nipc:PT contribuinte:PT nipccontribuinte:PT"
+)
 """Labels of one country's own number, printed there without the prefix."""
 _NATIONAL_BODY = {"IT": r"\d{11}", "PL": r"\d{10}", "NL": r"\d{9}B\d{2}", "DE": r"\d{9}", "PT": r"\d{9}"}
 
@@ -224,7 +223,12 @@ def _norwegian(cell: Cell, index: int) -> PrintedVatId | None:
     count = len(match.group().split())
     digits = re.sub(r"\D", "", match.group(1))
     return PrintedVatId(
-        f"NO{digits}MVA", "NO", tuple(tokens[index : index + count]), cell, True, check("NO", f"{digits}MVA")
+        value=f"NO{digits}MVA",
+        country="NO",
+        tokens=tuple(tokens[index : index + count]),
+        cell=cell,
+        labelled=True,
+        checked=check("NO", f"{digits}MVA"),
     )
 
 
@@ -239,7 +243,13 @@ def _national(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
         letters += _PUNCTUATION.sub("", tokens[end].text).upper()
         if re.fullmatch(_NATIONAL_BODY[country], letters) and check(country, letters):
             return PrintedVatId(
-                country + letters, country, tuple(tokens[index : end + 1]), cell, True, True, prefixed=False
+                value=country + letters,
+                country=country,
+                tokens=tuple(tokens[index : end + 1]),
+                cell=cell,
+                labelled=True,
+                checked=True,
+                prefixed=False,
             )
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,7 +25,8 @@ _WORD = re.compile(r"\S+")
 _PIECE = re.compile(
     r"(?<=[A-Za-z\u00c0-\u024f#°º№)]:)(?=\w)|(?<=[°º№#])(?=\w)"  # a label and its value in one word
     r"|(?<=[€$£¥₹₪])(?=[-\d])|(?<=\d)(?=[€$£¥₹₪])"  # a sign and its amount
-    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON))(?=[-\d])"
+    r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK"
+    r"|HUF|RON))(?=[-\d])"
 )
 _SPLITTABLE = re.compile(r"[:°º№#€$£¥₹₪]|[A-Z]{3}\d|\d[A-Z]{3}")
 
@@ -79,6 +81,8 @@ class _Frame:
         self.rotation = pdfium.FPDFPage_GetRotation(page)
         self.width = pdfium.FPDF_GetPageWidthF(page) or 1.0
         self.height = pdfium.FPDF_GetPageHeightF(page) or 1.0
+        self.paint = (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
+        """Red, green, blue and opacity of the letter looked at last."""
 
     def shown(self, box: Any) -> tuple[float, float, float, float]:
         """``box`` as (x0, y0, x1, y1) from the top left corner of the shown page."""
@@ -129,7 +133,7 @@ def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
     words: list[Word] = []
     for match in _WORD.finditer(text):
         for start, end in _pieces(match.group(), match.start()):
-            words.append(_word(handle, frame, text, start, end, box))
+            words.append(_word(handle, frame, text, (start, end), box))
         if len(words) >= limit:
             break
     return words
@@ -140,10 +144,11 @@ def _pieces(word: str, offset: int) -> list[tuple[int, int]]:
     if not _SPLITTABLE.search(word) or "://" in word or "@" in word:
         return [(offset, offset + len(word))]
     cuts = [offset, *(offset + cut.start() for cut in _PIECE.finditer(word)), offset + len(word)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _word(handle: Any, frame: _Frame, text: str, start: int, end: int, box: Any) -> Word:
+def _word(handle: Any, frame: _Frame, text: str, span: tuple[int, int], box: Any) -> Word:
+    start, end = span
     pdfium.FPDFText_GetLooseCharBox(handle, start, box)
     x0, y0, x1, y1 = frame.shown(box)
     turn = 0
@@ -179,7 +184,7 @@ def _hidden(handle: Any, frame: _Frame, index: int, area: tuple[float, float, fl
     thing = pdfium.FPDFText_GetTextObject(handle, index)
     if thing and pdfium.FPDFTextObj_GetTextRenderMode(thing) in INVISIBLE_MODES:
         return "invisible"
-    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    red, green, blue, alpha = frame.paint
     if pdfium.FPDFText_GetFillColor(handle, index, red, green, blue, alpha) and (
         red.value + green.value + blue.value >= PALE or alpha.value < 16
     ):

@@ -7,7 +7,7 @@ A label is folded: lower case, no accents, no spaces and no punctuation. So ``Re
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.lexicon import de, en, es, fr, it, nl, other, pl, pt
@@ -73,6 +73,7 @@ class _Fold(dict[int, str | None]):
 _FOLD = _Fold()
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """``text`` in small letters without accents, spaces and punctuation."""
     return text.lower().translate(_FOLD)

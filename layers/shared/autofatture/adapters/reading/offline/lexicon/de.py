@@ -19,15 +19,20 @@ LABELS = {
         "kundennummer | kunden-nr | kundennr | kunden nr | kd-nr | kdnr | kunde nr | auftragsnummer | auftrags-nr"
         " | auftragsnr | auftrag nr | auftrag | bestellnummer | bestell-nr | bestellnr | bestellung | bestellung nr"
         " | ihre bestellung | lieferschein | lieferscheinnummer | lieferschein-nr | lieferschein nr | vertragsnummer"
-        " | vertrags-nr | vertragsnr | vertragskonto | steuernummer | steuer-nr | steuernr | st-nr | st nr | telefon | tel"
-        " | telefax | fax | mobil | handelsregister | handelsregisternummer | hrb | hra | amtsgericht | iban | bic | konto"
+        " | vertrags-nr | vertragsnr | vertragskonto | steuernummer | steuer-nr | steuernr | st-nr | st nr"
+        " | telefon | tel"
+        " | telefax | fax | mobil | handelsregister | handelsregisternummer | hrb | hra | amtsgericht | iban"
+        " | bic | konto"
         " | kontonummer | kto | kto-nr | konto-nr | blz | bankleitzahl | artikelnummer | artikel-nr | art-nr | art nr"
         " | vorgang | vorgangs-nr | referenz | ihre referenz | ihr zeichen | unser zeichen | seite | seiten | ref-nr"
         " | debitorennummer | debitor | leasingnummer | mandatsreferenz | gläubiger-id | glaeubiger-id | projekt"
-        " | projektnummer | projekt-nr | angebot | angebotsnummer | angebot nr | pos | position | rapport-nr | gln | gtin"
+        " | projektnummer | projekt-nr | angebot | angebotsnummer | angebot nr | pos | position | rapport-nr"
+        " | gln | gtin"
         " | lieferantennummer | lieferanten-nr | lieferavis | verwendungszweck | zahlungsreferenz | buchungsreferenz"
-        " | personalnummer | leitweg-id | eori | kassenzeichen | mitgliedsnummer | lieferung nr | objekt | ursprungsbeleg-nr"
-        " | reklamationsnummer | uid-nr | seriennummer | charge | sendungsnummer | weitere referenz | postfach | amtl-kennz"
+        " | personalnummer | leitweg-id | eori | kassenzeichen | mitgliedsnummer | lieferung nr | objekt"
+        " | ursprungsbeleg-nr"
+        " | reklamationsnummer | uid-nr | seriennummer | charge | sendungsnummer | weitere referenz | postfach"
+        " | amtl-kennz"
     ),
     "date": (
         "rechnungsdatum | rechnungs-datum | rechnung vom | ausstellungsdatum | belegdatum | ausgestellt am"
@@ -41,7 +46,8 @@ LABELS = {
         " | netto bis | valuta | fällig bis | gültig bis | bis zum | bitte überweisen bis"
     ),
     "service": (
-        "leistungsdatum | anreise | abreise | lieferdatum | leistungszeitraum | liefer- und leistungsdatum | liefer-/leistungsdatum"
+        "leistungsdatum | anreise | abreise | lieferdatum | leistungszeitraum | liefer- und leistungsdatum"
+        " | liefer-/leistungsdatum"
         " | liefer-/leistungszeitraum | lieferzeitraum | zeitraum | abrechnungszeitraum | liefertag | tag der lieferung"
         " | datum der leistung | leistungsmonat | leistung vom | abrechnungsperiode | lieferung vom | servicezeitraum"
         " | versanddatum | lieferung am | leistungserbringung | leistungszeit | mietzeitraum | datum der lieferung"
@@ -53,11 +59,14 @@ LABELS = {
         " | vertragsbeginn | vertrag vom | lieferschein vom | bestellt am | zeit"
     ),
     "gross": (
-        "gesamtbetrag | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme | gesamtsumme | endbetrag"
-        " | endsumme | summe brutto | rechnungssumme | rechnungssumme brutto | rechnungstotal | gesamt brutto | total brutto"
+        "gesamtbetrag | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme"
+        " | gesamtsumme | endbetrag"
+        " | endsumme | summe brutto | rechnungssumme | rechnungssumme brutto | rechnungstotal | gesamt brutto"
+        " | total brutto"
         " | gesamtbetrag inkl mwst | gesamtbetrag inkl ust | summe inkl mwst | gesamt inkl mwst | total inkl mwst"
         " | gesamtpreis | rechnungsendbetrag | zu zahlen | zu zahlender betrag | zahlbetrag brutto | gesamtsumme brutto"
-        " | summe gesamt | gutschriftsbetrag | gutschriftbetrag | betrag inkl mwst | totalbetrag | gesamtrechnungsbetrag"
+        " | summe gesamt | gutschriftsbetrag | gutschriftbetrag | betrag inkl mwst | totalbetrag"
+        " | gesamtrechnungsbetrag"
         " | brutto gesamt | gesamtbetrag eur | endbetrag brutto | inkl mwst | rechnungsbetrag brutto | brutto-betrag"
         " | gesamt-brutto | rechnungsbetrag inkl mwst"
     ),
@@ -76,7 +85,8 @@ LABELS = {
         "mwst | mehrwertsteuer | ust | umsatzsteuer | mwst betrag | mwst-betrag | ust-betrag | steuerbetrag | zzgl mwst"
         " | zzgl ust | zuzüglich umsatzsteuer | zuzüglich mwst | summe umsatzsteuer | ust gesamt | mwst gesamt"
         " | zzgl umsatzsteuer | zuzüglich mehrwertsteuer | gesamt mwst | enthaltene mwst | umsatzsteuerbetrag | steuer"
-        " | summe mwst | zzgl mehrwertsteuer | mwst total | mwst summe | summe steuer | mehrwertsteuerbetrag | ust betrag"
+        " | summe mwst | zzgl mehrwertsteuer | mwst total | mwst summe | summe steuer | mehrwertsteuerbetrag"
+        " | ust betrag"
         " | gesamt ust | steuerbetrag in | positionen ust | enthaltene ust | zzgl | davon mwst | summe ust | vorsteuer"
     ),
     "paid": (
@@ -110,8 +120,14 @@ LABELS = {
         " | leistungsort | lieferort"
         ""
     ),
-    "contact": "abweichender zahlungsempfänger | steuerbevollmächtigter des verkäufers | steuervertreter | fiskalvertreter | ansprechpartner | bearbeiter | kontakt | sachbearbeiter | ihr ansprechpartner",
-    "ship_from": "versand aus | versandort | abgangsland | lieferung aus | versendungsland | versandland | versandlager | abgangsort",
+    "contact": (
+        "abweichender zahlungsempfänger | steuerbevollmächtigter des verkäufers | steuervertreter"
+        " | fiskalvertreter | ansprechpartner | bearbeiter | kontakt | sachbearbeiter | ihr ansprechpartner"
+    ),
+    "ship_from": (
+        "versand aus | versandort | abgangsland | lieferung aus | versendungsland | versandland | versandlager"
+        " | abgangsort"
+    ),
     "vat_id": (
         "ust-idnr | ust-id-nr | ust-id | ustid | ust id nr | ust idnr | ust-ident-nr | ust-identnr | ustidnr | uid"
         " | umsatzsteuer-identifikationsnummer | umsatzsteuer-id | umsatzsteueridentifikationsnummer | ust-identnummer"
@@ -121,21 +137,31 @@ LABELS = {
         " | unsere ust-id | id-nr"
     ),
     "customer_vat": (
-        "ihre ust-idnr | ihre ust-id | ihre ust-id-nr | ihre ust-identnr | ihre uid | ihre umsatzsteuer-id | kunden-ust-id"
-        " | kunden ust-id | ust-idnr kunde | ust-idnr des kunden | ust-id kunde | ihre ustid | ihre uid-nr | ihre ust idnr"
+        "ihre ust-idnr | ihre ust-id | ihre ust-id-nr | ihre ust-identnr | ihre uid | ihre umsatzsteuer-id"
+        " | kunden-ust-id"
+        " | kunden ust-id | ust-idnr kunde | ust-idnr des kunden | ust-id kunde | ihre ustid | ihre uid-nr"
+        " | ihre ust idnr"
         " | ihre mwst-nr | ihre umsatzsteuer-identifikationsnummer | uid kunde | ust-id des kunden | kunden-uid"
         " | ust-idnr des leistungsempfängers | ihre ust-ident-nr | ust-id käufer | ust-idnr des käufers | ihre vat-nr"
         " | uid-nummer kunde | ihre uid-nummer | ust-id empfänger | kunden-ust-idnr"
     ),
-    "supplier_vat": "unsere ust-idnr | unsere ust-id | unsere uid | unsere ustid | ust-idnr des verkäufers | unsere uid-nr",
+    "supplier_vat": (
+        "unsere ust-idnr | unsere ust-id | unsere uid | unsere ustid | ust-idnr des verkäufers | unsere uid-nr"
+    ),
     "currency": "währung | rechnungswährung | alle preise in | beträge in | alle beträge in | betrag in",
-    "holder": "zahlung an | zahlbar an | konto / zahlbar an | zahlungsempfänger | kontoinhaber | inhaber | kontoname | empfänger",
+    "holder": (
+        "zahlung an | zahlbar an | konto / zahlbar an | zahlungsempfänger | kontoinhaber | inhaber | kontoname"
+        " | empfänger"
+    ),
     "related": (
         "zur rechnung | zu rechnung | ursprungsrechnung | bezug rechnung | gutschrift zu rechnung | originalrechnung"
         " | korrektur zu rechnung | storno zu rechnung | ursprungsbeleg | zu rechnung nr | zur rechnung nr"
         " | ursprüngliche rechnung | bezugsrechnung | betrifft rechnung | storno der rechnung | zu unserer rechnung"
     ),
-    "description": "beschreibung | bezeichnung | artikel | produkt | leistung | artikelbezeichnung | position | artikelbeschreibung",
+    "description": (
+        "beschreibung | bezeichnung | artikel | produkt | leistung | artikelbezeichnung | position"
+        " | artikelbeschreibung"
+    ),
     "quantity": "menge | anzahl | stück | std | stunden",
     "unit_price": "einzelpreis | preis | nettopreis | e-preis | stückpreis | vk-preis | preis/einh",
     "line_amount": "gesamt | gesamtpreis | betrag | positionsbetrag | summe | zeilenbetrag | g-preis | netto",

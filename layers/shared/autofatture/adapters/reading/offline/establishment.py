@@ -1,0 +1,124 @@
+"""The country a supplier is established in: its address first, then every other sign of a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from autofatture.adapters.reading.offline.addresses import form_countries
+from autofatture.adapters.reading.offline.countries import DIALLING, DOMAINS, country_named
+from autofatture.adapters.reading.offline.labels import Hits
+from autofatture.adapters.reading.offline.layout import Token, spots
+from autofatture.adapters.reading.offline.mentions import Party
+from autofatture.adapters.reading.offline.parties import Parties
+from autofatture.adapters.reading.offline.phrases import Letters
+from autofatture.adapters.reading.offline.vatids import PrintedVatId
+from autofatture.adapters.reading.result import Found, Result
+from autofatture.adapters.reading.vocabulary import pairs
+from autofatture.domain.reading_terms import Confidence, Origin
+
+_PHONE = re.compile(r"(?:\+|00)\s?(\d{1,3})[\s(./-]*\d")
+_SITE = re.compile(r"(?i)(?:@|www\.|https?://)[\w.-]+\.([a-z]{2})\b")
+_IBAN = re.compile(r"\b([A-Z]{2})\d{2}[\s\dA-Z*]{11,}")
+_REGISTERS = pairs(
+    "siret:FR siren:FR rcs:FR kvk:NL handelsregister:DE hrb:DE hra:DE amtsgericht:DE steuernummer:DE"
+    " registromercantil:ES regon:PL krs:PL firmenbuch:AT bulstat:BG cvr:DK companieshouse:GB conservatoria:PT"
+    " capitalsocial:PT abn:AU registereur:US bankgiro:SE"
+)
+_FIVE_DIGITS = {"de": "DE", "fr": "FR", "es": "ES", "it": "IT", "fi": "FI", "hr": "HR"}
+"""Where a language is written in one country with postcodes of five digits."""
+_BY_LANGUAGE = {
+    "pl": "PL",
+    "it": "IT",
+    "sv": "SE",
+    "da": "DK",
+    "nb": "NO",
+    "fi": "FI",
+    "cs": "CZ",
+    "hu": "HU",
+    "ro": "RO",
+}
+
+_ACCOUNTS = frozenset(DOMAINS.values())
+"""Countries whose IBANs are looked at."""
+
+
+def put_country(result: Result, hits: Hits, letters: Letters, parties: Parties, vat_id: PrintedVatId | None) -> None:
+    """The supplier's country of establishment, by address first and then by every other sign."""
+    supplier = parties.supplier
+    votes: Counter[str] = Counter()
+    if supplier is not None and supplier.place and not supplier.country and len(supplier.place.postal_code or "") == 4:
+        votes.update(dict.fromkeys(("AT", "CH"), 1) if result.language == "de" else ())
+    if supplier and supplier.country:
+        votes[supplier.country] += 10
+    for country in parties.kin_countries:
+        votes[country] += 4
+    if vat_id and vat_id.country not in {"EU", "IM"}:
+        votes[vat_id.country] += 6
+    if supplier and supplier.form:
+        countries = form_countries(supplier.form)
+        for country in countries:
+            votes[country] += 3 if len(countries) == 1 else 1
+    _vote_by_signs(votes, hits, letters, parties)
+    if result.language in _BY_LANGUAGE:
+        votes[_BY_LANGUAGE[result.language]] += 1
+    digits = len(supplier.place.postal_code or "") if supplier and supplier.place else 0
+    if digits == 5 and result.language in _FIVE_DIGITS and not (supplier and supplier.country):
+        votes[_FIVE_DIGITS[result.language]] += 3
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 2:
+        return
+    country, weight = ranked[0]
+    contested = len(ranked) > 1 and ranked[1][1] > weight / 2
+    sure = (
+        supplier is not None
+        and supplier.country == country
+        and vat_id is not None
+        and vat_id.country == country
+        and not contested
+    )
+    word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
+    spot = spots(_country_tokens(supplier)) if supplier else ()
+    others = (ranked[1][0],) if contested else ()
+    result.put("supplier_country", Found(country, Origin.TEXT if spot else Origin.COMPUTED, word, spot, others))
+
+
+def _country_tokens(supplier: Party | None) -> list[Token]:
+    """The line of the address that shows the country, else its town."""
+    if supplier is None:
+        return []
+    for cell in supplier.cells[1:7]:
+        if country_named(cell.text) == supplier.country and supplier.country:
+            return cell.tokens
+    return []
+
+
+def _vote_by_signs(votes: Counter[str], hits: Hits, letters: Letters, parties: Parties) -> None:
+    """Registers, phone numbers, web sites and bank accounts that do not stand with the customer."""
+    customer = {id(cell) for cell in parties.customer.cells} if parties.customer else set()
+    own = {id(cell) for cell in parties.supplier.cells} if parties.supplier else set()
+    for line in hits.layout.lines:
+        for cell in line.cells:
+            if id(cell) not in customer:
+                for country, weight in _signs(cell.text):
+                    votes[country] += 3 * weight if id(cell) in own else weight
+    for word, country in _REGISTERS.items():
+        if word in letters.text:
+            votes[country] += 2
+
+
+def _signs(text: str) -> Iterable[tuple[str, int]]:
+    """Countries that the phone numbers, sites and accounts of a text point at."""
+    if "+" in text or "00" in text:
+        yield from ((country, 1) for match in _PHONE.finditer(text) if (country := _dialled(match.group(1))))
+    site = _SITE.search(text) if "." in text else None
+    if site and site.group(1).lower() in DOMAINS:
+        yield DOMAINS[site.group(1).lower()], 1
+    account = _IBAN.search(text)
+    if account and account.group(1) in _ACCOUNTS:
+        yield account.group(1), 1
+
+
+def _dialled(digits: str) -> str | None:
+    return next((DIALLING[digits[:size]] for size in (3, 2) if digits[:size] in DIALLING), None)

@@ -1,0 +1,100 @@
+"""What reads like the name of a company or a person, and what does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from autofatture.adapters.reading.offline.addresses import company_form, is_country_line, is_street
+from autofatture.adapters.reading.offline.labels import Hits
+from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.offline.roles import introduces, party_role
+
+_DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
+_NOT_NAME = re.compile(
+    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b"
+)
+BANK = re.compile(
+    r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht"
+    r"|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada"
+    r"|conservat[óo]ria|si[èe]ge social"
+)
+_TITLES = re.compile(
+    r"(?i)^(?:tax |vat |commercial |proforma |kopie |copy of )?(?:invoice|rechnung|facture|factura|fattura"
+    r"|factuur|fatura|faktura|quote"
+    r"|receipt|credit note|gutschrift|avoir|original|copy|kopie|duplicate|duplicata|page|statement)\b"
+)
+
+
+def may_be_name(hits: Hits, cell: Cell) -> bool:
+    text = cell.text
+    if hits.is_label(cell) or not any(map(str.isalpha, text)) or _NOT_NAME.match(text) or BANK.search(text):
+        return False
+    if len(cell.tokens) > 9 or "@" in text or "://" in text or "www." in text.lower() or text.startswith("+"):
+        return False
+    if sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text)) or len(text) < 3 or _is_sentence(cell):
+        return False
+    return not (is_street(text) and not company_form(text)) and not is_country_line(text) and not _TITLES.match(text)
+
+
+def _is_sentence(cell: Cell) -> bool:
+    """A slogan or a phrase."""
+    return is_phrase(cell.tokens) and company_form(cell.text) is None
+
+
+def is_phrase(tokens: Sequence[Token]) -> bool:
+    """Mostly words in small letters."""
+    return len(tokens) > 3 and 5 * sum(1 for token in tokens if token.text[:1].islower()) >= 2 * len(tokens)
+
+
+def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
+    """The words of a name, without the label in front of it."""
+    first = next(iter(hits.in_cell(cell)), None)
+    start = 0
+    if (
+        first is not None
+        and first.start == 0
+        and first.end < len(cell.tokens)
+        and party_role(first)
+        and introduces(first)
+    ):
+        start = first.end
+    return [token for token in cell.tokens[start:] if token.text not in ":|•·●-–"]
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–")
+
+
+def up_to_form(tokens: list[Token]) -> list[Token]:
+    """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
+    for end in range(2, min(len(tokens), 8)):
+        if tokens[end].text[:1].islower() and company_form(text_of(tokens[:end])):
+            return tokens[:end]
+    return tokens
+
+
+def plain_name(name: str) -> bool:
+    if not 2 < len(name) < 80 or _NOT_NAME.match(name) or BANK.search(name) or "@" in name or "www." in name.lower():
+        return False
+    letters = sum(map(str.isalpha, name))
+    return letters >= 3 and letters > 2 * sum(map(str.isdigit, name)) and not _TITLES.match(name)
+
+
+def divided(cell: Cell) -> list[list[Token]]:
+    """The parts of a line between bars, bullets, dashes and commas."""
+    parts: list[list[Token]] = [[]]
+    for token in cell.tokens:
+        if token.text in "|•·●♦–—-":
+            parts.append([])
+            continue
+        parts[-1].append(token)
+        if token.text.endswith((",", "|", "•")) and len(parts) < 8:
+            parts.append([])
+    joined: list[list[Token]] = []
+    for part in parts:
+        if joined and part and len(part) < 3 and company_form(f"x {text_of(part)}") and len(joined) == 1:
+            joined[0].extend(part)  # "Herrajes Montes, S.L." is one name
+        elif part:
+            joined.append(part)
+    return joined

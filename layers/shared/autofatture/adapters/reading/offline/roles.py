@@ -1,0 +1,84 @@
+"""Which side of an invoice a line belongs to, by the label over, before or inside it."""
+
+from __future__ import annotations
+
+from autofatture.adapters.reading.offline.addresses import Place, company_form, is_country_line, place_of
+from autofatture.adapters.reading.offline.labels import Hit, Hits
+from autofatture.adapters.reading.offline.layout import Cell
+
+
+def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
+    """The role that the first cells of a block announce, and where its content starts."""
+    for index, cell in enumerate(cells[:2]):
+        for hit in hits.in_cell(cell):
+            role = party_role(hit)
+            if role and hit.start == 0:
+                if len(cell.tokens) == hit.end:
+                    return role, index + 1
+                if introduces(hit):
+                    return role, index
+        if not hits.is_label(cell):
+            break
+    return None, 0
+
+
+def introduces(hit: Hit) -> bool:
+    """Whether a label at the start of a cell announces the rest of it (``Lieferant GmbH`` is a name, no label)."""
+    following = hit.cell.tokens[hit.end]
+    if hit.colon:
+        return True
+    if not (following.text[:1].isupper() or following.text[:1].isdigit()):
+        return False
+    rest = "".join(token.fold for token in hit.cell.tokens[hit.end :])
+    return hit.end - hit.start > 1 and company_form("x " + rest) is None
+
+
+def party_role(hit: Hit) -> str | None:
+    for role in ("contact", "ship_to", "customer", "supplier", "holder"):
+        if hit.has(role) and not (hit.has("not_number", "number") and not hit.colon and hit.end < len(hit.cell.tokens)):
+            return role
+    return None
+
+
+def role_near(hits: Hits, cell: Cell) -> str | None:
+    """A label directly above, or to the left, of a name."""
+    for hit in hits.of_line.get(cell.line.index, ()):
+        role = party_role(hit)
+        left = hit.cell is not cell and hit.cell.x1 <= cell.x0 and hit.end == len(hit.cell.tokens)
+        if role and left and not any(hit.cell.x1 < other.x0 < cell.x0 for other in cell.line.cells):
+            return role
+    for index in range(cell.line.index - 1, max(-1, cell.line.index - 7), -1):
+        above = hits.layout.lines[index]
+        if above.page is not cell.page or cell.y0 - above.y1 > 6 * cell.height:
+            break
+        for hit in hits.of_line.get(index, ()):
+            role = party_role(hit)
+            if (
+                role
+                and abs(hit.x0 - cell.x0) < 1.5 * cell.height
+                and hit.end == len(hit.cell.tokens)
+                and hit.start == 0
+            ):
+                return role
+        if any(is_place(other) and abs(other.x0 - cell.x0) < cell.height for other in above.cells):
+            break
+    return None
+
+
+def own_role(hits: Hits, cell: Cell) -> str | None:
+    first = next(iter(hits.in_cell(cell)), None)
+    if first is None or first.start or first.end == len(cell.tokens) or not introduces(first):
+        return None
+    return party_role(first)
+
+
+def is_place(cell: Cell) -> bool:
+    return place_in(cell) is not None or is_country_line(cell.text)
+
+
+def place_in(cell: Cell) -> Place | None:
+    """The place that a cell names; worked out once."""
+    if "place" not in cell.known:
+        cell.known["place"] = place_of(cell.text)
+    place = cell.known["place"]
+    return place if isinstance(place, Place) else None

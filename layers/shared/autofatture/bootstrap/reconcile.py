@@ -1,0 +1,55 @@
+"""The nightly comparison, and rows that move to another studio's inbox."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from functools import cache
+
+from autofatture.adapters.dynamodb.workflow_rows import DynamoActivity, DynamoOnce
+from autofatture.adapters.sqs import SqsQueue
+from autofatture.bootstrap.accounts import audit_trail
+from autofatture.bootstrap.clients import client, clock, table
+from autofatture.bootstrap.companies import companies, store, transitions
+from autofatture.bootstrap.fic import invoicing
+from autofatture.services.reconcile import Reconciliation
+from autofatture.services.restamp import Restamp
+from autofatture.settings import Queues, load
+
+RESTAMP_SECONDS = 100.0
+"""For one message, below what the function may take."""
+
+
+class SystemEntries:
+    """Implements :class:`autofatture.stores.SystemAudit`."""
+
+    def by_system(self, company_id: str, action: str, *, details: Mapping[str, str]) -> None:
+        table().transact([audit_trail().by_system(company_id, action, details=dict(details))])
+
+
+@cache
+def own_queue() -> SqsQueue:
+    url = load(Queues).restamp_queue_url
+    if url is None:
+        message = "settings missing: the address of the queue of restamps"
+        raise RuntimeError(message)
+    return SqsQueue(client("sqs"), url)
+
+
+@cache
+def reconciliation() -> Reconciliation:
+    return Reconciliation(
+        transitions=transitions(),
+        invoicing=invoicing(),
+        activity=DynamoActivity(table()),
+        queue=own_queue(),
+        once=DynamoOnce(table()),
+        audit=SystemEntries(),
+        clock=clock(),
+    )
+
+
+def restamp() -> Restamp:
+    """One for each message: its time begins with it."""
+    until = time.monotonic() + RESTAMP_SECONDS
+    return Restamp(store(), companies(), own_queue(), may_go_on=lambda: time.monotonic() < until)
