@@ -94,7 +94,7 @@ def _natura_like(answer: dict[str, Any], pattern: str) -> str | None:
     return None if re.search(pattern, natura) else f"natura {natura}"
 
 
-def _vat_question(answer: dict[str, Any], wanted: bool | str) -> str | None:  # noqa: FBT001  (a value of the case)
+def _vat_question(answer: dict[str, Any], wanted: bool | str) -> str | None:
     """``vat_question``: whether the rate is asked about, or what the question must name."""
     question = answer["vat_treatment"]["question"]
     if isinstance(wanted, str):
@@ -149,7 +149,7 @@ def _asks_or_note(answer: dict[str, Any], pattern: str) -> str | None:
     return None if _found(pattern, text) else f"no question or note: {text!r}"
 
 
-def _no_questions(answer: dict[str, Any], wanted: bool) -> str | None:  # noqa: FBT001  (a value of the case)
+def _no_questions(answer: dict[str, Any], wanted: bool) -> str | None:
     """``questions_none``: everything is known, so nothing is asked."""
     return None if wanted == (not answer["questions"]) else f"asks {_questions(answer)!r}"
 
@@ -207,7 +207,7 @@ def _letters(answer: dict[str, Any], languages: list[str]) -> str | None:
     return None if all(letters.get(language) for language in languages) else f"letters in {list(letters)}"
 
 
-def _fallback(answer: dict[str, Any], wanted: bool) -> str | None:  # noqa: FBT001  (a value of the case)
+def _fallback(answer: dict[str, Any], wanted: bool) -> str | None:
     """``fallback``: whether the day from which the purchaser regularises can be computed."""
     day = (answer["correction"] or {}).get("fallback_from")
     return None if bool(day) == wanted else f"fallback from {day}"
