@@ -50,6 +50,7 @@ def _arguments(arguments: list[str]) -> argparse.Namespace:
         parser.add_argument(f"--{name}-port", type=int, default=default_port(name), help=f"default {port}")
     parser.add_argument("--tls", action="store_true", help="serve the front over https, with a certificate of its own")
     parser.add_argument("--no-job", action="store_true", help="up: do not create demo users nor run the main job")
+    parser.add_argument("--no-web", action="store_true", help="up: leave the web app as it is")
     return parser.parse_args(arguments)
 
 
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code 0, or 1 with one clear sentence."""
     chosen = _arguments(sys.argv[1:] if arguments is None else arguments)
     place = Place(chosen.name, chosen.front_port, chosen.aws_port, chosen.sandbox_port, tls=chosen.tls)
-    stack = Stack(place)
+    stack = Stack(place, web=not chosen.no_web)
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return _command(chosen, stack)

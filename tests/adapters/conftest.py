@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
@@ -26,11 +27,16 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def dynamodb() -> Any:
+    """One client for all tests: making one reads megabytes of models."""
+    return boto3.client("dynamodb", region_name=REGION, aws_access_key_id="test", aws_secret_access_key="test")
+
+
 @pytest.fixture
-def table(aws: None) -> Table:
-    client = boto3.client("dynamodb", region_name=REGION)
-    create_table(client)
-    return Table(client, NAME)
+def table(aws: None, dynamodb: Any) -> Table:
+    create_table(dynamodb)
+    return Table(dynamodb, NAME)
 
 
 @pytest.fixture(scope="session")

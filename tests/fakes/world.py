@@ -142,7 +142,14 @@ class World:
             blobs=self.blobs,
         )
         self.failures = FailureRecord(self.transitions, self.companies, self.intents, self.wallets)
-        self.resumer = Resumer(self.transitions, self.tokens, self.workflow, self.queues[Hop.SIGNAL], self.delivery)
+        self.resumer = Resumer(
+            self.transitions,
+            self.tokens,
+            self.workflow,
+            self.queues[Hop.SIGNAL],
+            self.delivery,
+            grace=dt.timedelta(seconds=60),
+        )
         self.sdi = SdiStatuses(self.transitions, self.invoicing, self.once)
 
     # ------------------------------------------------------------------------- given

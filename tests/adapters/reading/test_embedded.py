@@ -9,13 +9,14 @@ import pytest
 
 from autofatture.adapters.reading.embedded.find import find_embedded, read_xml
 from autofatture.adapters.reading.local import read_locally
+from autofatture.adapters.reading.result import Result
 from autofatture.domain.reading_terms import EmbeddedState, WordingKind
 from samples.hostile.containers import signed
 from samples.hostile.xml import attached
 from tests.adapters.reading.electronic import FATTURAPA, ZUGFERD_1, cii, ubl
 
 
-def exact(data):
+def exact(data: bytes) -> Result:
     result = read_xml(data)
     assert result is not None
     return result

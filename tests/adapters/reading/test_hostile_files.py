@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import resource
 import time
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ UNREAD = {
 OTHER_LETTERS = {"right_to_left.pdf", "content_of_text.pdf"}
 
 
-def outcome(source: bytes) -> tuple[str, dict]:
+def outcome(source: bytes) -> tuple[str, dict[str, Any]]:
     """``refused`` with its code, ``unpacked``, or ``read`` with the report."""
     try:
         kind = detect(source)

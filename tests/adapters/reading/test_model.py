@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import httpx2
 import pytest
@@ -18,7 +19,7 @@ from autofatture.adapters.reading.model.failures import EngineNotAvailable
 from autofatture.adapters.reading.model.profiles import cost, profile
 from autofatture.adapters.reading.reader import IsolatedReader
 from autofatture.domain.errors import PermanentError, RateLimited, TransientError, UnreadableDocument
-from autofatture.domain.reading import Confidence, DocumentKind, Engine, Origin
+from autofatture.domain.reading import Confidence, DocumentKind, Engine, Origin, Reading
 from autofatture.services.reading import extract
 from samples.hostile import build
 from samples.hostile.raw import pdf
@@ -28,7 +29,14 @@ SOURCE = pdf()
 FILES = dict(build())
 
 
-def read(asked, source=SOURCE, *, deadline=30.0, waits=None, model="claude-haiku-5-5"):
+def read(
+    asked: Asked,
+    source: bytes = SOURCE,
+    *,
+    deadline: float = 30.0,
+    waits: list[float] | None = None,
+    model: str = "claude-haiku-5-5",
+) -> Reading:
     return reader(asked, model=model, waits=waits).read(source, content_type="application/pdf", deadline=deadline)
 
 
@@ -68,7 +76,7 @@ def test_the_schema_stays_within_the_limits_of_structured_output():
     """At most 24 optional and 16 union-typed properties, every object closed."""
     optional = unions = 0
 
-    def walk(node):
+    def walk(node: Any) -> None:
         nonlocal optional, unions
         if isinstance(node, dict):
             if "properties" in node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def folder(shared_dir: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def truths(folder: Path) -> list[dict]:
+def truths(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
 
 

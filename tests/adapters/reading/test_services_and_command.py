@@ -1,4 +1,4 @@
-"""The services over bytes, the workflow's reader, and ``autofatture read``."""
+"""The services over bytes, and ``autofatture read``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
+from autofatture.adapters.reading.isolation.process import cut_isolated
 from autofatture.adapters.reading.reader import IsolatedReader
-from autofatture.adapters.reading.source_reader import DocumentReader
-from autofatture.domain.company import CompanyProfile
 from autofatture.domain.errors import UnreadableDocument
 from autofatture.domain.reading import Engine, Reading
 from autofatture.domain.source import EmbeddedState, TextState
@@ -27,7 +26,6 @@ from tests.adapters.reading.electronic import cii
 
 FILES = dict(build())
 PLAIN = pdf()
-COMPANY = CompanyProfile(company_id="1", name="Officina Ferrante S.r.l.", vat_id="00743110157")
 
 
 # ------------------------------------------------------------------------------------------ services
@@ -65,30 +63,12 @@ def test_parts_of_an_archive_and_of_a_mail():
         assert [(part.name, part.body) for part in parts.parts] == [("a.pdf", PLAIN)]
 
 
-def test_the_workflows_reader_inspects_reads_and_cuts():
-    reader = DocumentReader(IsolatedReader(), None)
-    assert reader.inspect(PLAIN, file_name="x", content_type="application/pdf").pages == 1
-    inspected = reader.inspect(
-        zipped({"a.pdf": PLAIN, "b.txt": b"x"}), file_name="x.zip", content_type="application/zip"
-    )
-    assert [part.file_name for part in inspected.parts] == ["a.pdf"]
-    assert [caution.code for caution in inspected.cautions] == ["file_esclusi"]
-    reading = reader.read(PLAIN, content_type="application/pdf", company=COMPANY, deadline=20)
-    assert reading.supplier_name.value == "Brackenfold Tools Ltd"
-    two = reader.cut(FILES["fifty_pages.pdf"], [3, 1])
-    assert reader.inspect(two, file_name="x", content_type="application/pdf").pages == 2
+def test_pages_are_cut_out_in_the_order_asked_for():
+    two = cut_isolated(FILES["fifty_pages.pdf"], [3, 1], deadline=8)
+    assert read_source(two, "application/pdf", reader=IsolatedReader()).report.pages == 2
     with pytest.raises(UnreadableDocument) as caught:
-        reader.cut(PLAIN, [2])
+        cut_isolated(PLAIN, [2], deadline=8)
     assert caught.value.error_code == "page_range"
-
-
-def test_the_reading_company_is_never_the_supplier():
-    reader = DocumentReader(IsolatedReader(), None)
-    own = CompanyProfile(company_id="1", name="Brackenfold Tools Ltd", vat_id="00000000000")
-    without_id = PLAIN.replace(b"(VAT Reg. No. GB 980 7806 84) Tj", b"(                            ) Tj")
-    reading = reader.read(without_id, content_type="application/pdf", company=own, deadline=20)
-    assert reading.supplier_name.value is None
-    assert "azienda_come_fornitore" in {warning.code for warning in reading.warnings}
 
 
 def test_the_parsing_process_holds_no_credentials_of_the_parent(monkeypatch):

@@ -7,11 +7,12 @@ import datetime as dt
 import pytest
 
 from autofatture.adapters.reading.offline.dates import parse_day
+from autofatture.adapters.reading.result import Result
 from autofatture.domain.reading_terms import Confidence
-from tests.unit.reading.pages import AMERICAN_SELLER, BUYER, ENGLISH_SELLER, GERMAN_SELLER, read, row, totals
+from tests.unit.reading.pages import AMERICAN_SELLER, BUYER, ENGLISH_SELLER, GERMAN_SELLER, Row, read, row, totals
 
 MONEY = totals(150, ("Net amount", "€240.00"), ("VAT 0%", "€0.00"), ("Total amount", "€240.00"))
-UNKNOWN_SELLER = [(20, 20, "Brackenfold Tools"), (20, 25, "12 Quay Street")]
+UNKNOWN_SELLER: list[Row] = [(20, 20, "Brackenfold Tools"), (20, 25, "12 Quay Street")]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_an_impossible_month_turns_the_order():
     assert (found.value, found.ordered) == (dt.date(2017, 11, 27), True)
 
 
-def _with_dates(seller, issued, due=None):
+def _with_dates(seller: list[Row], issued: str, due: str | None = None) -> Result:
     rows = [*seller, *BUYER, *row(40, (120, f"Invoice date: {issued}")), (120, 46, "Invoice number: HX-118"), *MONEY]
     return read([*rows, (120, 52, f"Due date: {due}")] if due else rows)
 

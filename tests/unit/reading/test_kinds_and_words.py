@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from autofatture.domain.reading_terms import Confidence, DocumentKind, Nature, WordingKind
-from tests.unit.reading.pages import BUYER, ENGLISH_SELLER, GERMAN_SELLER, lines, read, row, totals
+from tests.unit.reading.pages import BUYER, ENGLISH_SELLER, GERMAN_SELLER, Row, lines, read, row, totals
 
 MONEY = totals(150, ("Net amount", "€240.00"), ("VAT 0%", "€0.00"), ("Total amount", "€240.00"))
 
@@ -156,7 +156,7 @@ def test_nothing_that_tells_is_no_answer():
 def test_two_invoices_in_one_file_are_offered_as_a_split():
     """Defect K6: numbers collected as a list, the total of the first only."""
 
-    def one(number, amount):
+    def one(number: str, amount: str) -> list[Row]:
         return [
             *ENGLISH_SELLER,
             (120, 25, "INVOICE", 18),

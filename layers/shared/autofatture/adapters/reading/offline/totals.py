@@ -97,7 +97,7 @@ def _read(sums: list[Sum], rows: list[list[FoundVatLine]], rates: list[Decimal])
 
 
 def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | None) -> Totals:
-    net = next(iter(_top(sums, "net", 1)), None)
+    net = next((item for item in _top(sums, "net", 3) if item.roles & {"net", "subtotal"}), None)
     vat = next(iter(_top(sums, "vat", 1)), None)
     paid, due = _only(sums, "paid"), _only(sums, "due")
     if gross is None:
@@ -215,16 +215,39 @@ def _top(sums: list[Sum], kind: str, count: int) -> list[Sum]:
 def _balanced(sums: list[Sum], rows: list[list[FoundVatLine]]) -> tuple[Sum, Sum | None, Sum, Decimal] | None:
     """The net, VAT and gross that add up and that the labels speak for most."""
     grosses, nets, vats = _top(sums, "gross", TOP), _top(sums, "net", TOP), _top(sums, "vat", TOP)
+    by_value = {item.value: item for item in sums if item.value and not item.roles & _NEVER_TOTAL}
+    roundings = [Decimal(0), *(item.value for item in sums if "rounding" in item.roles and abs(item.value) < 1)]
     best: tuple[float, tuple[Sum, Sum | None, Sum, Decimal]] | None = None
-    for gross, net in product(grosses, nets):
+    for gross, net in (*product(grosses, nets), *_implied(grosses, nets, vats, by_value)):
         if net.value == gross.value and not net.roles & {"net", "subtotal"}:
             continue  # one printed total is not yet a net and a gross
-        for vat, value in _vat_choices(vats, rows, gross.value - net.value):
+        rests = {gross.value - net.value - rounding for rounding in roundings}
+        for vat, value in (choice for rest in rests for choice in _vat_choices(vats, rows, rest)):
             score = _rate(gross, "gross") + _rate(net, "net") + (_rate(vat, "vat") if vat else 0.0)
             score += BALANCED if value else 2.0
             if best is None or score > best[0]:
                 best = (score, (net, vat, gross, value))
     return best[1] if best else None
+
+
+_NEVER_TOTAL = frozenset({"vat", "previous", "paid", "charge", "rounding"})
+
+
+def _implied(
+    grosses: list[Sum], nets: list[Sum], vats: list[Sum], by_value: dict[Decimal, Sum]
+) -> Iterable[tuple[Sum, Sum]]:
+    """Pairs of which one has no label that we know, and is what the sum of the two others demands."""
+    for vat in vats:
+        if not vat.value:
+            continue
+        for net in nets:
+            total = by_value.get(net.value + vat.value)
+            if total is not None and total.line.index > net.line.index:
+                yield total, net
+        for gross in grosses:
+            base = by_value.get(gross.value - vat.value)
+            if base is not None and base.line.index <= gross.line.index:
+                yield gross, base
 
 
 def _vat_choices(
