@@ -132,7 +132,7 @@ def _print_times(*, with_times: bool, with_anchor: bool) -> None:
         return
     sources = [case.source for case in sets.public()]
     ours, text = timing.median_ms(timing.read_document, sources), timing.median_ms(timing.read_text, sources)
-    _say(f"offline in one process: median {ours} ms a file; text extraction alone {text} ms; ratio {ours / text:.1f}")
+    _say(f"offline, processor time: median {ours} ms a file; text extraction alone {text} ms; ratio {ours / text:.1f}")
     _say(f"autofatture read, start to answer: {timing.command_seconds(sets.public_folder() / 'de_hetzner.pdf')} s")
     _say(f"fifty pages: {timing.fifty_pages_megabytes():.0f} MB")
 
