@@ -39,6 +39,8 @@ route(
         selected_company: null,
         credits: body.referral_code ? 20 : 10,
         locale: 'it',
+        referral_code: 'NUOVO-1',
+        invitation: null,
         password: body.password,
         confirmed: false,
         totp: false,

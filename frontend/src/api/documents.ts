@@ -11,6 +11,7 @@ import type {
   FileAddress,
   HistoryEntry,
   Page,
+  Reminders,
   UploadTicket,
   WorkingCopyAddress,
   XmlAddress,
@@ -133,3 +134,10 @@ export const createExport = (body: {
 }) => post<ExportJob>('/exports', body);
 export const listExports = () => get<Page<ExportJob>>('/exports');
 export const getExport = (jobId: string) => get<ExportJob>(`/exports/${encodeURIComponent(jobId)}`);
+
+const reminders = (companyId: string) => `/companies/${encodeURIComponent(companyId)}/reminders`;
+
+export const getReminders = (companyId: string) => get<Reminders>(reminders(companyId));
+export const pauseReminders = (companyId: string, until: string | null) =>
+  put<Reminders>(reminders(companyId), { paused_until: until });
+export const remindNow = (companyId: string) => post<{ addresses: number }>(`${reminders(companyId)}/send`);

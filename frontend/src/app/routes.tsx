@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { LoadingPage } from '../ui/Waiting';
 import { CompanyScope } from './CompanyScope';
 import { Gate, OpenGate } from './Gate';
@@ -70,7 +70,7 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../screens/auth/LogInScreen')).LogInScreen }),
           },
           {
-            path: 'registrati',
+            path: 'iscriviti',
             lazy: async () => ({ Component: (await import('../screens/auth/SignUpScreen')).SignUpScreen }),
           },
           {
@@ -89,7 +89,7 @@ export const router = createBrowserRouter([
         Component: Gate,
         children: [
           {
-            path: 'collegamento/fatture-in-cloud',
+            path: 'fattureincloud/callback',
             lazy: async () => ({
               Component: (await import('../screens/callback/CallbackScreen')).CallbackScreen,
             }),
@@ -134,11 +134,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
-                path: 'invito',
+                path: 'studio/invito',
                 lazy: async () => ({
                   Component: (await import('../screens/account/AcceptScreen')).AcceptScreen,
                 }),
               },
+              { path: 'aziende', element: <Navigate to="/" replace /> },
               { path: 'aziende/:companyId', Component: CompanyScope, children: company },
               {
                 path: 'account',

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Handshake } from 'lucide-react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { acceptInvitation } from '../../api/accounts';
-import { getMe } from '../../api/auth';
 import { updateUser } from '../../api/session';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
@@ -20,12 +19,12 @@ export function AcceptScreen() {
   const user = useUser();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [params] = useSearchParams();
-  const token = params.get('token') ?? '';
+  // After the #: it goes to no server and no log on the way.
+  const token = decodeURIComponent(useLocation().hash.slice(1));
   const accept = useMutation({
     mutationFn: () => acceptInvitation(token),
-    onSuccess: async () => {
-      updateUser(await getMe());
+    onSuccess: async (joined) => {
+      updateUser(joined);
       await client.invalidateQueries();
       toast(t('accept.done'));
       void navigate('/');

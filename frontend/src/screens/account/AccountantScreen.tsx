@@ -29,7 +29,7 @@ const schema = z.object({
   city: z.string().check(z.trim(), z.minLength(2), z.maxLength(100)),
   contact_email: z.string().check(z.trim(), z.regex(/^\S+@\S+\.\S+$/)),
   contact_phone: z.string().check(z.trim(), z.maxLength(40)),
-  about: z.string().check(z.trim(), z.maxLength(500)),
+  about: z.string().check(z.trim(), z.maxLength(600)),
   listed: z.boolean(),
 });
 
@@ -85,7 +85,7 @@ function ProfileForm({ studio }: { studio: Studio | null }) {
   };
   const save = useMutation({
     mutationFn: (values: z.infer<typeof schema>) =>
-      saveStudio({ ...values, contact_phone: values.contact_phone || null, about: values.about || null }),
+      saveStudio({ ...values, contact_phone: values.contact_phone || null, about: values.about }),
     onSuccess: async (saved) => {
       client.setQueryData(keys.studio('profile'), saved);
       toast(t(studio ? 'account.saved' : 'accountant.activated'));

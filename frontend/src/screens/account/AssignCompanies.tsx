@@ -2,12 +2,17 @@ import { useEffect, useState } from 'react';
 import { Checkbox, Switch } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { assignCompanies, changeMember } from '../../api/accounts';
-import type { Member } from '../../api/types';
+import type { CompanyRow, Member } from '../../api/types';
 import { useCompanyRows } from '../../app/useCompanyRows';
 import { useI18n } from '../../i18n/I18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { toast } from '../../ui/toasts';
 import css from './account.module.css';
+
+/** The companies that a member works on, beside those who see all. */
+export function assignedTo(rows: CompanyRow[], userId: string): string[] {
+  return rows.filter((row) => row.assigned.includes(userId)).map((row) => row.company_id);
+}
 
 /** Which companies a colleague works on, one by one or all. */
 export function AssignCompanies({
@@ -25,8 +30,8 @@ export function AssignCompanies({
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setAll(member?.all_companies ?? false);
-    choose(new Set(member?.company_ids));
-  }, [member]);
+    choose(new Set(member ? assignedTo(rows, member.user_id) : []));
+  }, [member, rows]);
   const save = useMutation({
     mutationFn: async (one: Member) => {
       if (all !== one.all_companies) await changeMember(one.user_id, { all_companies: all });

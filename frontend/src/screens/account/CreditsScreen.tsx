@@ -22,7 +22,7 @@ export function CreditsScreen() {
     queryKey: keys.account('credits'),
     queryFn: ({ pageParam }) => getCredits(pageParam),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.movements.next_cursor,
+    getNextPageParam: (page) => page.next_cursor,
   });
   const today = romeToday();
   const from = `${today.slice(0, 4)}-01-01`;
@@ -34,7 +34,7 @@ export function CreditsScreen() {
   if (query.isPending) return <LoadingPage />;
   if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   const [first] = query.data.pages;
-  const movements = query.data.pages.flatMap((page) => page.movements.items);
+  const movements = query.data.pages.flatMap((page) => page.items);
   return (
     <>
       <PageHead
@@ -60,7 +60,8 @@ export function CreditsScreen() {
             <ul>
               {first?.wallets.map((wallet) => (
                 <li key={wallet.wallet_id}>
-                  {wallet.name}: <strong>{wallet.balance}</strong>
+                  {t(wallet.of === 'studio' ? 'credits.ofStudio' : 'credits.mine')}:{' '}
+                  <strong>{wallet.balance}</strong>
                 </li>
               ))}
             </ul>
@@ -79,14 +80,11 @@ export function CreditsScreen() {
                   <th scope="col" className={css.right}>
                     {t('credits.amount')}
                   </th>
-                  <th scope="col" className={css.right}>
-                    {t('credits.balance')}
-                  </th>
                 </tr>
               </thead>
               <tbody>
-                {movements.map((one) => (
-                  <tr key={one.movement_id}>
+                {movements.map((one, index) => (
+                  <tr key={index}>
                     <td>{showMoment(one.at, locale)}</td>
                     <td>
                       {t(`movement.${one.kind}`)}
@@ -97,7 +95,6 @@ export function CreditsScreen() {
                     <td className={css.right}>
                       <strong>{one.amount > 0 ? `+${one.amount}` : one.amount}</strong>
                     </td>
-                    <td className={css.right}>{one.balance}</td>
                   </tr>
                 ))}
               </tbody>

@@ -99,7 +99,7 @@ function Connections() {
         {data?.items.map((one) => (
           <li key={one.connection_id} className={css.item}>
             <span className={css.words}>
-              <strong>{one.email ?? t('linkPage.account')}</strong>
+              <strong>{one.fic_user_name || t('linkPage.account')}</strong>
               <span className={css.meta}>
                 {t('linkPage.since', { date: showDate(one.linked_at.slice(0, 10), locale) })} ·{' '}
                 {one.companies.map((company) => company.name).join(', ')}

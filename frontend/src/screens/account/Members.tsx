@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { changeMember, inviteMember, listMembers, removeMember } from '../../api/accounts';
 import { keys } from '../../api/keys';
 import type { Member, Role } from '../../api/types';
+import { useCompanyRows } from '../../app/useCompanyRows';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
@@ -15,7 +16,7 @@ import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingRows } from '../../ui/Waiting';
 import css from './account.module.css';
-import { AssignCompanies } from './AssignCompanies';
+import { assignedTo, AssignCompanies } from './AssignCompanies';
 
 const ROLES: Role[] = ['titolare', 'collaboratore', 'praticante'];
 
@@ -25,13 +26,17 @@ export function Members({ manage }: { manage: boolean }) {
   const problem = useProblem();
   const user = useUser();
   const client = useQueryClient();
+  const { rows } = useCompanyRows();
   const [removing, setRemoving] = useState<Member | null>(null);
   const [assigning, setAssigning] = useState<Member | null>(null);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: keys.studio('members'),
     queryFn: listMembers,
   });
-  const reload = () => void client.invalidateQueries({ queryKey: keys.studio('members') });
+  const reload = () => {
+    void client.invalidateQueries({ queryKey: keys.studio('members') });
+    void client.invalidateQueries({ queryKey: keys.companies() });
+  };
   const change = useMutation({
     mutationFn: ({ id, role }: { id: string; role: Role }) => changeMember(id, { role }),
     onSuccess: () => toast(t('account.saved')),
@@ -59,10 +64,7 @@ export function Members({ manage }: { manage: boolean }) {
                   {member.name || member.email}
                   {member.user_id === user.user_id && ` (${t('members.you')})`}
                 </strong>
-                <span className={css.meta}>
-                  {member.name && member.email}
-                  {member.state === 'invited' && ` · ${t('members.invited')}`}
-                </span>
+                <span className={css.meta}>{member.name && member.email}</span>
               </span>
               {manage && member.user_id !== user.user_id ? (
                 <Select
@@ -85,7 +87,7 @@ export function Members({ manage }: { manage: boolean }) {
                 >
                   {member.all_companies
                     ? t('members.allCompanies')
-                    : t('members.companies', { n: member.company_ids.length })}
+                    : t('members.companies', { n: assignedTo(rows, member.user_id).length })}
                 </Button>
               )}
               {manage && member.user_id !== user.user_id && (

@@ -78,10 +78,7 @@ export function ProfileScreen() {
           <SegmentedControl
             aria-label={t('user.language')}
             value={locale}
-            onChange={(value) => {
-              setLocale(asLocale(value));
-              save.mutate({ locale: asLocale(value) });
-            }}
+            onChange={(value) => setLocale(asLocale(value))}
             data={[
               { value: 'it', label: 'Italiano' },
               { value: 'en', label: 'English' },

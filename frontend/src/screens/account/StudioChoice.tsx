@@ -80,7 +80,7 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
               <strong>{row.name}</strong>
               <span className={css.meta}>
                 {row.studio
-                  ? `${row.studio.name}${row.studio.city ? `, ${row.studio.city}` : ''}`
+                  ? `${row.studio.name} · ${row.studio.bases.map((basis) => t(`basis.${basis}`)).join(' · ')}`
                   : t('studioChoice.none')}
               </span>
             </span>

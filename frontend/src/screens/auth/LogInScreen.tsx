@@ -14,7 +14,7 @@ export function LogInScreen() {
     >
       <LogInForm email={params.get('email') ?? undefined} />
       <p className={css.links}>
-        <Link to="/registrati">{t('auth.goSignUp')}</Link>
+        <Link to="/iscriviti">{t('auth.goSignUp')}</Link>
         <Link to="/password">{t('auth.goPassword')}</Link>
       </p>
     </AuthPage>

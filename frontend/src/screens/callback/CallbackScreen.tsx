@@ -83,8 +83,8 @@ export function CallbackScreen() {
                     <strong>{company.name}</strong> · P.IVA {company.vat_id ?? '–'}
                     {company.joined_existing && <span className={css.note}>{t('callback.joined')}</span>}
                     {company.problems.map((one) => (
-                      <span key={one} className={css.problem}>
-                        {one}
+                      <span key={one.code} className={css.problem}>
+                        {one.message}
                       </span>
                     ))}
                   </span>

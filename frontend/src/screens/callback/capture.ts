@@ -4,7 +4,7 @@
  */
 import { takeAnswer, type Answer } from './address';
 
-export const CALLBACK_PATH = '/collegamento/fatture-in-cloud';
+export const CALLBACK_PATH = '/fattureincloud/callback';
 
 const answer: Answer =
   window.location.pathname === CALLBACK_PATH

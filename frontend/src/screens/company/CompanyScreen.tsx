@@ -31,6 +31,7 @@ const REGIMES = [
   'gruppo_iva',
 ] as const;
 const SOURCES = ['banca_italia', 'ecb'] as const;
+const SOFTWARE = ['nessuno', 'teamsystem', 'zucchetti', 'profis', 'bluenext', 'danea', 'altro'] as const;
 
 /** One company: on which basis it is reached, how its documents are made, and who did what. */
 export function CompanyScreen() {
@@ -54,13 +55,13 @@ export function CompanyScreen() {
           <Callout tone="doubt" title={t('company.problems')}>
             <ul>
               {data.problems.map((problem) => (
-                <li key={problem}>{problem}</li>
+                <li key={problem.code}>{problem.message}</li>
               ))}
             </ul>
           </Callout>
         )}
         <LinkState company={data} />
-        <Settings key={data.settings.version} company={data} />
+        <Settings key={data.version} company={data} />
         <Audit companyId={data.company_id} />
       </div>
     </>
@@ -73,6 +74,7 @@ function LinkState({ company }: { company: Company }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [dropping, setDropping] = useState(false);
+  const writer = company.links.find((link) => link.writes);
   const drop = useMutation({
     mutationFn: () => dropClient(company.company_id),
     onSuccess: () => {
@@ -90,7 +92,7 @@ function LinkState({ company }: { company: Company }) {
         </span>
         {company.studio && ` · ${t('company.studio', { studio: company.studio.name })}`}
       </p>
-      {company.writer && <p className={css.meta}>{t('company.writer', { name: company.writer })}</p>}
+      {writer && <p className={css.meta}>{t('company.writer', { name: writer.user_name })}</p>}
       <div className={css.actions}>
         {company.basis === 'own' && (
           <Button variant="default" component={Link} to="/account/fatture-in-cloud">
@@ -130,10 +132,16 @@ function Settings({ company }: { company: Company }) {
   const set = (part: Partial<CompanySettings>) => setSettings((before) => ({ ...before, ...part }));
   const key = keys.company(company.company_id, 'company');
   const save = useMutation({
-    mutationFn: () => saveCompanySettings(company.company_id, settings),
-    onSuccess: (saved) => {
-      client.setQueryData(key, saved);
-      toast(t('account.saved'));
+    mutationFn: () => saveCompanySettings(company.company_id, company.version, settings),
+    onSuccess: ({ version, settings: saved, problems, warnings }) => {
+      client.setQueryData<Company>(
+        key,
+        (before) => before && { ...before, version, settings: saved, problems },
+      );
+      toast(
+        t('account.saved'),
+        warnings.length ? { tone: 'doubt', more: warnings.join(' '), stays: 12_000 } : {},
+      );
     },
     onError: (error) => {
       if (isCode(error, 'conflict')) void client.invalidateQueries({ queryKey: key });
@@ -151,24 +159,24 @@ function Settings({ company }: { company: Company }) {
             placeholder="/AF"
             maxLength={20}
             readOnly={!may}
-            value={settings.numeration ?? ''}
-            onChange={(event) => set({ numeration: event.currentTarget.value || null })}
+            value={settings.numeration}
+            onChange={(event) => set({ numeration: event.currentTarget.value })}
           />
           <TextInput
             label={t('company.eiCode')}
             description={t('company.eiCodeHelp')}
             maxLength={7}
             readOnly={!may}
-            value={settings.ei_code ?? ''}
-            onChange={(event) => set({ ei_code: event.currentTarget.value.toUpperCase() || null })}
+            value={settings.ei_code}
+            onChange={(event) => set({ ei_code: event.currentTarget.value.toUpperCase() })}
           />
         </div>
         <Select
           label={t('company.regime')}
           disabled={!may}
           data={REGIMES.map((value) => ({ value, label: t(`regime.${value}`) }))}
-          value={settings.regime ?? 'ordinario'}
-          onChange={(value) => value && set({ regime: value })}
+          value={settings.regime}
+          onChange={(value) => value && set({ regime: value as CompanySettings['regime'] })}
         />
         <Select
           label={t('company.rateSource', { year })}
@@ -192,13 +200,15 @@ function Settings({ company }: { company: Company }) {
             value={settings.payer}
             onChange={(value) => value && set({ payer: value as 'studio' | 'company' })}
           />
-          <TextInput
+          <Select
             label={t('company.software')}
             description={t('company.softwareHelp')}
-            maxLength={60}
-            readOnly={!may}
-            value={settings.accounting_software ?? ''}
-            onChange={(event) => set({ accounting_software: event.currentTarget.value || null })}
+            disabled={!may}
+            data={SOFTWARE.map((value) => ({ value, label: t(`software.${value}`) }))}
+            value={settings.accounting_software}
+            onChange={(value) =>
+              value && set({ accounting_software: value as CompanySettings['accounting_software'] })
+            }
           />
         </div>
         {save.error && (
@@ -239,8 +249,8 @@ function Audit({ companyId }: { companyId: string }) {
             <li key={index} className={css.item}>
               <span className={css.words}>
                 <span>
-                  <strong>{entry.actor}</strong>
-                  {entry.on_behalf_of && ` ${t('history.onBehalf', { name: entry.on_behalf_of })}`}:{' '}
+                  <strong>{entry.actor_name}</strong>
+                  {entry.on_behalf && ` ${t('history.onBehalf', { name: entry.on_behalf })}`}:{' '}
                   {key ? t(key) : entry.action}
                 </span>
                 <span className={css.meta}>{showMoment(entry.at, locale)}</span>

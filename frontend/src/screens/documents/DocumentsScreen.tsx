@@ -55,7 +55,7 @@ export function DocumentsScreen() {
           )
         }
         companyId={companyId}
-        quarterly={company.data?.regime === 'trimestrale'}
+        quarterly={company.data?.settings.regime === 'trimestrale'}
         statuses={SHOWN_STATUSES}
         queue="lista"
       />

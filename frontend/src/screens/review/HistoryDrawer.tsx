@@ -64,7 +64,7 @@ function Audit({ companyId, documentId }: { companyId: string; documentId: strin
             <span className={css.when}>{showMoment(entry.at, locale)}</span>
             <span>
               <strong>{entry.actor}</strong>
-              {entry.on_behalf_of && ` ${t('history.onBehalf', { name: entry.on_behalf_of })}`}:{' '}
+              {entry.studio && ` ${t('history.onBehalf', { name: entry.studio })}`}:{' '}
               {key ? t(key) : entry.action}
             </span>
           </li>

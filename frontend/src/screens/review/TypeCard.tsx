@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { CircleHelp, Scale, Undo2 } from 'lucide-react';
-import type { DocumentType, Draft, Outcome, Question } from '../../api/types';
+import type { DocumentType, Outcome } from '../../api/types';
 import { documentTypeName } from '../../i18n/documentTypes';
 import { showRate } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { toast } from '../../ui/toasts';
-import { applyAnswer, choiceLabel } from './answers';
 import { CorrectionPath } from './CorrectionPath';
 import css from './TypeCard.module.css';
 import { naturaName } from './naturas';
+import { QuestionBox } from './QuestionBox';
 import { useReviewDesk } from './ReviewContext';
 
 const TYPES: DocumentType[] = ['TD17', 'TD18', 'TD19', 'TD16', 'TD20', 'TD28'];
@@ -89,7 +89,8 @@ export function TypeCard() {
           ))}
         </ul>
       )}
-      {!readOnly && advice.questions.map((question) => <Ask key={question.code} question={question} />)}
+      {!readOnly &&
+        advice.questions.map((question) => <QuestionBox key={question.code} question={question} />)}
       {advice.correction && <CorrectionPath correction={advice.correction} />}
 
       {overruled && (
@@ -179,34 +180,5 @@ export function TypeCard() {
         </div>
       )}
     </section>
-  );
-}
-
-/** A question that only a person can answer; the answer is a fact of the draft. */
-function Ask({ question }: { question: Question }) {
-  const { t, locale } = useI18n();
-  const { review } = useReviewDesk();
-  const { draft } = review.state;
-  const answer = (value: string) => {
-    const next: Draft | null = applyAnswer(draft, question.fact, value);
-    if (next) review.dispatch({ type: 'change', draft: next });
-  };
-  const usable =
-    question.choices.length > 0 && applyAnswer(draft, question.fact, question.choices[0] ?? '') !== null;
-  return (
-    <fieldset className={css.ask}>
-      <legend>
-        <CircleHelp size={15} aria-hidden /> {question.text}
-      </legend>
-      {usable && (
-        <div className={css.answers}>
-          {question.choices.map((choice) => (
-            <Button key={choice} size="xs" variant="default" onClick={() => answer(choice)}>
-              {choiceLabel(t, locale, choice)}
-            </Button>
-          ))}
-        </div>
-      )}
-    </fieldset>
   );
 }

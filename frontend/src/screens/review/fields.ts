@@ -94,6 +94,7 @@ export function withValue(draft: Draft, id: FieldId, value: string | null): Draf
   const next = { ...draft, [id]: clean } as Draft;
   // What a person types about the receipt is a declaration.
   if (id === 'receipt_date') next.receipt_origin = clean ? 'dichiarata' : null;
+  if (id === 'operation_date') next.operation_presumed = false;
   if (id === 'document_kind') next.is_credit_note = clean === 'credit_note';
   return next;
 }
@@ -147,8 +148,10 @@ export function stateOf(draft: Draft, reading: Reading | null, id: FieldId, pick
   else if (unchanged && read) {
     source = read.origin ?? 'text';
     confidence = read.confidence === 'mancante' ? 'da_controllare' : read.confidence;
-  } else if (field.reading === null) source = 'proposed';
-  else source = read?.value == null ? 'typed' : 'edited';
+  } else if (field.reading === null) {
+    source = 'proposed';
+    if (id === 'operation_date' && draft.operation_presumed) confidence = 'da_controllare';
+  } else source = read?.value == null ? 'typed' : 'edited';
 
   const missing = value === null && field.mandatory;
   const boxes = picked ?? (unchanged ? (read?.boxes ?? []) : []);

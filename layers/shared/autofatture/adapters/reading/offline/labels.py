@@ -103,9 +103,7 @@ class Hits:
     def near_party(self, cell: Cell) -> bool:
         """Whether a label that announces a party stands in the lines just above a cell, or in its own."""
         if self._party_lines is None:
-            self._party_lines = {
-                hit.cell.line.index for hit in self.of(*PARTIES)
-            }
+            self._party_lines = {hit.cell.line.index for hit in self.of(*PARTIES)}
         index = cell.line.index
         return any(near in self._party_lines for near in range(index - 6, index + 1))
 
@@ -158,7 +156,9 @@ class Hits:
         if not found:
             return False
         covered = sum(hit.end - hit.start for hit in found)
-        return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(cell.tokens)
+        return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(
+            cell.tokens
+        )
 
 
 def _under(hit: Hit, cell: Cell) -> bool:

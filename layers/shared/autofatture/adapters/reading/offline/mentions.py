@@ -175,7 +175,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
     if not (place or country) or not plain_name(name) or len(parts[0]) > 8:
         return None
-    if not form and (not (place and street and len(parts) > 2) or is_street(name) or is_phrase(parts[0])):
+    if not form and (not (place and street and len(parts) > 2) or is_street(f"{name} 1") or is_phrase(parts[0])):
         return None
     return Party(
         name=name,

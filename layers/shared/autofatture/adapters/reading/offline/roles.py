@@ -17,9 +17,8 @@ def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
             continue
         for hit in hits.in_cell(cell):
             role = party_role(hit)
-            if role and hit.start == 0:
-                if introduces(hit):
-                    return role, index
+            if role and hit.start == 0 and introduces(hit):
+                return role, index
         break
     return None, 0
 

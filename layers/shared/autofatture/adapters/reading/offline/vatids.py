@@ -135,7 +135,7 @@ def _iban_tokens(hits: Hits, tokens: Sequence[Token], index: int) -> set[int]:
 
 
 def _iban_run(tokens: Sequence[Token], stops: set[int], *, labelled: bool) -> Sequence[Token]:
-    """The words at the start of ``tokens`` that are an IBAN; behind its label one with wrong check digits is one too."""
+    """The words at the start of ``tokens`` that are an IBAN; behind its label also one with wrong check digits."""
     letters = ""
     length, right = 0, 0
     for end, token in enumerate(tokens, 1):
