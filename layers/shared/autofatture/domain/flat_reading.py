@@ -64,10 +64,11 @@ def _other_supplier_ids(data: dict[str, Any]) -> list[str]:
 
 
 def _wording(data: dict[str, Any]) -> list[str] | None:
+    """What each sentence is and its words: the reader knows kinds in languages that the words' table does not."""
     texts: list[str] = []
     for one in data.get("wordings") or []:
         if isinstance(one, dict):
-            texts.append(str(one.get("text") or one.get("kind") or ""))
+            texts.extend(str(one[key]) for key in ("kind", "text") if one.get(key))
         else:
             texts.append(str(one))
     return texts or None

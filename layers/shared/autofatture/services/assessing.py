@@ -88,7 +88,8 @@ class Assessing:
             )
         of_invoice = self._claims.claim_invoice(document.company_id, key, document.document_id) if key else None
         of_file = self._claims.file_owner(document.company_id, document.sha256) if document.sha256 else None
-        return of_invoice or (of_file if of_file != document.document_id else None)
+        # The same file says more than the same number: two documents may share a number that was read wrongly.
+        return (of_file if of_file != document.document_id else None) or of_invoice
 
 
 def _of_reading(reading: Reading | None) -> list[Finding]:

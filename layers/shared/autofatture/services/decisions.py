@@ -19,7 +19,7 @@ from autofatture.services.documents import Move
 from autofatture.services.drafts import stale
 from autofatture.stores import Asker, IntentStore
 
-_ASK_AGAIN_AFTER = dt.timedelta(seconds=15)
+_ASK_AGAIN_AFTER = dt.timedelta(seconds=5)
 """Pressing *Aggiorna stato* more often than this asks Fatture in Cloud no more often."""
 
 _DISCARDED = {

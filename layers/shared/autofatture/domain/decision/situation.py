@@ -20,6 +20,8 @@ from autofatture.domain.places import Area, Place, country_code, place_of
 from autofatture.domain.vat_ids import IdKind, VatIdentity, identify, same_id
 
 CREDIT_NOTES = frozenset({"credit_note", "corrected_invoice", "refund"})
+_WORDS_OF_NO_VAT = (Said.REVERSE_CHARGE, Said.INTRA_EU_SUPPLY)
+"""The seller leaves the tax to the buyer: no VAT was charged, even when no total says so."""
 _THRESHOLD_REGIMES = frozenset({"forfettario", "minimi", "ente", "agricolo"})
 
 
@@ -68,7 +70,10 @@ class Situation:
 
     @property
     def is_credit_note(self) -> bool:
-        return self.kind in CREDIT_NOTES
+        """Called so, or an invoice whose total is negative."""
+        document = self.facts.document
+        negative = any(total is not None and total < 0 for total in (document.total_net, document.total_gross))
+        return self.kind in CREDIT_NOTES or (negative and (not self.kind or "invoice" in self.kind))
 
     @property
     def kind(self) -> str:
@@ -211,6 +216,11 @@ class Situation:
             and Said.OTHER_SERVICE not in self.said
         )
 
+    @property
+    def services_are_accessory(self) -> bool:
+        """Shipping, packing, insurance of the goods: they follow the goods (art. 12 DPR 633/72)."""
+        return self.facts.supply.accessory_only is True or self.accessory_by_words
+
     def _nature_of_evidence(self) -> str | None:
         if self.category is not None:
             return str(self.category.row["nature"])
@@ -277,19 +287,22 @@ class Situation:
         """What was really charged; None when it is not known whether anything was."""
         stated = self.facts.vat_charged
         if stated is not None:
-            return tuple(self._charge(one) for one in stated if not _is_zero(one))
+            told = [one for one in stated if one.model_fields_set]
+            if stated and not told:
+                return None
+            return tuple(self._charge(one) for one in told if not _is_zero(one))
         net, gross = self.facts.document.total_net, self.facts.document.total_gross
-        if net is None or gross is None:
-            return None
-        return () if net == gross else (Charge(None, None, gross - net),)
+        if net is not None and gross is not None:
+            return () if net == gross else (Charge(self._country_of_unnamed_vat(None), None, gross - net),)
+        return () if any(words in self.said for words in _WORDS_OF_NO_VAT) else None
 
     def _charge(self, one: ChargedVat) -> Charge:
-        return Charge(country_code(one.country) or self._country_of_unnamed_vat(one), one.rate, one.amount)
+        return Charge(country_code(one.country) or self._country_of_unnamed_vat(one.rate), one.rate, one.amount)
 
-    def _country_of_unnamed_vat(self, one: ChargedVat) -> str | None:
+    def _country_of_unnamed_vat(self, rate: Decimal | None) -> str | None:
         """VAT without a country is the supplier's own, unless it could as well be Italian."""
         place = self.supplier_place
-        could_be_italian = bool(self.italian_ids) and one.rate in (None, *italian_rates(self.day))
+        could_be_italian = bool(self.italian_ids) and rate in (None, *italian_rates(self.day))
         if place is None or (could_be_italian and place.area is not Area.ITALY):
             return None
         return place.code

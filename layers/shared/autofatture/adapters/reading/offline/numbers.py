@@ -98,6 +98,10 @@ def numbers(line: Line, style: Style) -> list[Number]:
     tokens = line.tokens
     index = 0
     while index < len(tokens):
+        first = tokens[index].text[0]
+        if not (first.isdigit() or first in "-+−–("):
+            index += 1
+            continue
         group = _joined(tokens, index)
         number = _number(group, style)
         if number:

@@ -92,7 +92,9 @@ def own_role(hits: Hits, cell: Cell) -> str | None:
 
 
 def is_place(cell: Cell) -> bool:
-    return place_in(cell) is not None or is_country_line(cell.text)
+    if "is_place" not in cell.known:
+        cell.known["is_place"] = place_in(cell) is not None or is_country_line(cell.text)
+    return bool(cell.known["is_place"])
 
 
 def place_in(cell: Cell) -> Place | None:

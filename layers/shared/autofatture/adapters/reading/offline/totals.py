@@ -214,5 +214,3 @@ def _vat_choices(
 
 def _only(sums: list[Sum], role: str) -> Sum | None:
     return next((item for item in reversed(sums) if role in item.roles and not item.line.aside), None)
-
-
