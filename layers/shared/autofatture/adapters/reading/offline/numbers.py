@@ -112,6 +112,9 @@ def numbers(line: Line, style: Style) -> list[Number]:
     return found
 
 
+_APART = frozenset({"(-)", "(−)", "(–)"})
+
+
 def _negative(number: Number) -> Number:
     return number._replace(value=-number.value, signed=True)
 
@@ -121,6 +124,8 @@ def _minus_outside(tokens: Sequence[Token], index: int, group: tuple[Token, ...]
     if not index:
         return False
     before = tokens[index - 1]
+    if before.text in _APART:
+        return tokens[index].x0 - before.x1 < before.height
     sign = before.text[1:]
     if not sign or len(sign) > 4 or any(map(str.isdigit, sign)) or tokens[index].x0 - before.x1 > before.height:
         return False
