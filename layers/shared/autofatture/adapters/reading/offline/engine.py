@@ -32,9 +32,14 @@ GARBAGE_MESSAGE = (
 )
 
 
-def read_offline(pages: Sequence[PageText]) -> Result:
-    """Read the text layer of a document. A scan or a garbage layer gives a result without values and says why."""
+def read_offline(pages: Sequence[PageText], *, recognised: bool = False) -> Result:
+    """Read the text layer of a document. A scan or a garbage layer gives a result without values and says why.
+
+    ``recognised``: the words come from the recognition of pictures.
+    """
     state = text_state(pages)
+    if recognised and state is TextState.TEXT:
+        state = TextState.OCR_LAYER
     if state in {TextState.SCAN, TextState.GARBAGE}:
         return _unread(pages, state)
     layout = Layout(pages)

@@ -11,7 +11,15 @@ from autofatture.adapters.reading.offline.layout import Token
 
 ROLES = ("date", "due_date", "service", "paid_date", "not_date", "tax_point", "date_weak")
 STRONG_ROLES = ROLES[:-1]
-_BASE = {"date": 10.0, "date_weak": 5.0, "tax_point": 4.0, "paid_date": 1.5, "due_date": -4.0, "service": -2.0, "not_date": -6.0}
+_BASE = {
+    "date": 10.0,
+    "date_weak": 5.0,
+    "tax_point": 4.0,
+    "paid_date": 1.5,
+    "due_date": -4.0,
+    "service": -2.0,
+    "not_date": -6.0,
+}
 RANGE_WORDS = frozenset({"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"})
 UNLABELLED = 2.0
 

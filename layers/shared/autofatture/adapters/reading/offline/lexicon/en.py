@@ -81,7 +81,7 @@ LABELS = {
     ),
     "gross_weak": "total | sum | sum total | totals",
     "net": (
-        "net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
+        "net | net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
         " | total excl tax | total excluding tax | taxable amount | total taxable | total taxable amount | taxable base"
         " | net value | total before tax | total before vat | amount before tax | amount excl vat"
         " | amount excluding vat"
