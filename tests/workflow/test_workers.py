@@ -199,8 +199,8 @@ def test_an_export_of_a_period_names_every_document(office: Office) -> None:
 
 def mails(office: Office) -> list[Json]:
     answer = httpx.get(f"http://127.0.0.1:{office.stack.place.aws_port}/_ministack/ses/messages", trust_env=False)
-    found = answer.raise_for_status().json()
-    return list(found["messages"] if isinstance(found, dict) else found)
+    by_account = answer.raise_for_status().json()["messages"]
+    return [mail for found in by_account.values() for mail in found]
 
 
 def test_who_has_to_send_gets_one_letter_for_the_company(office: Office) -> None:
