@@ -51,6 +51,8 @@ UNREAD = {
     "deep_page_tree.pdf", "length_of_itself.pdf", "pages_loop.pdf", "picture.heic", "picture_cut.jpg", "picture_huge.png",
 }  # fmt: skip
 """Nothing can be read: said as a scan, for a person to type."""
+DRAWS_NOTHING = "no_to_unicode.pdf"
+"""Its letters have shapes of their own that are not there: the page is blank, whatever its text says."""
 OTHER_LETTERS = {"right_to_left.pdf", "content_of_text.pdf"}
 
 
@@ -87,6 +89,8 @@ def test_every_file_ends_in_a_clear_outcome(name):
         if name in UNREAD:
             assert "scansione" in {warning["code"] for warning in reading["warnings"]}
             assert number is None
+        elif name == DRAWS_NOTHING:
+            assert "testo_illeggibile" in {warning["code"] for warning in reading["warnings"]}
         elif name not in OTHER_LETTERS:
             assert number == "HX-2026-118"
             assert found["offline_reading"]["total_gross"]["value"] == "240.00"

@@ -55,7 +55,8 @@ def _put_totals(result: Result, totals: Totals) -> None:
     gross, net, vat = totals.gross, totals.net, totals.vat
     strong = gross is not None and "gross" in gross.roles
     sure = sure and not any(item is not None and item.number.doubtful for item in (gross, net, vat))
-    solid = sure and bool(totals.vat_value) and (strong or bool(totals.lines))
+    # Without a rate that explains the VAT, two amounts may add up to a third by chance.
+    solid = sure and bool(totals.vat_value) and bool(totals.lines)
     equal = sure and totals.vat_value == 0 and strong and net is not None and vat is not None
     for name, item in (("total_gross", gross), ("total_net", net), ("total_vat", vat)):
         if item is not None:

@@ -71,7 +71,8 @@ _TITLES = {
         " | nota de encomenda"
         " | confirmação de encomenda | quotation | quote | angebot | kostenvoranschlag | devis | presupuesto"
         " | preventivo"
-        " | offerte | offerta | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse | tilausvahvistus | estimate"
+        " | offerte | offerta | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse"
+        " | tilausvahvistus | estimate"
     ),
     DocumentKind.NOT_AN_INVOICE: (
         "delivery note | packing list | packing slip | lieferschein | bon de livraison"

@@ -50,8 +50,10 @@ _SERVICE_WORDS = _set(
     " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain"
     " h vserver"
     " beratung entwicklung werbung consulting development hosting consultancy advisory fare fares ticket tickets"
-    " payments processing transactions bar minibar maut ads ad gpu tokens calls broadband fibre fibra glasfaser seo sem room nights night notti nuits"
-    " noches rapport report gutachten h/h hrs hr godz godz. uur dagen days tage jours giorni workshop fixed-fee retainer"
+    " payments processing transactions bar minibar maut ads ad gpu tokens calls broadband fibre fibra glasfaser"
+    " seo sem room nights night notti nuits"
+    " noches rapport report gutachten h/h hrs hr godz godz. uur dagen days tage jours giorni workshop fixed-fee"
+    " retainer"
 )
 _SERVICE_PHRASES = tuple(
     map(

@@ -98,6 +98,10 @@ def numbers(line: Line, style: Style) -> list[Number]:
     tokens = line.tokens
     index = 0
     while index < len(tokens):
+        first = tokens[index].text[0]
+        if not (first.isdigit() or first in "-+−–("):
+            index += 1
+            continue
         group = _joined(tokens, index)
         number = _number(group, style)
         if number:
@@ -106,6 +110,9 @@ def numbers(line: Line, style: Style) -> list[Number]:
             found.append(_negative(number) if not number.signed and _minus_outside(tokens, index, group) else number)
         index += len(group)
     return found
+
+
+_APART = frozenset({"(-)", "(−)", "(–)"})
 
 
 def _negative(number: Number) -> Number:
@@ -117,6 +124,8 @@ def _minus_outside(tokens: Sequence[Token], index: int, group: tuple[Token, ...]
     if not index:
         return False
     before = tokens[index - 1]
+    if before.text in _APART:
+        return tokens[index].x0 - before.x1 < before.height
     sign = before.text[1:]
     if not sign or len(sign) > 4 or any(map(str.isdigit, sign)) or tokens[index].x0 - before.x1 > before.height:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autofatture.adapters.reading.offline.addresses import Place, company_form, is_country_line, place_of
-from autofatture.adapters.reading.offline.labels import Hit, Hits
+from autofatture.adapters.reading.offline.labels import FOR_ATTENTION, Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell
 
 
@@ -32,7 +32,11 @@ def _strongest(hits: Hits, cell: Cell) -> str | None:
 def introduces(hit: Hit) -> bool:
     """Whether a label at the start of a cell announces the rest of it (``Lieferant GmbH`` is a name, no label)."""
     following = hit.cell.tokens[hit.end]
-    if hit.colon:
+    if hit.key in FOR_ATTENTION:
+        return company_form(" ".join(token.text for token in hit.cell.tokens[hit.end - 1 :])) is not None
+    if hit.colon or following.text == ":":
+        return True
+    if hit.key in _ADDRESSING and following.text[:1].isupper() and 1 < len(hit.cell.tokens) - hit.end < 7:
         return True
     if not (following.text[:1].isupper() or following.text[:1].isdigit()):
         return False
@@ -41,6 +45,8 @@ def introduces(hit: Hit) -> bool:
 
 
 _ADDRESSED = frozenset({"to", "an", "a"})
+_ADDRESSING = _ADDRESSED | frozenset({"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"})
+"""Words that name whom a letter is for when a name follows them."""
 
 
 def party_role(hit: Hit) -> str | None:
@@ -86,7 +92,9 @@ def own_role(hits: Hits, cell: Cell) -> str | None:
 
 
 def is_place(cell: Cell) -> bool:
-    return place_in(cell) is not None or is_country_line(cell.text)
+    if "is_place" not in cell.known:
+        cell.known["is_place"] = place_in(cell) is not None or is_country_line(cell.text)
+    return bool(cell.known["is_place"])
 
 
 def place_in(cell: Cell) -> Place | None:

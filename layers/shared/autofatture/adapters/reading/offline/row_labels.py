@@ -30,6 +30,12 @@ _WITHOUT = words(
     "excl exkl ekskl excluding exclusive exclusief excluded ohne hors sans sin senza zonder bez without before ex"
     " sem uten uden utan ilman esclusa escluso excluido avant vor wo"
 )
+_CONTAINS = words(
+    "incl inkl includes include including included dont davon cui waarvan tym incluye incluido incluidos incluidas"
+    " enthalten enthaltene inclusief inclui inclus compris compresa varav heraf herav josta"
+)
+CONTAINED = "contained"
+"""Said of a VAT amount that stands in the same row as the total it is part of."""
 _SIDE = frozenset({"paid", "charge", "rounding"})
 """Roles whose words stand in any description: they count at the start of a row only."""
 _MONEY = re.compile(r"\d[.,]\d{2}\)?$")
@@ -59,7 +65,23 @@ def _qualified(hit: Hit, roles: set[str]) -> set[str]:
         return {"net"}
     if total and (near | inside) & _WITH:
         return {"gross"}
+    if hit.start and tokens[hit.start - 1].fold in _WITH and not any("%" in token.text for token in tokens):
+        return {"gross_weak"}
     return roles
+
+
+def contained_vat(hits: Hits, line: Line, number: Number) -> bool:
+    """Whether an amount is the VAT that the amount before it contains: ``428.34 (includes 74.34 VAT)``."""
+    first = number.tokens[0]
+    before = [token for token in line.tokens if token.x1 <= first.x0 + 0.5][-4:]
+    for index, token in enumerate(before):
+        if token.fold not in _CONTAINS or any(")" in other.text for other in before[index:]):
+            continue
+        after = any(hit.has("vat") and hit.x0 >= number.x1 - 0.5 for hit in hits.of_line.get(line.index, ()))
+        within = "(" in token.text and any(hit.has("vat") for hit in hits.of_line.get(line.index, ()))
+        if after or within:
+            return True
+    return False
 
 
 def _names_amount(hit: Hit) -> bool:

@@ -7,18 +7,12 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from autofatture.adapters.reading.offline.column_sums import added_up
 from autofatture.adapters.reading.offline.currency import Mark, Marks
-from autofatture.adapters.reading.offline.labels import Hit, Hits
-from autofatture.adapters.reading.offline.layout import Line
+from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.numbers import Number
-from autofatture.adapters.reading.offline.row_labels import (
-    TOTAL_ROW,
-    label_above,
-    label_before,
-    of_base,
-    row_roles,
-    with_column,
-)
+from autofatture.adapters.reading.offline.row_labels import TOTAL_ROW
+from autofatture.adapters.reading.offline.sums import Sum, one_currency, read_sums
 from autofatture.adapters.reading.offline.vat_rows import breakdown, inside_gross, printed_rates, vat_rows
 from autofatture.adapters.reading.result import FoundVatLine
 
@@ -39,19 +33,6 @@ BALANCED = 8.0
 """What an exact sum is worth against a label."""
 TOP = 7
 """Candidates of each kind that are tried in sums."""
-
-
-class Sum(NamedTuple):
-    """An amount of the page with the labels that speak for it."""
-
-    value: Decimal
-    number: Number
-    line: Line
-    roles: frozenset[str]
-    mark: Mark | None
-    last: bool
-    """Whether it is the last amount of its label's row."""
-    label: Hit | None = None
 
 
 class Totals(NamedTuple):
@@ -75,8 +56,8 @@ class Totals(NamedTuple):
 
 def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, currency: str | None) -> Totals:
     """Find net, VAT and gross of a document whose ``currency`` may be known from a label."""
-    sums = list(_sums(hits, numbers, marks))
-    sums = _one_currency(sums, currency)
+    sums = list(read_sums(hits, numbers, marks))
+    sums = one_currency(sums, currency)
     totals = _read(sums, vat_rows(hits, numbers), printed_rates(hits, numbers))
     values = {item.value for item in (totals.gross, totals.net, totals.due) if item is not None}
     beside = (item.mark for item in sums if item.value in values and item.mark is not None)
@@ -105,6 +86,14 @@ def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | No
     contained = inside_gross(rows, gross.value) if gross else []
     if contained and gross:
         return _contained(sums, gross, contained)._replace(paid=paid, due=due)
+    added = added_up(sums, gross) if gross else None
+    if gross and added is not None:
+        lines = breakdown(rows, added.net, added.vat, added.rates) if added.vat else []
+        vat_sum = added.vat_sum or (vat if vat and vat.value == added.vat else None)
+        whole = added.net_sum is not None and bool(added.vat)
+        return Totals(
+            added.net_sum, vat_sum, gross, added.vat if vat_sum or added.vat else None, paid, due, lines, whole, None, added.net
+        )
     if gross and net and _charged(sums, net, gross.value - (vat.value if vat else ZERO)):
         worked_out = gross.value - (vat.value if vat else ZERO)
         lines = breakdown(rows, worked_out, vat.value, []) if vat else []
@@ -134,48 +123,6 @@ def _charged(sums: list[Sum], net: Sum, target: Decimal) -> bool:
         return False
     choices = [(value,) if value < 0 else (value, -value) for value in charges.values()]
     return any(net.value + sum(choice, ZERO) == target for choice in product(*choices))
-
-
-def _sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Iterable[Sum]:
-    for index, found in numbers.items():
-        line = hits.layout.lines[index]
-        money = [number for number in found if _is_money(number, line, marks)]
-        for position, number in enumerate(money):
-            label = label_before(hits, line, number)
-            roles = row_roles(label) if label else set()
-            # "19 % on 100.00": an amount after a preposition is a base, not what the label announces.
-            if label and of_base(line, number):
-                roles = {"base"}
-            above = label_above(hits, line, number) if not label or len(money) > 1 else None
-            if above is not None:
-                roles = with_column(roles, above)
-            last = position == len(money) - 1
-            yield Sum(number.value, number, line, frozenset(roles), marks.of(number, line), last, label or above)
-
-
-def _is_money(number: Number, line: Line, marks: Marks) -> bool:
-    if number.percent:
-        return False
-    if number.decimals == 2:
-        return True
-    return number.decimals == 0 and number.value < 10**9 and marks.of(number, line) is not None and not line.aside
-
-
-def _one_currency(sums: list[Sum], currency: str | None) -> list[Sum]:
-    """Amounts in the invoice's currency, where the page prints amounts in several."""
-    codes = {item.mark.code for item in sums if item.mark and item.mark.code}
-    if len(codes) < 2:
-        return sums
-    if currency not in codes:
-        votes: dict[str, float] = {}
-        for item in sums:
-            if item.mark and item.mark.code and item.roles & {"gross", "gross_weak", "due", "net"}:
-                weight = 2.0 if "gross" in item.roles else 1.0
-                votes[item.mark.code] = votes.get(item.mark.code, 0.0) + weight
-        if not votes:
-            return sums
-        currency = max(votes, key=lambda code: votes[code])
-    return [item for item in sums if item.mark is None or item.mark.code in {None, currency}]
 
 
 def _rate(item: Sum, kind: str) -> float:
@@ -267,5 +214,3 @@ def _vat_choices(
 
 def _only(sums: list[Sum], role: str) -> Sum | None:
     return next((item for item in reversed(sums) if role in item.roles and not item.line.aside), None)
-
-

@@ -168,6 +168,9 @@ def _in_cell(hits: Hits, cell: Cell, barred: set[int]) -> Iterable[PrintedVatId]
 def _at(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
     tokens = cell.tokens
     text = tokens[index].text
+    first = text[0]
+    if not (first.isdigit() or first.isupper() or first in "(c"):
+        return None
     if text[:3].upper() == "CHE" or text[:4].upper() == "CHE-":
         return _swiss(hits, cell, index)
     if _START.match(text):

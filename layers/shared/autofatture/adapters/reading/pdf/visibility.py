@@ -18,6 +18,8 @@ CONTRAST = 50
 """Difference between the darkest and the lightest grey of 255 that an eye can read."""
 TRACE = 16
 """Less difference than this is no letter at all: something lies over the word."""
+LEGIBLE_SCALE = 0.7
+"""Pixels a point below which a rendered letter may leave no trace: such a page is not judged."""
 OCR_SHARE = 0.6
 """A page whose words are mostly invisible, over an image, carries a recognition layer."""
 MAX_SIDE = 1600
@@ -40,6 +42,7 @@ def settle(handle: Any, page: PageText, *, thorough: bool) -> PageText:
         thorough = False  # a recognition layer paints nothing: its words are on the picture below
     if pale or (thorough and page.words):
         grey = Grey(handle, page)
+        thorough = thorough and grey.scale >= LEGIBLE_SCALE
         page = page._replace(words=[_looked_at(word, grey, thorough=thorough) for word in page.words])
     return page
 
