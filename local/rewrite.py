@@ -109,13 +109,16 @@ UNKNOWN_CONDITION = "cloudwatch:namespace"
 
 
 def _role(properties: dict[str, Any], name: str, done: Rewritten) -> None:
-    """SendTask* is compared with no resource but ``*``, and one condition with nothing."""
+    """SendTask* and SendEmail are compared with no resource but ``*``, and one condition with nothing."""
     for policy in properties.get("Policies", []):
         for statement in policy["PolicyDocument"]["Statement"]:
             actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
             if any(action.startswith("states:SendTask") for action in actions):
                 statement["Resource"] = "*"
                 done.changed.append(f"{name} may SendTask* to every machine")
+            if "ses:SendEmail" in actions:
+                statement["Resource"] = "*"
+                done.changed.append(f"{name} may send mail as every identity")
             if UNKNOWN_CONDITION in json.dumps(statement.get("Condition", {})):
                 del statement["Condition"]
                 done.changed.append(f"{name} without the condition on {UNKNOWN_CONDITION}")
