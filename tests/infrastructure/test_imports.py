@@ -17,8 +17,8 @@ MODULES = sorted(
     path.relative_to(ROOT / "layers" / "shared").with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
     for path in (ROOT / "layers" / "shared").rglob("*.py")
 )
-HEAVY = {"anthropic", "lxml", "pypdf", "pypdfium2"}
-"""Modules that cost more than all others together; functions that need them load them at their first use."""
+HEAVY = {"anthropic", "httpx2", "lxml", "pypdf", "pypdfium2"}
+"""Modules of the reading layer, or that cost more than all others together; functions that need them load them at their first use."""
 
 IMPORT_SECONDS = 3.0
 """Processor time, on a slow machine: six times what it takes on a quick one. A heavy module at import exceeds it."""

@@ -18,7 +18,6 @@ from autofatture.bootstrap.clients import blobs, clock, queue, table, workflow
 from autofatture.bootstrap.companies import audit, companies, delivery, gate, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
-from autofatture.bootstrap.reading import source_documents
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
@@ -40,7 +39,7 @@ from autofatture.services.start import Starter
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
 from autofatture.settings import FicApp, Waits, load
-from autofatture.stores import Hop
+from autofatture.stores import Hop, SourceReader
 
 CREATION_LEASE = dt.timedelta(seconds=150)
 """Longer than the function that creates may run (template.yaml)."""
@@ -125,15 +124,22 @@ def starter() -> Starter:
     return Starter(transitions(), blobs(), claims(), workflow())
 
 
+def _source_documents() -> SourceReader:
+    # Its libraries are in the reading layer, which two functions carry: the others could not even import this.
+    from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415
+
+    return source_documents()
+
+
 @cache
 def source_reading() -> SourceReading:
-    return SourceReading(transitions(), blobs(), claims(), source_documents())
+    return SourceReading(transitions(), blobs(), claims(), _source_documents())
 
 
 @cache
 def extraction() -> Extraction:
     seconds = load(Waits).extract_seconds
-    return Extraction(transitions(), blobs(), source_documents(), deadline_seconds=seconds)
+    return Extraction(transitions(), blobs(), _source_documents(), deadline_seconds=seconds)
 
 
 @cache
@@ -186,7 +192,8 @@ def signaller() -> Signaller:
 
 @cache
 def resumer() -> Resumer:
-    return Resumer(transitions(), DynamoTokens(table()), workflow(), queue(Hop.SIGNAL), delivery())
+    grace = dt.timedelta(seconds=load(Waits).resume_grace_seconds)
+    return Resumer(transitions(), DynamoTokens(table()), workflow(), queue(Hop.SIGNAL), delivery(), grace=grace)
 
 
 # ------------------------------------------------------------------------------ the workers

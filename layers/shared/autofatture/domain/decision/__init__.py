@@ -16,7 +16,7 @@ from autofatture.domain.decision.dates import Dates, ExchangeDay, dates_of, exch
 from autofatture.domain.decision.limits import RateLookup
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.treatment import treat
-from autofatture.domain.decision.verdict import Rule, Verdict, first
+from autofatture.domain.decision.verdict import Rule, Verdict, ask, first
 from autofatture.domain.facts import Facts
 from autofatture.domain.law import cite
 from autofatture.domain.reading_terms import Confidence
@@ -89,6 +89,10 @@ def overruled(advice: Advice, facts: Facts, chosen: DocumentType, *, at: dt.date
     )
 
 
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def _why(rate: ExchangeRate, day: ExchangeDay) -> str:
     if rate.day == day.day:
         return day.reason
@@ -99,7 +103,12 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
     day = exchange_day(s)
     treatment = treat(s, verdict)
     outcome, alternatives, reason = verdict.outcome, verdict.alternatives, verdict.reason
-    questions: tuple[Question, ...] = (*verdict.questions, *verdict.doubts, *dates.questions)
+    questions: tuple[Question, ...] = (
+        *verdict.questions,
+        *verdict.doubts,
+        *dates.questions,
+        *_questions_of_the_amounts(s, outcome),
+    )
     if dates.choice is not None and outcome not in (Outcome.FIX, Outcome.ASK):
         outcome, alternatives, reason = _choose_the_date(verdict)
         questions = (dates.choice, *questions)
@@ -120,13 +129,41 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
         deadline_rule=dates.deadline_rule,
         exchange_rate=rate,
         exchange_rate_day=day.day if day else None,
-        confidence=_confidence(s, verdict, outcome),
-        notes=(*verdict.notes, *_notes_of_the_buyer(s, issued=issued), *([day.reason] if day and issued else [])),
+        confidence=_confidence(s, verdict, outcome, asked=bool(questions or treatment.question)),
+        notes=(
+            *verdict.notes,
+            *_notes_of_the_document(s, outcome, issued=issued),
+            *_notes_of_the_buyer(s, issued=issued),
+            *([_sentence(day.reason)] if day and issued else []),
+        ),
         law=tuple(cite(key, s.day) for key in verdict.law),
         correction=correction_path(s, verdict) if outcome is Outcome.FIX else None,
         lateness=lateness(last_day, s.at) if last_day and s.at else None,
         causale=dates.causale,
     )
+
+
+def _questions_of_the_amounts(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
+    """No default currency, no total that contradicts the VAT listed, no self-invoice of nothing."""
+    if outcome not in (Outcome.TD16, Outcome.TD17, Outcome.TD18, Outcome.TD19, Outcome.TD28):
+        return ()
+    doubts = (
+        (
+            not s.facts.document.currency and s.net is not None,
+            ask("currency", "In quale valuta sono gli importi della fattura?", "document.currency"),
+        ),
+        (
+            s.totals_contradict,
+            ask(
+                "totals", "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?", "vat_charged"
+            ),
+        ),
+        (
+            s.net is not None and s.net == 0,
+            ask("nothing_owed", "Il totale è zero: c'è un'operazione da documentare?", "document.total_net"),
+        ),
+    )
+    return tuple(question for applies, question in doubts if applies)
 
 
 def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...], str]:
@@ -136,11 +173,32 @@ def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...]
     return Outcome.ASK, (Alternative(outcome=verdict.outcome, when=how), *verdict.alternatives), reason
 
 
-def _confidence(s: Situation, verdict: Verdict, outcome: Outcome) -> Confidence:
+def _confidence(s: Situation, verdict: Verdict, outcome: Outcome, *, asked: bool) -> Confidence:
+    """*Sicuro* promises that every deciding fact is known: nothing is asked, nothing was derived."""
     if outcome is Outcome.ASK:
         return Confidence.MANCANTE
-    doubtful = bool(verdict.doubts) or not verdict.sure or any(one.valid is False for one in s.ids)
+    doubtful = asked or not verdict.sure or not s.kind or any(one.valid is False for one in s.ids)
     return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
+
+
+def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> tuple[str, ...]:
+    """What the document itself adds: the sign of a credit note, the id of a seller known by its Italian one."""
+    notes: list[str] = []
+    if issued and s.is_credit_note:
+        notes.append(
+            f"Nota di credito: stesso tipo ({outcome}) con importi negativi, collegata alla nota di credito del "
+            "fornitore."
+        )
+    if issued and s.italian_ids and not s.supplier_is_italian and outcome is not Outcome.TD16:
+        notes.append(
+            "In IdPaese va il Paese del fornitore e mai IT (00473): come IdCodice la sua partita IVA del Paese "
+            "d'origine, altrimenti 99999999999."
+        )
+    if issued and s.supplier_place is not None and s.supplier_place.id_paese == "OO":
+        notes.append(f"In IdPaese va OO, ammesso per {s.supplier_place.italian} (00473).")
+    if issued and not s.kind:
+        notes.append("Il tipo di documento non risulta: si è assunto che sia una fattura.")
+    return tuple(notes)
 
 
 def _notes_of_the_buyer(s: Situation, *, issued: bool) -> tuple[str, ...]:

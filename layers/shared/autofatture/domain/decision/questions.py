@@ -7,6 +7,8 @@ from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import ask
 
 SHIP_FROM = ask("ship_from", "Da quale Paese sono partiti i beni per questa consegna?", "supply.ship_from")
+SUPPLIER_COUNTRY = ask("supplier_country", "In quale Paese è stabilito il fornitore?", "supplier.country")
+NATURE = ask("nature", "La fattura riguarda beni o servizi?", "supply.nature", "goods", "services", "mixed")
 CUSTOMS = ask("customs_bill", "C'è una bolla doganale di importazione?", "supply.customs_bill", "true", "false")
 
 

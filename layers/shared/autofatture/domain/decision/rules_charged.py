@@ -6,12 +6,13 @@ Rows 4, 5, 6 and 13 of the decision table; accountant.md items 5, 6, 19.
 from __future__ import annotations
 
 from autofatture.domain.advice import Alternative, Outcome, Question
-from autofatture.domain.decision.limits import exceeds, threshold
+from autofatture.domain.decision.limits import exceeds, over_goods_threshold, threshold
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
+_WORDS_OF_A_GENERIC_SERVICE = (Said.OTHER_SERVICE, Said.REVERSE_CHARGE, Said.REVERSE_CHARGE_SERVICES)
 _ITALIAN_DIGITS = str.maketrans({",": ".", ".": ","})
 
 
@@ -87,7 +88,9 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
                 ),
             ),
         )
-    fallback = _fallback(s)
+    fallback = document_on_the_net(s)
+    if s.is_credit_note:
+        return _credit_of_a_wrong_invoice(sentence, fallback)
     how = "tramite OSS" if s.consumer_scheme else "pur non essendo stabilito in Italia"
     return Verdict(
         Outcome.FIX,
@@ -112,7 +115,7 @@ def goods_below_the_threshold(s: Situation) -> Verdict | None:
     if not (s.has_goods_threshold and s.foreign_vat and s.nature == "goods"):
         return None
     from_eu = s.ship.goods_in_eu if s.ship else s.supplier_in_eu
-    if not from_eu or s.facts.customer.intra_goods_option is True or _over_goods_threshold(s):
+    if not from_eu or s.facts.customer.intra_goods_option is True or over_goods_threshold(s):
         return None
     return Verdict(
         Outcome.NONE,
@@ -163,7 +166,7 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
                 instead(Outcome.NONE, "Se il totale con l'IVA estera non supera 5.000 euro."),
                 instead(outcome, "Se supera 5.000 euro: aliquota 0 e natura N2."),
             ),
-            questions=(ask("total_gross", "Qual è il totale in euro, IVA estera compresa?", "document.total_gross"),),
+            questions=(ask("total_gross", _total_question(s), "document.total_gross"),),
             place="out_of_scope",
         )
     if not above:
@@ -193,6 +196,12 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
     )
 
 
+def _total_question(s: Situation) -> str:
+    if s.gross is None:
+        return "Qual è il totale in euro, IVA estera compresa?"
+    return f"Al cambio del giorno il totale in {s.currency or 'euro'}, IVA estera compresa, supera 5.000 euro?"
+
+
 @rule("riga-6.iva-estera-da-correggere", source="autofattura.md 3 row 6; accountant.md 6")
 def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
     if not s.foreign_vat or (s.nature == "goods" and (s.shipped_from_outside or s.facts.supply.customs_bill is True)):
@@ -207,17 +216,22 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
             ),
             alternatives=(
                 instead(
-                    Outcome.NONE, "Se è un acquisto fatto e usato all'estero (hotel, ristorante, carburante, negozio)."
+                    Outcome.NONE,
+                    "Se è un acquisto fatto e usato all'estero (hotel, ristorante, carburante, negozio) entro "
+                    "5.000 euro.",
                 ),
                 instead(
                     Outcome.FIX,
-                    "Se è un servizio generico (software, pubblicità, consulenza) o un bene spedito in Italia.",
+                    "Se è un servizio generico (software, pubblicità, consulenza) o un bene spedito in Italia; se il "
+                    f"fornitore non corregge, {document_on_the_net(s)} sul netto.",
                 ),
             ),
             questions=(question,),
             law=("territory",),
         )
-    fallback = _fallback(s)
+    fallback = document_on_the_net(s)
+    if s.is_credit_note:
+        return _credit_of_a_wrong_invoice(sentence, fallback)
     why = (
         "con la dichiarazione OSS dei consumatori"
         if s.consumer_scheme
@@ -231,12 +245,39 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
         law=("generic_services" if s.nature != "goods" else "intra_acquisition", "non_established_seller"),
         alternatives=_regularise(fallback, "sul netto"),
         notes=(
+            *_why_the_seller_may_be_right(s),
             "L'IVA estera addebitata resta un costo o si chiede a rimborso: non si detrae in Italia.",
             "Il dovere del reverse charge corre lo stesso: il cessionario italiano resta il debitore dell'imposta.",
         ),
         treatment="none",
         fallback=fallback,
         sure=s.category is not None or s.consumer_scheme is not None or s.ship is not None,
+    )
+
+
+def _credit_of_a_wrong_invoice(sentence: Sentence, fallback: Outcome) -> Verdict:
+    """The credit note that a FIX asked for: it takes back an invoice that had no self-invoice."""
+    return Verdict(
+        Outcome.NONE,
+        sentence.add("con una nota di credito").so(
+            "storna una fattura con IVA addebitata per errore, che non aveva un'autofattura da stornare"
+        ),
+        law=("wrong_vat",),
+        alternatives=(
+            instead(
+                fallback,
+                f"Se per la fattura stornata era già stato emesso {fallback}: lo stesso, con importi negativi.",
+            ),
+        ),
+        notes=(f"Alla nuova fattura senza IVA, quando arriva, segue {fallback}.",),
+    )
+
+
+def _why_the_seller_may_be_right(s: Situation) -> tuple[str, ...]:
+    if s.facts.customer.in_vies is not False or not s.supplier_in_eu:
+        return ()
+    return (
+        "L'azienda non è iscritta al VIES: prima va iscritta, altrimenti il fornitore non può togliere la sua IVA.",
     )
 
 
@@ -251,7 +292,7 @@ def _bought_and_used_abroad(s: Situation) -> bool:
     if s.nature == "goods":
         stays_abroad = s.goods_at is not None and s.goods_at.area is not Area.ITALY
         return stays_abroad and s.ship is None
-    return s.category is None and Said.LOCAL_SERVICE in s.said
+    return s.category is None and Said.LOCAL_SERVICE in s.said and Said.OTHER_SERVICE not in s.said
 
 
 def _unknown_place_of_taxation(s: Situation) -> Question | None:
@@ -262,12 +303,12 @@ def _unknown_place_of_taxation(s: Situation) -> Question | None:
         if s.ship is not None or s.goods_at is not None:
             return None
         return ask("goods_moved", "I beni sono stati spediti in Italia? Da quale Paese?", "supply.ship_from")
-    if s.category is not None or (s.nature is not None and s.facts.supply.wording):
+    if s.category is not None or any(words in s.said for words in _WORDS_OF_A_GENERIC_SERVICE):
         return None
     return ask("service_category", "Che cosa è stato comprato, e dove è stato usato?", "supply.category")
 
 
-def _fallback(s: Situation) -> Outcome:
+def document_on_the_net(s: Situation) -> Outcome:
     """The document that regularises on the net when the supplier does not answer."""
     if s.nature != "goods":
         return Outcome.TD17
@@ -282,11 +323,6 @@ def _regularise(fallback: Outcome, how: str) -> tuple[Alternative, ...]:
         instead(fallback, when),
         instead(Outcome.TD20, "Se la fattura regolare non arriva: regolarizzazione con TD20 nei termini di legge."),
     )
-
-
-def _over_goods_threshold(s: Situation) -> bool:
-    before = s.facts.customer.intra_goods_total
-    return before is not None and before > threshold("intra_goods", s.day)
 
 
 RULES = (

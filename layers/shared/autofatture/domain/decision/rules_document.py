@@ -6,6 +6,7 @@ Source: accountant.md item 9; autofattura.md 3.
 from __future__ import annotations
 
 from autofatture.domain.advice import Outcome
+from autofatture.domain.decision.rules_charged import document_on_the_net
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Verdict, ask, instead, rule
 from autofatture.domain.vat_ids import identify
@@ -27,6 +28,8 @@ _NOT_INVOICES = {
     "not_an_invoice": "un documento che non è una fattura",
     "other": "un documento che non è una fattura",
 }
+_INVOICE_WORDS = ("invoice", "fattura", "bill", "credit", "refund", "receipt", "statement", "debit_note", "note")
+"""A kind that is in no table and has none of these words in it may be anything: it is asked about."""
 _CUSTOMS = frozenset({"customs_bill", "bolla_doganale", "customs_declaration", "dau", "h1"})
 _OWN = frozenset({"self_invoice", "autofattura", "own_self_invoice"})
 _RECEIPTS = frozenset({"receipt", "payment_receipt"})
@@ -62,6 +65,11 @@ def addressed_to_a_person(s: Situation) -> Verdict | None:
         "reverse charge serve l'intestazione all'impresa con la partita IVA, quindi va chiesta la correzione.",
         alternatives=(
             instead(Outcome.FIX, "Se il fornitore può riemettere la fattura intestata all'impresa."),
+            *(
+                (instead(document_on_the_net(s), "Se la persona è il titolare dell'impresa individuale che compra."),)
+                if s.nothing_charged and s.nature is not None
+                else ()
+            ),
             instead(Outcome.NONE, "Se l'acquisto è privato e non entra nella contabilità dell'impresa."),
         ),
         questions=(
@@ -180,6 +188,24 @@ def self_billing_of_an_italian_sale(s: Situation) -> Verdict | None:
     )
 
 
+@rule("documento.genere-sconosciuto", source="accountant.md 9: kinds have consequences")
+def unheard_of_kind(s: Situation) -> Verdict | None:
+    if not s.kind or any(word in s.kind for word in (*_INVOICE_WORDS, "self_billing")):
+        return None
+    return Verdict(
+        Outcome.ASK,
+        f"Il documento di {s.supplier_label} è indicato come «{s.facts.document.kind}» e non come fattura, e senza una "
+        "fattura non si emette l'autofattura.",
+        alternatives=(
+            instead(Outcome.NONE, "Se il documento non è una fattura: la fattura va chiesta al fornitore."),
+            instead(document_on_the_net(s), "Se il documento vale come fattura e non c'è IVA addebitata."),
+        ),
+        questions=(
+            ask("document_kind", "Il documento è una fattura del fornitore?", "document.kind", "invoice", "other"),
+        ),
+    )
+
+
 RULES = (
     addressed_to_another,
     addressed_to_a_person,
@@ -188,6 +214,7 @@ RULES = (
     statement,
     receipt_of_a_known_invoice,
     receipt_alone,
+    unheard_of_kind,
     company_sells_to_itself,
     self_billing_of_an_italian_sale,
 )

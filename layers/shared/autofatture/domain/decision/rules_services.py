@@ -5,8 +5,8 @@ Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies
 
 from __future__ import annotations
 
-from autofatture.domain.advice import Outcome, Question
-from autofatture.domain.decision.questions import vat_charged_question
+from autofatture.domain.advice import Alternative, Outcome, Question
+from autofatture.domain.decision.questions import NATURE, SUPPLIER_COUNTRY, vat_charged_question
 from autofatture.domain.decision.rules_charged import out_of_scope
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
@@ -62,9 +62,7 @@ def nature_unknown(s: Situation) -> Verdict | None:
             instead(Outcome.TD18, "Se sono beni partiti da un altro Stato UE."),
             instead(Outcome.TD19, "Se sono beni già in Italia."),
         ),
-        questions=(
-            ask("nature", "La fattura riguarda beni o servizi?", "supply.nature", "goods", "services", "mixed"),
-        ),
+        questions=(NATURE,),
     )
 
 
@@ -162,16 +160,28 @@ def generic_services(s: Situation) -> Verdict | None:
         Outcome.TD17,
         sentence.so(what),
         law=("generic_services", "non_established_seller"),
-        alternatives=(
-            instead(Outcome.TD19, "Se la fattura riguarda invece beni già in Italia."),
-            instead(Outcome.NONE, "Se è un servizio usato all'estero (hotel, ristorante, fiera) entro 5.000 euro."),
-        ),
+        alternatives=_other_readings_of_a_service(s),
         doubts=_service_doubts(s),
         sure=s.charges is not None
         and not s.nature_is_derived
         and s.supplier_place is not None
         and not s.place_is_derived,
     )
+
+
+def _other_readings_of_a_service(s: Situation) -> tuple[Alternative, ...]:
+    """What the invoice could be instead, as far as the facts leave it open."""
+    readings: list[Alternative] = []
+    if s.category is None:
+        local = "Se è un servizio usato all'estero (hotel, ristorante, fiera) e non supera 5.000 euro."
+        readings.append(instead(Outcome.NONE, local))
+    if s.nature_is_derived or s.category is None:
+        readings.append(instead(Outcome.TD19, "Se la fattura riguarda invece beni già in Italia."))
+    if s.charges is None:
+        readings.append(instead(Outcome.FIX, "Se il fornitore ha addebitato la sua IVA o quella italiana."))
+    if s.italian_ids and s.facts.supplier.established_in_italy is None:
+        readings.append(instead(Outcome.NONE, "Se ha venduto una stabile organizzazione in Italia con IVA."))
+    return tuple(readings)
 
 
 def _service_doubts(s: Situation) -> tuple[Question, ...]:
@@ -196,6 +206,8 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
                 "false",
             )
         )
+    if s.supplier_place is None and s.consumer_scheme is not None:
+        doubts.append(SUPPLIER_COUNTRY)
     if s.electronic and s.facts.document.sdi_id is None:
         doubts.append(ask("sdi_id", "Qual è l'identificativo SdI della fattura ricevuta?", "document.sdi_id"))
     if s.supplier_area is Area.OUTSIDE and s.eu_ids and not s.northern_ireland_id:

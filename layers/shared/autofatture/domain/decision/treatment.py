@@ -25,7 +25,18 @@ _REASONS = {"goods": "beni senza un'aliquota agevolata dimostrata", "services": 
 
 
 def treat(s: Situation, verdict: Verdict) -> VatTreatment:
-    """The treatment of a document that is to be issued; empty for the other outcomes."""
+    """The treatment of a document that is to be issued; empty for the other outcomes.
+
+    The base of a credit note is negative, however its total is printed.
+    """
+    treatment = _treat(s, verdict)
+    base = treatment.base
+    if not s.is_credit_note or base is None or base < 0:
+        return treatment
+    return treatment.model_copy(update={"base": -base})
+
+
+def _treat(s: Situation, verdict: Verdict) -> VatTreatment:
     if verdict.outcome is Outcome.FIX:
         return VatTreatment(base=s.net, reason="L'eventuale ripiego si calcola sul netto, senza l'IVA addebitata.")
     if verdict.outcome in (Outcome.NONE, Outcome.ASK):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx2
-
-from autofatture.adapters.reading.model.deadline import DeadlineTransport
 from autofatture.adapters.reading.model.profiles import check_stays_in_eu
+
+if TYPE_CHECKING:
+    import httpx2
 
 
 def anthropic_client(key: str, *, base_url: str | None = None, transport: httpx2.BaseTransport | None = None) -> Any:
@@ -21,7 +21,7 @@ def anthropic_client(key: str, *, base_url: str | None = None, transport: httpx2
         api_key=key,
         base_url=base_url or "https://api.anthropic.com",
         max_retries=0,
-        http_client=httpx2.Client(transport=DeadlineTransport(transport or httpx2.HTTPTransport())),
+        http_client=_http(transport),
         open_telemetry=False,
     )
 
@@ -40,9 +40,18 @@ def bedrock_client(
     return package.AnthropicBedrock(
         aws_region=region,
         max_retries=0,
-        http_client=httpx2.Client(transport=DeadlineTransport(transport or httpx2.HTTPTransport())),
+        http_client=_http(transport),
         **options,
     )
+
+
+def _http(transport: httpx2.BaseTransport | None) -> httpx2.Client:
+    """The vendor's HTTP library comes with the reading layer: it is loaded by the first call, not by the import."""
+    import httpx2  # noqa: PLC0415
+
+    from autofatture.adapters.reading.model.deadline_transport import DeadlineTransport  # noqa: PLC0415
+
+    return httpx2.Client(transport=DeadlineTransport(transport or httpx2.HTTPTransport()))
 
 
 def _package() -> Any:
