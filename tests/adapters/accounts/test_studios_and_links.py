@@ -637,6 +637,36 @@ def test_many_clients_are_invited_and_their_way_is_seen(world: World) -> None:
     assert state["c7@example.it"] == "linked"
 
 
+def test_a_repeated_call_with_its_key_is_done_once(world: World) -> None:
+    accountant = world.accountant()
+    body = {"email": "collab@studio.example", "role": "collaboratore"}
+    key = {"Idempotency-Key": "abc-1"}
+    before = len(world.letters())
+    first = accountant.call("POST", "/studio/members", body, **key).ok()
+    world.clock.pass_(minutes=1)
+    assert accountant.call("POST", "/studio/members", body, **key).ok() == first
+    assert len(world.letters()) == before + 1
+    # The key belongs to that request, and a failure does not use it up
+    other = accountant.call("POST", "/studio/members", {**body, "role": "titolare"}, **key)
+    assert (other.status, other.body["code"]) == (409, "idempotency_key_reused")
+    wrong = {"clients": [{"email": "not an address"}]}
+    again = {"Idempotency-Key": "abc-2"}
+    assert accountant.call("POST", "/studio/invitations", wrong, **again).status == 400
+    right = {"clients": [{"email": "c@example.it"}]}
+    assert accountant.call("POST", "/studio/invitations", right, **again).status == 201
+
+
+def test_show_only_mine_is_remembered(world: World) -> None:
+    titolare = world.accountant()
+    titolare.link(controlled=[ROSSI, VERDI])
+    titolare.put(f"/studio/members/{titolare.user_id}/companies", {"company_ids": ["200"]})
+    assert names(titolare.get("/companies")) == ["Rossi Srl", "Verdi Spa"]
+    assert titolare.patch("/me", {"only_mine": True})["only_mine"] is True
+    assert names(titolare.get("/companies")) == ["Verdi Spa"]
+    assert names(titolare.get("/companies?mine=false")) == ["Rossi Srl", "Verdi Spa"]
+    assert names(titolare.get("/companies?q=rossi")) == ["Rossi Srl"]
+
+
 def test_a_wrong_line_stops_the_list_and_is_named(world: World) -> None:
     accountant = world.accountant()
     clients = [{"email": "a@example.it"}, {"email": "not an address"}]

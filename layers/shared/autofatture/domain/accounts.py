@@ -39,6 +39,8 @@ class User(_Model):
     """Companies that this user's own FiC accounts opened."""
     connection_ids: frozenset[str] = frozenset()
     selected_company_id: str | None = None
+    only_mine: bool = False
+    """*Mostra solo le mie*: the list of companies begins with those assigned to this person alone."""
     mfa_enabled: bool = False
     sessions_from: dt.datetime | None = None
     """Sessions that began earlier have ended, all of them at once."""

@@ -34,6 +34,7 @@ def user_of(row: Row | None) -> User | None:
         company_ids=frozenset(row.get("company_ids", ())),
         connection_ids=frozenset(row.get("connection_ids", ())),
         selected_company_id=row.get("selected_company_id"),
+        only_mine=bool(row.get("only_mine", False)),
         mfa_enabled=bool(row.get("mfa_enabled", False)),
         sessions_from=_moment(row, "sessions_from"),
         exported_at=_moment(row, "exported_at"),
