@@ -196,7 +196,7 @@ def test_from_sign_up_to_revocation(stack: Stack, sandbox: SandboxControl) -> No
     assert studio_browser.call("GET", "/me")["selected_company"]["company_id"] == company_id
     # Both were written to
     assert letters(stack, client.email, f"Hai scelto {name}")
-    assert letters(stack, "studio@prova.example", "ha scelto il tuo studio")
+    assert letters(stack, studio_browser.email, "ha scelto il tuo studio")
     # The settings know the series that exist in FiC
     company = client.call("GET", f"/companies/{company_id}")
     wanted = {**company["settings"], "version": company["version"], "numeration": "/NONESISTE"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 
 import pytest
@@ -269,7 +270,9 @@ def test_a_choice_is_immediate_named_and_told_to_both(world: World) -> None:
     # Both get a letter and a notice
     letters = {(to, subject) for to, subject, _ in world.letters()}
     assert ("cliente@example.it", "Hai scelto Studio Neri come commercialista") in letters
-    assert ("studio@neri.example", "Anna Bianchi ha scelto il tuo studio") in letters
+    assert ("carlo@studio.example", "Anna Bianchi ha scelto il tuo studio") in letters
+    # To the confirmed address, not to what the profile says: that could be anybody's
+    assert "studio@neri.example" not in {to for to, _ in letters}
     for who in (accountant, client):
         assert "company.chosen" in {n["kind"] for n in who.get("/notices")["items"]}
 
@@ -318,7 +321,7 @@ def test_after_a_revocation_the_next_call_is_refused_and_queued_work_is_not_done
     ]
     assert {to for to, subject, _ in world.letters() if "revocato" in subject} == {
         "cliente@example.it",
-        "studio@neri.example",
+        "carlo@studio.example",
     }
 
 
@@ -579,6 +582,32 @@ def test_a_studio_keeps_a_titolare(world: World) -> None:
     second = world.member(titolare, "socio@studio.example", "titolare")
     titolare.delete(f"/studio/members/{me}")
     assert second.get("/studio")["role"] == "titolare"
+
+
+def test_a_founder_who_leaves_does_not_take_or_share_the_credits(world: World) -> None:
+    """Regression guard: founder and studio share one wallet until they part."""
+    founder = world.accountant()
+    founder.link(own=[VERDI])
+    second = world.member(founder, "socio@studio.example", "titolare", "Sara Socia")
+    assert second.get("/credits")["balance"] == 10
+    founder.delete(f"/studio/members/{founder.user_id}")
+    # The studio keeps what it had, the founder begins with nothing, and so does the founder's own company
+    assert second.get("/credits")["balance"] == 10
+    assert founder.get("/credits")["balance"] == 0
+    company = Companies(world.table).get("200")
+    assert company is not None
+    assert company.wallets != (founder.user_id,)
+    assert len(company.wallets) == 1
+
+
+def test_cursors_are_those_of_the_list(world: World) -> None:
+    anna = world.person("anna@example.it")
+    other = base64.urlsafe_b64encode(b'{"pk":"USER#other","sk":"NOTICE#1"}').decode()
+    bent = base64.urlsafe_b64encode(f'{{"pk":"USER#{anna.user_id}","x":"y"}}'.encode()).decode()
+    for cursor in ("nonsense", other, bent):
+        refused = anna.refused("GET", f"/notices?cursor={cursor}")
+        assert (refused.status, refused.code) == (400, "bad_cursor"), cursor
+    assert anna.refused("GET", "/companies?cursor=nonsense").code == "bad_cursor"
 
 
 def test_only_a_titolare_with_a_second_factor_manages_members(world: World) -> None:

@@ -339,6 +339,7 @@ def members() -> Members:
         users=users(),
         studios=studio_rows(),
         companies=companies(),
+        writes=company_writes(),
         transactions=table(),
         attempts=attempts(),
         audit=audit_trail(),

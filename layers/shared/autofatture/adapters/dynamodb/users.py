@@ -31,6 +31,7 @@ def user_of(row: Row | None) -> User | None:
         role=Role(row["role"]) if row.get("role") else None,
         all_companies=bool(row.get("all_companies", False)),
         studio_wallet_id=row.get("studio_wallet_id"),
+        own_wallet_id=row.get("own_wallet_id"),
         company_ids=frozenset(row.get("company_ids", ())),
         connection_ids=frozenset(row.get("connection_ids", ())),
         selected_company_id=row.get("selected_company_id"),
