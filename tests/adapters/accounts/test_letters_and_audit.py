@@ -6,6 +6,7 @@ import datetime as dt
 import importlib.util
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_mail_send_takes_messages_and_ticks(world: World) -> None:
     actions, ids = accounts.outbox().posting(["anna@example.it", "b@example.it"], WORDS)
     world.table.transact(actions)
 
-    def event(*bodies: dict) -> dict:
+    def event(*bodies: dict[str, str]) -> dict[str, Any]:
         records = [{"messageId": str(n), "body": json.dumps(body)} for n, body in enumerate(bodies)]
         return {"Records": records}
 

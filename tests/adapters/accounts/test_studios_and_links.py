@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -165,7 +166,8 @@ def test_a_state_is_for_one_person_in_one_session_once_and_ten_minutes(world: Wo
     elsewhere.log_in()
 
     def fresh(who: Browser) -> str:
-        return who.post("/fattureincloud/authorize", {})["authorize_url"].split("state=")[1].split("&")[0]
+        url: str = who.post("/fattureincloud/authorize", {})["authorize_url"]
+        return url.split("state=")[1].split("&", maxsplit=1)[0]
 
     body = {"code": "c/any", "state": fresh(mallory)}
     # Another person's state: an attacker cannot attach his FiC account to a victim's
@@ -473,7 +475,7 @@ def test_the_selection_is_remembered_and_dies_with_the_access(world: World) -> N
     assert accountant.get("/me")["selected_company"] is None
 
 
-def settings_of(company: dict) -> dict:
+def settings_of(company: dict[str, Any]) -> dict[str, Any]:
     return {**company["settings"], "version": company["version"]}
 
 

@@ -187,7 +187,7 @@ NOTHING_KNOWN = Rights(e_invoice=None, attachments=None, write_self_invoices=Non
         ({"numerations": ("",)}, ALL, ["numeration_missing"]),
     ],
 )
-def test_problems_of_a_link(changes: dict, rights: Rights, codes: list[str]) -> None:
+def test_problems_of_a_link(changes: dict[str, object], rights: Rights, codes: list[str]) -> None:
     fic = GOOD.model_copy(update=changes)
     found = problems(fic, rights, CompanySettings(), vat_id="12345678903", today=dt.date(2026, 11, 25))
     assert [p.code for p in found] == codes
