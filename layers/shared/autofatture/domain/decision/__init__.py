@@ -33,6 +33,13 @@ RULES: tuple[Rule, ...] = (
 )
 """Top-down; the last two answer for any goods and any services, so a rule always answers."""
 
+_READ_WITH_DOUBT = {
+    "document.kind": "il tipo di documento",
+    "document.addressed_to": "l'intestatario",
+    "supplier.country": "il Paese del fornitore",
+    "supply.nature": "se sono beni o servizi",
+    "supply.ship_from": "da dove sono partiti i beni",
+}
 _FORFETTARI_QUARTER = (
     "Versamento, prima lettura (art. 1, c. 58, lett. e-bis, L. 190/2014, D.Lgs. 81/2025): "
     "entro il 16 del secondo mese successivo al trimestre."
@@ -177,7 +184,9 @@ def _confidence(s: Situation, verdict: Verdict, outcome: Outcome, *, asked: bool
     """*Sicuro* promises that every deciding fact is known: nothing is asked, nothing was derived."""
     if outcome is Outcome.ASK:
         return Confidence.MANCANTE
-    doubtful = asked or not verdict.sure or not s.kind or any(one.valid is False for one in s.ids)
+    doubtful = (
+        asked or not verdict.sure or not s.kind or bool(s.facts.doubtful) or any(one.valid is False for one in s.ids)
+    )
     return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
 
 
@@ -196,6 +205,9 @@ def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> t
         )
     if issued and s.supplier_place is not None and s.supplier_place.id_paese == "OO":
         notes.append(f"In IdPaese va OO, ammesso per {s.supplier_place.italian} (00473).")
+    if issued and s.facts.doubtful:
+        read = ", ".join(_READ_WITH_DOUBT.get(fact, fact) for fact in s.facts.doubtful)
+        notes.append(f"Letti ma da controllare sul documento: {read}.")
     if issued and not s.kind:
         notes.append("Il tipo di documento non risulta: si è assunto che sia una fattura.")
     return tuple(notes)

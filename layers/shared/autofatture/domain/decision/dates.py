@@ -23,6 +23,7 @@ _MONTHS = (
     "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
 )  # fmt: skip
 _DECEMBER = 12
+RECEIPT_IN_THE_NEW_YEAR = "receipt_in_the_new_year"
 LINKED_DATE, NO_LINKED_DATE = "linked_date", "no_linked_date"
 
 
@@ -146,7 +147,7 @@ def _received_in_the_new_year(invoiced: dt.date | None, received: dt.date) -> tu
         return ()
     return (
         ask(
-            "receipt_in_the_new_year",
+            RECEIPT_IN_THE_NEW_YEAR,
             f"La fattura del {italian(invoiced)} è stata ricevuta davvero il {italian(received)}? Il mese di ricezione "
             f"decide: {_across_years(invoiced, received)}.",
             "document.receipt_date",

@@ -316,10 +316,11 @@ def _other_readings_of_goods_in_italy(s: Situation) -> tuple[Alternative, ...]:
 def _other_readings_of_a_shipment(s: Situation) -> tuple[Alternative, ...]:
     """What an intra-EU shipment could be instead, as far as the facts leave it open."""
     readings: list[Alternative] = []
-    if s.ship is None:
-        readings.append(instead(Outcome.TD19, "Se i beni erano già in Italia quando sono stati venduti."))
+    in_italy = ["erano già in Italia quando sono stati venduti"] if s.ship is None else []
     if s.facts.supply.installed_in_italy is None:
-        readings.append(instead(Outcome.TD19, "Se il fornitore installa o monta i beni in Italia."))
+        in_italy.append("sono installati o montati in Italia dal fornitore")
+    if in_italy:
+        readings.append(instead(Outcome.TD19, f"Se i beni {', o '.join(in_italy)}."))
     if not s.facts.supplier.vat_scheme:
         readings.append(instead(Outcome.NONE, "Se il fornitore è in franchigia per piccole imprese."))
     if s.charges is None:

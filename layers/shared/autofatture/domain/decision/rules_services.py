@@ -163,6 +163,7 @@ def generic_services(s: Situation) -> Verdict | None:
         alternatives=_other_readings_of_a_service(s),
         doubts=_service_doubts(s),
         sure=s.charges is not None
+        and (s.category is not None or Said.OTHER_SERVICE in s.said)
         and not s.nature_is_derived
         and s.supplier_place is not None
         and not s.place_is_derived,
@@ -208,6 +209,17 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
         )
     if s.supplier_place is None and s.consumer_scheme is not None:
         doubts.append(SUPPLIER_COUNTRY)
+    if s.category is None and Said.INSTALLATION in s.said:
+        doubts.append(
+            ask(
+                "installed_in_italy",
+                f"La fattura parla di «{s.said[Said.INSTALLATION]}»: il fornitore vende anche i beni che installa in "
+                "Italia? Allora è TD19.",
+                "supply.installed_in_italy",
+                "true",
+                "false",
+            )
+        )
     if s.electronic and s.facts.document.sdi_id is None:
         doubts.append(ask("sdi_id", "Qual è l'identificativo SdI della fattura ricevuta?", "document.sdi_id"))
     if s.supplier_area is Area.OUTSIDE and s.eu_ids and not s.northern_ireland_id:

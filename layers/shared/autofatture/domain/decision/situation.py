@@ -326,7 +326,9 @@ class Situation:
         return Charge(country_code(one.country) or self._country_of_unnamed_vat(one.rate), one.rate, one.amount)
 
     def _country_of_unnamed_vat(self, rate: Decimal | None) -> str | None:
-        """VAT without a country is the supplier's own, unless it could as well be Italian."""
+        """VAT without a country is the supplier's own, unless it could as well be Italian or another consumer's."""
+        if self.consumer_scheme is not None:
+            return "IT" if rate == italian_rates(self.day)[0] else None
         place = self.supplier_place
         could_be_italian = bool(self.italian_ids) and rate in (None, *italian_rates(self.day))
         if place is None or (could_be_italian and place.area is not Area.ITALY):
@@ -353,7 +355,7 @@ class Situation:
         for one in self.charges or ():
             place = place_of(one.country)
             text = f"IVA di {place.label}" if place and one.country != "IT" else "IVA italiana" if place else "IVA"
-            parts.append(f"{text} al {one.rate.normalize():f} %" if one.rate else text)
+            parts.append(f"{text} al {one.rate.normalize():f} %".replace(".", ",") if one.rate else text)
         return " e ".join(dict.fromkeys(parts)) or "IVA"
 
     # Amounts --------------------------------------------------------------------------------------------
@@ -410,6 +412,11 @@ class Situation:
     @property
     def supplier_label(self) -> str:
         return self.facts.supplier.name or "il fornitore"
+
+    @property
+    def of_the_supplier(self) -> str:
+        """``di Acme Ltd``, ``del fornitore``."""
+        return f"di {self.facts.supplier.name}" if self.facts.supplier.name else "del fornitore"
 
 
 def italian_rates(day: dt.date) -> tuple[Decimal, ...]:
