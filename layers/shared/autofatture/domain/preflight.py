@@ -14,8 +14,8 @@ from autofatture.domain.advice import Advice, DocumentType, ExchangeRate, Outcom
 from autofatture.domain.company import CompanyProfile, Regime
 from autofatture.domain.composing import NUMBER_LIMIT
 from autofatture.domain.conversion import MissingRate, to_eur
+from autofatture.domain.decision.charged import italian_rates
 from autofatture.domain.decision.dates import NO_LINKED_DATE, RECEIPT_IN_THE_NEW_YEAR, italian
-from autofatture.domain.decision.situation import italian_rates
 from autofatture.domain.draft import Draft, Finding, ReceiptOrigin, Severity
 from autofatture.domain.fiscal_text import basic
 from autofatture.domain.money import EUR

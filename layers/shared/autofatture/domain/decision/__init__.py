@@ -198,12 +198,13 @@ def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> t
             f"Nota di credito: stesso tipo ({outcome}) con importi negativi, collegata alla nota di credito del "
             "fornitore."
         )
-    if issued and s.italian_ids and not s.supplier_is_italian and outcome is not Outcome.TD16:
+    foreigner = not s.supplier_is_italian and not s.in_an_enclave
+    if issued and s.italian_ids and foreigner and outcome is not Outcome.TD16:
         notes.append(
             "In IdPaese va il Paese del fornitore e mai IT (00473): come IdCodice la sua partita IVA del Paese "
             "d'origine, altrimenti 99999999999."
         )
-    if issued and s.supplier_place is not None and s.supplier_place.id_paese == "OO":
+    if issued and s.supplier_place is not None and s.in_an_enclave:
         notes.append(f"In IdPaese va OO, ammesso per {s.supplier_place.italian} (00473).")
     if issued and s.facts.doubtful:
         read = ", ".join(_READ_WITH_DOUBT.get(fact, fact) for fact in s.facts.doubtful)

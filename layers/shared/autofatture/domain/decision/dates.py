@@ -128,7 +128,7 @@ def _by_receipt(s: Situation, outcome: Outcome) -> Dates:
             "document.receipt_date",
         )
         return Dates(questions=(question,))
-    rule = f"entro il 15 del mese successivo a quello di ricezione ({cite('integration_terms', received)})"
+    rule = f"entro il 15 del mese successivo a quello di ricezione ({cite('integration_terms', s.day)})"
     questions = (*_received_in_the_new_year(document.date, received), *_not_in_the_future(s, received))
     if outcome is Outcome.TD16:
         return Dates(received, _period(s, received), questions=questions)

@@ -13,6 +13,11 @@ from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
 _WORDS_OF_A_GENERIC_SERVICE = (Said.OTHER_SERVICE, Said.REVERSE_CHARGE, Said.REVERSE_CHARGE_SERVICES)
+_LAW_OF = {
+    Outcome.TD17: "generic_services",
+    Outcome.TD18: "intra_acquisition",
+    Outcome.TD19: "goods_in_italy",
+}
 _ITALIAN_DIGITS = str.maketrans({",": ".", ".": ","})
 
 
@@ -176,9 +181,13 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
             law=("territory", "out_of_scope_limit"),
             notes=(
                 "Il documento va comunque registrato come costo.",
-                "L'IVA estera è un costo, oppure si chiede a rimborso allo Stato estero.",
+                *(("L'IVA estera è un costo, oppure si chiede a rimborso allo Stato estero.",) if s.charges else ()),
             ),
-            alternatives=(instead(Outcome.FIX, "Se il servizio era tassabile in Italia e l'IVA estera è un errore."),),
+            alternatives=(
+                (instead(Outcome.FIX, "Se il servizio era tassabile in Italia e l'IVA estera è un errore."),)
+                if s.charges and s.used_in_italy is None
+                else ()
+            ),
             sure=s.category is not None,
         )
     return Verdict(
@@ -242,7 +251,7 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
         sentence.add(why).so(
             "il fornitore deve annullare e riemettere la fattura senza la sua IVA, con la nostra partita IVA"
         ),
-        law=("generic_services" if s.nature != "goods" else "intra_acquisition", "non_established_seller"),
+        law=(_LAW_OF[fallback], "non_established_seller"),
         alternatives=_regularise(fallback, "sul netto"),
         notes=(
             *_why_the_seller_may_be_right(s),

@@ -6,7 +6,7 @@ Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies
 from __future__ import annotations
 
 from autofatture.domain.advice import Alternative, Outcome, Question
-from autofatture.domain.decision.questions import NATURE, SUPPLIER_COUNTRY, vat_charged_question
+from autofatture.domain.decision.questions import BRANCH, NATURE, SUPPLIER_COUNTRY, vat_charged_question
 from autofatture.domain.decision.rules_charged import out_of_scope
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
@@ -98,7 +98,6 @@ def local_services(s: Situation) -> Verdict | None:
             .charged()
             .so("il luogo è in Italia anche se il fornitore è estero, quindi TD17 con IVA italiana"),
             law=("local_services", "non_established_seller"),
-            alternatives=(instead(Outcome.NONE, "Se il servizio è stato usato all'estero e non supera 5.000 euro."),),
             doubts=_service_doubts(s),
             place="local",
         )
@@ -173,14 +172,18 @@ def generic_services(s: Situation) -> Verdict | None:
 def _other_readings_of_a_service(s: Situation) -> tuple[Alternative, ...]:
     """What the invoice could be instead, as far as the facts leave it open."""
     readings: list[Alternative] = []
-    if s.category is None:
+    if s.category is None and Said.OTHER_SERVICE not in s.said:
         local = "Se è un servizio usato all'estero (hotel, ristorante, fiera) e non supera 5.000 euro."
         readings.append(instead(Outcome.NONE, local))
-    if s.nature_is_derived or s.category is None:
-        readings.append(instead(Outcome.TD19, "Se la fattura riguarda invece beni già in Italia."))
+    if s.nature_is_derived or "supply.nature" in s.facts.doubtful or Said.INSTALLATION in s.said:
+        readings.append(
+            instead(
+                Outcome.TD19, "Se la fattura riguarda invece beni già in Italia, o installati in Italia dal fornitore."
+            )
+        )
     if s.charges is None:
         readings.append(instead(Outcome.FIX, "Se il fornitore ha addebitato la sua IVA o quella italiana."))
-    if s.italian_ids and s.facts.supplier.established_in_italy is None:
+    if s.branch_possible:
         readings.append(instead(Outcome.NONE, "Se ha venduto una stabile organizzazione in Italia con IVA."))
     return tuple(readings)
 
@@ -197,16 +200,8 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
                 "customer.in_vies",
             )
         )
-    if s.italian_ids and s.facts.supplier.established_in_italy is None:
-        doubts.append(
-            ask(
-                "established_in_italy",
-                "Il fornitore ha anche una partita IVA italiana: vende da una stabile organizzazione in Italia?",
-                "supplier.established_in_italy",
-                "true",
-                "false",
-            )
-        )
+    if s.branch_possible:
+        doubts.append(BRANCH)
     if s.supplier_place is None and s.consumer_scheme is not None:
         doubts.append(SUPPLIER_COUNTRY)
     if s.category is None and Said.INSTALLATION in s.said:
@@ -222,7 +217,8 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
         )
     if s.electronic and s.facts.document.sdi_id is None:
         doubts.append(ask("sdi_id", "Qual è l'identificativo SdI della fattura ricevuta?", "document.sdi_id"))
-    if s.supplier_area is Area.OUTSIDE and s.eu_ids and not s.northern_ireland_id:
+    outside = s.supplier_place if s.supplier_area is Area.OUTSIDE else None
+    if outside is not None and outside.territory is None and s.eu_ids and not s.northern_ireland_id:
         doubts.append(
             ask(
                 "supplier_country",

@@ -189,7 +189,11 @@ def installed_in_italy(s: Situation) -> Verdict | None:
         Outcome.TD19,
         sentence.so("la cessione è in Italia e non intracomunitaria, quindi TD19 e non TD18"),
         law=("installed_goods", "non_established_seller"),
-        alternatives=(instead(Outcome.TD18, "Se il fornitore spedisce soltanto e l'installazione è dell'acquirente."),),
+        alternatives=(
+            instead(Outcome.NONE, "Se il fornitore spedisce soltanto: è un'importazione, con bolla doganale.")
+            if imported
+            else instead(Outcome.TD18, "Se il fornitore spedisce soltanto e l'installazione è dell'acquirente."),
+        ),
         doubts=doubts,
     )
 

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="the day of the question (default: today in Italy); lateness is judged against it",
     )
-    parser.add_argument("--all", action="store_true", help="also print notes, law, letters, lateness and confidence")
+    parser.add_argument("--all", action="store_true", help="also print the law cited and the rule of the term")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,5 +63,6 @@ def _output(advice: Advice, *, everything: bool) -> dict[str, Any]:
         "correction",
         "notes",
         "causale",
+        "lateness",
     )
     return data if everything else {key: data[key] for key in brief}
