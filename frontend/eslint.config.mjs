@@ -36,4 +36,14 @@ export default tseslint.config(
     },
   },
   { files: ['{plugins,mocks,scripts}/**', '*.config.*'], languageOptions: { globals: globals.node } },
+  { files: ['public/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    rules: {
+      // `const { secret: _secret, ...rest }` leaves something out on purpose.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
+    },
+  },
 );

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { standInApi } from './mocks/plugin';
 import { SECURITY_HEADERS } from './plugins/contentSecurityPolicy';
+import { demo } from './plugins/demo';
 import { guides } from './plugins/guides';
 import { pdfAssets } from './plugins/pdfAssets';
 import { themeCss } from './plugins/themeCss';
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     themeCss(),
     pdfAssets(),
+    demo(),
     guides(`${repository}docs/guides`),
     ...(mode === 'mocks' ? [standInApi()] : []),
   ],
@@ -29,7 +31,10 @@ export default defineConfig(({ mode }) => ({
     host: '127.0.0.1',
     fs: { allow: [repository] },
     // Against the local stack: its front answers the API.
-    proxy: mode === 'mocks' ? undefined : { '/api': { target: process.env.AUTOFATTURE_FRONT ?? 'http://localhost:8080' } },
+    proxy:
+      mode === 'mocks'
+        ? undefined
+        : { '/api': { target: process.env.AUTOFATTURE_FRONT ?? 'http://localhost:8080' } },
   },
   preview: { headers: SECURITY_HEADERS },
   test: {

@@ -275,7 +275,7 @@ def run(stack: Stack) -> None:
     stack.say("main job")
     job = stack.step("two people sign up and log in", lambda: Job(stack))
     try:
-        _run(job)
+        prepare(job)
         cases = [Case(sample) for sample in catalogue("core")]
         for step, work in (
             ("upload", job.upload),
@@ -295,7 +295,8 @@ def run(stack: Stack) -> None:
     stack.say(f"Main job done: {len(cases)} of {len(cases)} samples exported in {seconds:.0f} s")
 
 
-def _run(job: Job) -> None:
+def prepare(job: Job) -> None:
+    """Everything before the first document: companies, profile, link, choice, selection."""
     job.step("companies of the samples in Fatture in Cloud", job.sandbox.have_companies)
     job.step("the accountant activates the profile", job.activate_accountant)
     job.step("the client links Fatture in Cloud", lambda: job.link(job.client, CLIENT))

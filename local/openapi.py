@@ -87,7 +87,7 @@ def described() -> Json:
             continue
         schema = _schema(resolver(function), function)
         for name, value in schema.get("components", {}).get("schemas", {}).items():
-            if name in {"HTTPValidationError", "ValidationError"}:
+            if name in {"HTTPValidationError", "ResponseValidationError", "ValidationError"}:
                 continue
             if schemas.setdefault(name, value) != value:
                 raise Disagreement(f"{function}: the schema {name} exists already and is another one")

@@ -104,18 +104,24 @@ def _state_machine(properties: dict[str, Any], name: str, sources: Path, target:
     properties["DefinitionUri"] = str(definition)
 
 
+COMPARED_WITH_EVERYTHING = {
+    "states:SendTaskSuccess": "may SendTask* to every machine",
+    "ses:SendEmail": "may send from every identity",
+}
+"""Actions that the emulator compares with no resource but ``*``."""
+
 UNKNOWN_CONDITION = "cloudwatch:namespace"
 """A condition key that the emulator does not know, so that it denies what it should allow."""
 
 
 def _role(properties: dict[str, Any], name: str, done: Rewritten) -> None:
-    """SendTask* is compared with no resource but ``*``, and one condition with nothing."""
+    """Statements that the emulator would deny as they stand."""
     for policy in properties.get("Policies", []):
         for statement in policy["PolicyDocument"]["Statement"]:
             actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
-            if any(action.startswith("states:SendTask") for action in actions):
+            for action in COMPARED_WITH_EVERYTHING.keys() & set(actions):
                 statement["Resource"] = "*"
-                done.changed.append(f"{name} may SendTask* to every machine")
+                done.changed.append(f"{name} {COMPARED_WITH_EVERYTHING[action]}")
             if UNKNOWN_CONDITION in json.dumps(statement.get("Condition", {})):
                 del statement["Condition"]
                 done.changed.append(f"{name} without the condition on {UNKNOWN_CONDITION}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("!", lambda _loader, suffix, _node: f"!{suffix}")
 
 
+@cache
 def _properties() -> dict[str, Any]:
     template = yaml.load((ROOT / "template.yaml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a SafeLoader)
     tables = [r for r in template["Resources"].values() if r["Type"] == "AWS::DynamoDB::Table"]

@@ -210,7 +210,10 @@ export function assess(
           ? 'È un bene con aliquota ridotta?'
           : null,
     },
-    reason: (REASONS[outcome] ?? '').replace('{country}', draft.supplier.country ?? '?'),
+    reason: (draft.document_kind === 'receipt'
+      ? 'È la ricevuta di un pagamento, non una fattura: l’autofattura si emette sulla fattura.'
+      : (REASONS[outcome] ?? '')
+    ).replace('{country}', draft.supplier.country ?? '?'),
     rule: `regola.${outcome.toLowerCase()}`,
     alternatives: (
       [
@@ -260,6 +263,11 @@ export function assess(
         : outcome === 'TD18' && !draft.supply.ship_from
           ? 'da_controllare'
           : 'sicuro',
+    notes: outcome === 'NONE' ? ['Resta da registrare il costo nella contabilità dell’azienda.'] : [],
+    law: [],
+    correction: null,
+    lateness: null,
+    causale: [],
   };
 
   let totals: Assessment['totals'] = null;

@@ -237,6 +237,8 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
       wording && spec.wording ? [{ kind: 'reverse_charge', text: spec.wording, box: box(wording) }] : [],
     warnings: [],
     usage: null,
+    parts: [],
+    sdi_id: null,
   };
   const fields = reading as unknown as Record<string, FieldReading<unknown>>;
   for (const [name, doubt] of Object.entries(spec.doubts ?? {})) {

@@ -13,7 +13,7 @@ import { arrived } from './routes/documents';
 
 const AUTHORIZE = (state: string) => `<!doctype html><html lang="it"><title>Fatture in Cloud (prova)</title>
 <body><main><h1>Fatture in Cloud – prova</h1><p>Autofatture chiede di leggere i tuoi dati e creare documenti.</p>
-<p><a href="/collegamento/fatture-in-cloud?code=codice&state=${encodeURIComponent(state)}">Autorizza</a></p></main></body></html>`;
+<p><a href="/fattureincloud/callback?code=codice&state=${encodeURIComponent(state)}">Autorizza</a></p></main></body></html>`;
 
 async function control(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = JSON.parse((await readBody(request)).toString('utf8') || '{}');

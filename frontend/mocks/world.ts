@@ -4,6 +4,7 @@ import type {
   Assessment,
   AuditEntry,
   ClientInvitation,
+  Company,
   CompanyRow,
   CompanySettings,
   Connection,
@@ -12,6 +13,7 @@ import type {
   Draft,
   ExportJob,
   Member,
+  Move,
   Phase,
   Reading,
   Status,
@@ -44,10 +46,11 @@ export interface Doc {
   readyAt: number;
 }
 
-export interface CompanyState extends Omit<CompanyRow, 'counts' | 'nearest_deadline'> {
+export interface CompanyState extends Omit<CompanyRow, 'counts' | 'nearest_deadline' | 'problems'> {
   owner_email: string;
+  version: number;
   settings: CompanySettings;
-  problems: string[];
+  problems: Company['problems'];
 }
 
 export interface World {
@@ -156,9 +159,9 @@ export function makeDoc(options: {
   const doc: Doc = {
     document: {
       company_id: options.companyId,
+      company_name: null,
       document_id: options.id,
       version: 1,
-      run: 1,
       phase: phaseOf(options.status),
       status: options.status,
       created_at: at(created),
@@ -166,7 +169,6 @@ export function makeDoc(options: {
       uploaded_by: options.by ?? 'Chiara Bellandi',
       file_name: options.file,
       content_type: 'application/pdf',
-      sha256: options.id.replace(/-/g, '').padEnd(64, '0'),
       pages: options.pages,
       engine: options.reading ? options.reading.engine : null,
       supplier_name: null,
@@ -182,6 +184,16 @@ export function makeDoc(options: {
       approved_by: null,
       fic: null,
       failure: options.failure ?? null,
+      duplicate_of: options.duplicateOf ?? null,
+      duplicate_decision: null,
+      split_of: null,
+      moved_to: null,
+      reason: null,
+      refusal: null,
+      exported: null,
+      sent_at: null,
+      sdi_checked_at: null,
+      moves: [],
     },
     draft,
     assessment: draft ? assess(draft, options.companyVat, options.reading, duplicateOf) : null,
@@ -192,9 +204,7 @@ export function makeDoc(options: {
         at: at(created),
         status: 'uploading',
         text: `Caricata da ${options.by ?? 'Chiara Bellandi'}.`,
-        actor: options.by ?? 'Chiara Bellandi',
-        reason: null,
-        fix: null,
+        by: options.by ?? 'Chiara Bellandi',
       },
       ...(draft
         ? [
@@ -202,9 +212,7 @@ export function makeDoc(options: {
               at: at(created, 8, 31),
               status: 'to_review' as Status,
               text: 'Letta e controllata.',
-              actor: null,
-              reason: null,
-              fix: null,
+              by: null,
             },
           ]
         : []),
@@ -216,19 +224,54 @@ export function makeDoc(options: {
   if (['to_send', 'in_transit', 'sent', 'not_delivered', 'discarded'].includes(options.status))
     create(doc, created);
   const said = SAID[options.status];
-  if (said)
-    doc.timeline.push({
-      at: at(created, 9, 5),
-      status: options.status,
-      text: said[0],
-      actor: null,
-      reason: said[1],
-      fix: said[2],
-    });
+  if (options.status === 'no_document') doc.document.document_type = null;
+  if (said) {
+    doc.timeline.push({ at: at(created, 9, 5), status: options.status, text: said[0], by: null });
+    if (options.status === 'discarded' && said[1]) {
+      doc.document.refusal = {
+        code: '00400',
+        reason: said[1],
+        solution: said[2],
+        at: at(created, 9, 5),
+        dated: false,
+      };
+    }
+  }
+  if (options.status === 'sent' || options.status === 'not_delivered') exportXml(doc);
+  settle(doc);
   return doc;
 }
 
 let ficNumber = 40;
+
+export function exportXml(doc: Doc): void {
+  doc.document.exported = {
+    file_name: `IT01234567890_${doc.document.document_id.slice(0, 5)}.xml`,
+    sha256: 'f3a9c2'.padEnd(64, '7'),
+    has_working_copy: true,
+    void: false,
+    differences: [],
+    exported_at: new Date().toISOString(),
+  };
+  doc.document.sent_at = doc.document.phase_since;
+}
+
+/** What may be done, as the product says it. */
+export function settle(doc: Doc): void {
+  const { phase, status, fic, pages, duplicate_of, duplicate_decision } = doc.document;
+  const moves: Move[] = [];
+  if (phase === 'REVIEW') {
+    moves.push('edit', 'send', 'discard');
+    if (!fic) moves.push('move');
+    if (!fic && (pages ?? 0) > 1) moves.push('split');
+    if (duplicate_of && !duplicate_decision) moves.push('duplicate');
+  }
+  if (phase === 'DONE') moves.push('reopen');
+  if (phase === 'FAILED') moves.push('retry', 'discard');
+  if (['to_send', 'in_transit'].includes(status)) moves.push('refresh_status');
+  if (doc.document.exported) moves.push('download');
+  doc.document.moves = moves;
+}
 
 /** What "Fatture in Cloud" holds after creation. */
 export function create(doc: Doc, day: string): void {
@@ -266,6 +309,9 @@ export function makeWorld(scenario = 'studio'): World {
       contact_phone: '051 555 0142',
       about: 'Commercialisti a Bologna dal 1998. Seguiamo imprese che comprano all’estero.',
       listed: true,
+      role: 'titolare',
+      version: 1,
+      withdrawn: false,
       four_eyes_amount: '10000.00',
       four_eyes_new_supplier: false,
     },
@@ -276,8 +322,7 @@ export function makeWorld(scenario = 'studio'): World {
         name: 'Chiara Bellandi',
         role: 'titolare',
         all_companies: true,
-        company_ids: [],
-        state: 'active',
+        since: at(shiftDays(today, -200)),
       },
       {
         user_id: 'u-tommaso',
@@ -285,8 +330,7 @@ export function makeWorld(scenario = 'studio'): World {
         name: 'Tommaso Neri',
         role: 'collaboratore',
         all_companies: false,
-        company_ids: ['104201', '104202'],
-        state: 'active',
+        since: at(shiftDays(today, -200)),
       },
       {
         user_id: 'u-ines',
@@ -294,8 +338,7 @@ export function makeWorld(scenario = 'studio'): World {
         name: 'Ines Ferrante',
         role: 'praticante',
         all_companies: false,
-        company_ids: ['104201'],
-        state: 'invited',
+        since: at(shiftDays(today, -200)),
       },
     ],
     invitations: [
@@ -304,58 +347,57 @@ export function makeWorld(scenario = 'studio'): World {
         name: 'Officine Grafiche Lario',
         state: 'linked',
         invited_at: at(shiftDays(today, -30)),
+        changed_at: at(shiftDays(today, -2)),
       },
       {
         email: 'elena@nuvola.example',
         name: 'Elena Prati',
         state: 'signed_up',
         invited_at: at(shiftDays(today, -12)),
+        changed_at: at(shiftDays(today, -2)),
       },
       {
         email: 'info@cantineroccaforte.example',
         name: 'Cantine Roccaforte',
         state: 'invited',
         invited_at: at(shiftDays(today, -5)),
+        changed_at: at(shiftDays(today, -2)),
       },
     ],
     connections: new Map(),
     movements: [
       {
-        movement_id: 'm4',
         at: at(shiftDays(today, -2)),
         kind: 'capture',
         amount: -1,
-        balance: 42,
+        company_id: '104201',
         company_name: 'Rinaldi Meccanica S.r.l.',
         document_id: null,
         note: null,
       },
       {
-        movement_id: 'm3',
         at: at(shiftDays(today, -9)),
         kind: 'referral',
         amount: 10,
-        balance: 43,
+        company_id: null,
         company_name: null,
         document_id: null,
         note: 'Marco Rinaldi',
       },
       {
-        movement_id: 'm2',
         at: at(shiftDays(today, -20)),
         kind: 'purchase',
         amount: 25,
-        balance: 33,
+        company_id: null,
         company_name: null,
         document_id: null,
         note: 'Bonifico del pacchetto da 25',
       },
       {
-        movement_id: 'm1',
         at: at(shiftDays(today, -60)),
         kind: 'welcome',
         amount: 10,
-        balance: 10,
+        company_id: null,
         company_name: null,
         document_id: null,
         note: null,
@@ -367,7 +409,12 @@ export function makeWorld(scenario = 'studio'): World {
     oauth: new Map(),
     faults: new Map(),
   };
-  const person = (id: string, email: string, name: string, more: Partial<Person>): Person => ({
+  const person = (
+    id: string,
+    email: string,
+    name: string,
+    more: Partial<Omit<Person, 'invitation'>>,
+  ): Person => ({
     user_id: id,
     email,
     name,
@@ -378,6 +425,8 @@ export function makeWorld(scenario = 'studio'): World {
     selected_company: null,
     credits: 42,
     locale: 'it',
+    referral_code: 'BELLANDI-7Q4',
+    invitation: null,
     password: 'Prova-2026-lunga',
     confirmed: true,
     totp: false,
@@ -411,32 +460,38 @@ export function makeWorld(scenario = 'studio'): World {
       studio: {
         studio_id: 'st-bellandi',
         name: 'Studio Bellandi & Partner',
-        city: 'Bologna',
-        vat_number: world.studio?.vat_number ?? null,
-        about: world.studio?.about ?? null,
+        bases: [company.basis],
       },
+      assigned: ['104201', '104202'].includes(company.company_id) ? ['u-tommaso'] : [],
+      version: 1,
       link_state: company.company_id === '104205' ? 'da_ricollegare' : 'collegata',
       regime: company.company_id === '104206' ? 'forfettario' : 'ordinario',
       problems:
-        company.company_id === '104203' ? ['Il sezionale /AF non esiste ancora in Fatture in Cloud.'] : [],
+        company.company_id === '104203'
+          ? [
+              {
+                code: 'numeration_missing',
+                message: 'Il sezionale /AF non esiste ancora in Fatture in Cloud.',
+              },
+            ]
+          : [],
       settings: {
-        version: 1,
         numeration: '/AF',
         ei_code: 'M5UXCR1',
         regime: 'ordinario',
         rate_source: { [today.slice(0, 4)]: 'banca_italia' },
-        conventional_id: null,
+        conventional_id: '99999999999',
         payer: 'studio',
-        accounting_software: null,
+        accounting_software: 'nessuno',
       },
     });
   }
   world.connections.set('c-1', {
     connection_id: 'c-1',
-    email: 'marco@rinaldi.example',
+    fic_user_name: 'Marco Rinaldi',
     state: 'collegata',
     linked_at: at(shiftDays(today, -48)),
-    companies: [{ company_id: '104201', name: COMPANIES[0].name, vat_id: COMPANIES[0].vat_id }],
+    companies: [{ company_id: '104201', name: COMPANIES[0].name, vat_id: COMPANIES[0].vat_id, writes: true }],
     owner: 'marco@rinaldi.example',
   });
   if (scenario !== 'empty') {
@@ -461,7 +516,7 @@ export function makeWorld(scenario = 'studio'): World {
           seed.duplicateOf === undefined
             ? null
             : `d${String(seed.duplicateOf).padStart(3, '0')}-${company.company_id}`,
-        failure: seed.failure,
+        failure: seed.failure ? { ...seed.failure, reasons: [] } : null,
       });
       world.docs.set(doc.document.document_id, doc);
     });

@@ -37,7 +37,11 @@ function parse(folder: string, file: string): Guide & { body: string } {
   const source = readFileSync(resolve(folder, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
   const title = /^# (.+)$/m.exec(source)?.[1] ?? slugOf(file);
   const body = source.replace(/^# .+\n/m, '');
-  const summary = body.split(/\n{2,}/).map((part) => part.trim()).find((part) => /^[A-Za-zÀ-ú«"*]/.test(part)) ?? '';
+  const summary =
+    body
+      .split(/\n{2,}/)
+      .map((part) => part.trim())
+      .find((part) => /^[A-Za-zÀ-ú«"*]/.test(part)) ?? '';
   return {
     slug: slugOf(file),
     title: plain(title),
@@ -47,7 +51,11 @@ function parse(folder: string, file: string): Guide & { body: string } {
   };
 }
 
-function render(path: string, body: string, slugs: Set<string>): { html: string; images: string[]; headings: { id: string; text: string }[] } {
+function render(
+  path: string,
+  body: string,
+  slugs: Set<string>,
+): { html: string; images: string[]; headings: { id: string; text: string }[] } {
   const images: string[] = [];
   const headings: { id: string; text: string }[] = [];
   const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
@@ -61,9 +69,12 @@ function render(path: string, body: string, slugs: Set<string>): { html: string;
         return `<h${token.depth} id="${id}">${this.parser.parseInline(token.tokens)}</h${token.depth}>`;
       },
       table(token: Tokens.Table) {
-        const cell = (tag: string, one: Tokens.TableCell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(one.tokens)}</${tag}>`;
+        const cell = (tag: string, one: Tokens.TableCell) =>
+          `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(one.tokens)}</${tag}>`;
         const head = token.header.map((one) => cell('th', one)).join('');
-        const rows = token.rows.map((row) => `<tr>${row.map((one) => cell('td', one)).join('')}</tr>`).join('');
+        const rows = token.rows
+          .map((row) => `<tr>${row.map((one) => cell('td', one)).join('')}</tr>`)
+          .join('');
         return `<div class="guide-table" tabindex="0" role="region" aria-label="Tabella"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
       },
       image(token: Tokens.Image) {
@@ -76,10 +87,12 @@ function render(path: string, body: string, slugs: Set<string>): { html: string;
         const text = this.parser.parseInline(token.tokens);
         const guide = /^(?:\.\/)?([\w-]+)\.md(#.*)?$/.exec(token.href);
         const slug = guide ? slugOf(`${guide[1]}.md`) : null;
-        if (slug && slugs.has(slug)) return `<a href="/guide/${slug}${guide?.[2] ?? ''}" data-internal>${text}</a>`;
+        if (slug && slugs.has(slug))
+          return `<a href="/guide/${slug}${guide?.[2] ?? ''}" data-internal>${text}</a>`;
         if (token.href.startsWith('/')) return `<a href="${escape(token.href)}" data-internal>${text}</a>`;
         if (token.href.startsWith('#')) return `<a href="${escape(token.href)}">${text}</a>`;
-        if (/^https:\/\//.test(token.href)) return `<a href="${escape(token.href)}" rel="noreferrer noopener" target="_blank">${text}</a>`;
+        if (/^https:\/\//.test(token.href))
+          return `<a href="${escape(token.href)}" rel="noreferrer noopener" target="_blank">${text}</a>`;
         return text;
       },
     },
@@ -88,7 +101,10 @@ function render(path: string, body: string, slugs: Set<string>): { html: string;
 }
 
 export function guides(folder: string): Plugin {
-  const files = () => (existsSync(folder) ? readdirSync(folder).filter((file) => /\.md$/.test(file) && file !== 'README.md') : []);
+  const files = () =>
+    existsSync(folder)
+      ? readdirSync(folder).filter((file) => /\.md$/.test(file) && file !== 'README.md')
+      : [];
   return {
     name: 'autofatture-guides',
     resolveId: (id) => (id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined),
@@ -98,7 +114,9 @@ export function guides(folder: string): Plugin {
         files().forEach((file) => this.addWatchFile(resolve(folder, file)));
         all.sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'it'));
         const list = all.map(({ slug, title, summary }) => ({ slug, title, summary }));
-        const loaders = list.map(({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(ONE + slug)})`);
+        const loaders = list.map(
+          ({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(ONE + slug)})`,
+        );
         return `export const guides = ${JSON.stringify(list)};\nexport const loaders = {${loaders.join(',')}};\n`;
       }
       if (!id.startsWith(`\0${ONE}`)) return undefined;
@@ -107,8 +125,13 @@ export function guides(folder: string): Plugin {
       if (!file) return undefined;
       const path = resolve(folder, file);
       const { html, images, headings } = render(path, parse(folder, file).body, new Set(files().map(slugOf)));
-      const imports = images.map((image, index) => `import image${index} from ${JSON.stringify(image)};`).join('\n');
-      const replaced = images.reduce((code, _, index) => `${code}.replace('%IMAGE${index}%', image${index})`, JSON.stringify(html));
+      const imports = images
+        .map((image, index) => `import image${index} from ${JSON.stringify(image)};`)
+        .join('\n');
+      const replaced = images.reduce(
+        (code, _, index) => `${code}.replace('%IMAGE${index}%', image${index})`,
+        JSON.stringify(html),
+      );
       return `${imports}\nexport const html = ${replaced};\nexport const headings = ${JSON.stringify(headings)};\n`;
     },
   };

@@ -35,7 +35,8 @@ export function pdfAssets(): Plugin {
       });
     },
     generateBundle() {
-      for (const [fileName, path] of assets()) this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+      for (const [fileName, path] of assets())
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
     },
   };
 }

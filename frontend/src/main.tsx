@@ -1,3 +1,4 @@
+import './screens/callback/capture';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/components.css';

@@ -7,3 +7,9 @@ declare module 'virtual:guides' {
     () => Promise<{ html: string; headings: { id: string; text: string }[] }>
   >;
 }
+
+declare module 'virtual:demo' {
+  import type { DocumentDetail } from './api/types';
+  export const detail: DocumentDetail;
+  export const pdfUrl: string;
+}

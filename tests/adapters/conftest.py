@@ -2,38 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.aws import aws, dynamodb, emulator, table
 
-import boto3
-import pytest
-from moto import mock_aws
-
-from autofatture.adapters.dynamodb.table import Table
-from tests.emulator import REGION, running
-from tests.table import NAME, create_table
-
-
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Made-up credentials and a made-up cloud: nothing of this machine is read."""
-    for name in ("AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
-    with mock_aws():
-        yield
-
-
-@pytest.fixture
-def table(aws: None) -> Table:
-    client = boto3.client("dynamodb", region_name=REGION)
-    create_table(client)
-    return Table(client, NAME)
-
-
-@pytest.fixture(scope="session")
-def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running(Path(tmp_path_factory.mktemp("emulator"))) as address:
-        yield address
+__all__ = ["aws", "dynamodb", "emulator", "table"]

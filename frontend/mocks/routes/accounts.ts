@@ -25,7 +25,7 @@ route('GET /studio', ({ world, person }) => {
 route('POST /studio/withdraw', ({ person }) => {
   person.accountant = false;
   person.studio = null;
-  return { links_kept: 6 };
+  return { links_kept: 6, message: '' };
 });
 route('GET /studios', ({ world, query }) => {
   const q = (query.get('q') ?? '').toLowerCase();
@@ -80,8 +80,7 @@ route('GET /studio/members', ({ world, person }) =>
             name: person.name,
             role: 'titolare',
             all_companies: true,
-            company_ids: [],
-            state: 'active',
+            since: new Date().toISOString(),
           },
         ],
   ),
@@ -93,8 +92,7 @@ route('POST /studio/members', ({ world, body }) => {
     name: '',
     role: body.role,
     all_companies: false,
-    company_ids: [],
-    state: 'invited' as const,
+    since: new Date().toISOString(),
   };
   world.members.push(member);
   return reply(201, member);
@@ -112,37 +110,56 @@ route('DELETE /studio/members/:id', ({ world, params }) => {
 route('PUT /studio/members/:id/companies', ({ world, params, body }) => {
   const member = world.members.find((one) => one.user_id === params.id);
   if (!member) throw new Refused(404, 'not_found', 'Non trovato.');
-  member.company_ids = body.company_ids;
-  return member;
+  for (const company of world.companies.values()) {
+    company.assigned = company.assigned.filter((id) => id !== member.user_id);
+    if (body.company_ids.includes(company.company_id)) company.assigned.push(member.user_id);
+  }
+  return { company_ids: body.company_ids };
 });
 route('PATCH /studio/settings', ({ world, body }) => (world.studio = { ...world.studio!, ...body }));
-route('GET /studio/invitations', ({ world }) => page(world.invitations));
+route('GET /studio/invitations', ({ world }) => ({
+  ...page(world.invitations),
+  link: '/iscriviti?invito=stbellandi',
+}));
 route('POST /studio/invitations', ({ world, body }) => {
   for (const client of body.clients) {
     world.invitations.unshift({
       email: client.email,
-      name: client.name ?? null,
+      name: client.name ?? '',
       state: 'invited',
       invited_at: new Date().toISOString(),
+      changed_at: new Date().toISOString(),
     });
   }
-  return page(world.invitations);
+  return { items: world.invitations, skipped: [] };
 });
 
 route('GET /referral', () => ({
   code: 'BELLANDI-7Q4',
-  share_url: '/registrati?codice=BELLANDI-7Q4',
+  share_url: '/iscriviti?codice=BELLANDI-7Q4',
   rewards: [
-    { at: new Date(Date.now() - 9 * 86_400_000).toISOString(), credits: 10, name: 'Marco Rinaldi' },
-    { at: new Date(Date.now() - 21 * 86_400_000).toISOString(), credits: 10, name: 'Nadia Kovac' },
+    {
+      at: new Date(Date.now() - 9 * 86_400_000).toISOString(),
+      credits: 10,
+      name: 'Marco Rinaldi',
+      outcome: 'granted',
+      reason: '',
+    },
+    {
+      at: new Date(Date.now() - 21 * 86_400_000).toISOString(),
+      credits: 10,
+      name: 'Nadia Kovac',
+      outcome: 'granted',
+      reason: '',
+    },
   ],
 }));
 route('GET /credits', ({ world, person }) => ({
   balance: person.credits,
   wallets: person.studio
-    ? [{ wallet_id: 'w-studio', name: person.studio.name, balance: person.credits }]
-    : [{ wallet_id: 'w-own', name: person.name, balance: person.credits }],
-  movements: page(world.movements),
+    ? [{ wallet_id: 'w-studio', of: 'studio', balance: person.credits }]
+    : [{ wallet_id: 'w-own', of: 'me', balance: person.credits }],
+  ...page(world.movements),
 }));
 route('GET /credits/usage.csv', () => ({
   status: 200,

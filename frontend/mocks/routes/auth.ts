@@ -1,12 +1,12 @@
 /** Sign-up, log-in, second factor, sessions. The code by e-mail and the one of the app are always 123456. */
 import type { User } from '../../src/api/types';
 import { Refused, reply, route, type Asked } from '../router';
-import { newId, type Person, type World } from '../world';
+import { newId, type Person } from '../world';
 
 const REFRESH = 'autofatture_refresh';
 const CODE = '123456';
 
-export function userOf(world: World, person: Person, mfa: boolean): User {
+export function userOf(person: Person, mfa: boolean): User {
   const { password: _password, confirmed: _confirmed, totp: _totp, ...user } = person;
   return { ...user, mfa };
 }
@@ -19,7 +19,7 @@ function signIn(asked: Asked, email: string, mfa: boolean) {
   asked.world.sessions.set(access, { email, mfa });
   asked.world.refresh.set(refresh, { email, mfa });
   asked.setCookie(`${REFRESH}=${refresh}; HttpOnly; SameSite=Strict; Path=/api/auth`);
-  return { access_token: access, expires_in: 600, user: userOf(asked.world, person, mfa) };
+  return { access_token: access, expires_in: 600, user: userOf(person, mfa) };
 }
 
 const open = { open: true };
@@ -39,6 +39,8 @@ route(
         selected_company: null,
         credits: body.referral_code ? 20 : 10,
         locale: 'it',
+        referral_code: 'NUOVO-1',
+        invitation: null,
         password: body.password,
         confirmed: false,
         totp: false,
@@ -109,7 +111,7 @@ route(
       );
     const access = newId();
     asked.world.sessions.set(access, known);
-    return { access_token: access, expires_in: 600, user: userOf(asked.world, person, known.mfa) };
+    return { access_token: access, expires_in: 600, user: userOf(person, known.mfa) };
   },
   open,
 );
@@ -171,10 +173,10 @@ route('DELETE /auth/totp', ({ person }) => {
   return reply(204);
 });
 
-route('GET /me', ({ world, person, mfa }) => userOf(world, person, mfa));
-route('PATCH /me', ({ world, person, mfa, body }) => {
+route('GET /me', ({ person, mfa }) => userOf(person, mfa));
+route('PATCH /me', ({ person, mfa, body }) => {
   Object.assign(person, body);
-  return userOf(world, person, mfa);
+  return userOf(person, mfa);
 });
 route('GET /me/export', () => ({ download_url: '/mock-files/export.json' }));
 route('DELETE /me', ({ person, body }) => {

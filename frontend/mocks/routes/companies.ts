@@ -28,9 +28,10 @@ function row(world: World, person: Person, company: CompanyState): CompanyRow {
     )
     .map((doc) => doc.document.deadline as string)
     .sort();
-  const { settings: _settings, problems: _problems, owner_email, ...rest } = company;
+  const { settings: _settings, problems, owner_email, version: _version, ...rest } = company;
   return {
     ...rest,
+    problems: problems.length,
     basis: owner_email === person.email ? 'own' : company.basis,
     counts: {
       to_review: count('to_review'),
@@ -45,11 +46,33 @@ function row(world: World, person: Person, company: CompanyState): CompanyRow {
 }
 
 function full(world: World, person: Person, company: CompanyState): Company {
+  const {
+    counts: _counts,
+    nearest_deadline: _deadline,
+    regime: _regime,
+    assigned: _assigned,
+    ...rest
+  } = row(world, person, company);
   return {
-    ...row(world, person, company),
+    ...rest,
+    tax_code: company.vat_id,
+    role: person.studio?.role ?? null,
+    version: company.version,
+    links: [
+      {
+        connection_id: 'c-1',
+        user_name: company.owner_name ?? '',
+        basis: 'own',
+        studio_name: null,
+        state: company.link_state,
+        since: new Date(Date.now() - 48 * 86_400_000).toISOString(),
+        writes: true,
+      },
+    ],
     settings: company.settings,
     problems: company.problems,
-    writer: company.owner_name,
+    checked_at: null,
+    access_history: [],
   };
 }
 
@@ -65,12 +88,13 @@ route('GET /companies/:id', ({ world, person, params }) =>
 );
 route('PUT /companies/:id/settings', ({ world, person, params, body }) => {
   const company = companyFor(world, person, params.id);
-  if (body.version !== company.settings.version)
-    throw new Refused(409, 'conflict', 'Nel frattempo qualcosa è cambiato.', {
-      version: company.settings.version,
-    });
-  company.settings = { ...body, version: body.version + 1 };
-  return full(world, person, company);
+  const { version, ...settings } = body;
+  if (version !== company.version) {
+    throw new Refused(409, 'conflict', 'Nel frattempo qualcosa è cambiato.', { version: company.version });
+  }
+  company.settings = settings;
+  company.version += 1;
+  return { company_id: company.company_id, version: company.version, settings, problems: [], warnings: [] };
 });
 route('PUT /me/selected-company', ({ world, person, body }) => {
   const { company_id, name, vat_id } = companyFor(world, person, body.company_id);
@@ -104,28 +128,33 @@ route('POST /fattureincloud/callback', ({ world, person, body }) => {
       link_state: 'collegata',
       regime: 'ordinario',
       problems: [],
+      assigned: [],
+      version: 1,
       settings: {
-        version: 1,
-        numeration: null,
+        numeration: '',
         ei_code: 'M5UXCR1',
         regime: 'ordinario',
         rate_source: {},
-        conventional_id: null,
+        conventional_id: '99999999999',
         payer: 'company',
-        accounting_software: null,
+        accounting_software: 'nessuno',
       },
     });
   }
   person.selected_company ??= company;
   const connection = {
     connection_id: newId(),
-    email: person.email,
+    fic_user_name: person.name,
     state: 'collegata' as const,
     linked_at: new Date().toISOString(),
-    companies: [company],
+    companies: [{ ...company, writes: true }],
   };
   world.connections.set(connection.connection_id, { ...connection, owner: person.email });
-  return { connection, companies: [{ ...company, problems: [], joined_existing: false }] };
+  return {
+    connection,
+    companies: [{ ...company, basis: 'own', problems: [], joined_existing: false, writes: true }],
+    return_to: null,
+  };
 });
 route('GET /fattureincloud/connections', ({ world, person }) => ({
   items: [...world.connections.values()]
@@ -138,22 +167,11 @@ route('DELETE /fattureincloud/connections/:id', ({ world, params }) => {
   return reply(204);
 });
 
-const listing = (world: World, studioId: string) =>
-  studioId === 'st-bellandi' && world.studio
-    ? {
-        studio_id: studioId,
-        name: world.studio.name,
-        city: world.studio.city,
-        vat_number: world.studio.vat_number,
-        about: world.studio.about,
-      }
-    : {
-        studio_id: studioId,
-        name: 'Studio Associato Verdi Colonna',
-        city: 'Torino',
-        vat_number: '07643520567',
-        about: null,
-      };
+const listing = (world: World, studioId: string) => ({
+  studio_id: studioId,
+  name: studioId === 'st-bellandi' ? (world.studio?.name ?? '') : 'Studio Associato Verdi Colonna',
+  bases: ['cliente' as const],
+});
 
 route('PUT /companies/:id/studio', ({ world, person, params, body }) => {
   const company = companyFor(world, person, params.id);

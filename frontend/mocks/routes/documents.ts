@@ -6,7 +6,17 @@ import { draftOf } from '../draft';
 import { draw } from '../invoices';
 import { COMPANIES, SEEDS } from '../seed';
 import { Refused, reply, route, type Asked } from '../router';
-import { create, makeDoc, newId, phaseOf, summarise, type Doc, type World } from '../world';
+import {
+  create,
+  exportXml,
+  makeDoc,
+  newId,
+  phaseOf,
+  settle,
+  summarise,
+  type Doc,
+  type World,
+} from '../world';
 import { companyFor, reachable } from './companies';
 
 const READING_TAKES = 2500;
@@ -51,7 +61,8 @@ function set(doc: Doc, status: Doc['document']['status'], text: string, actor: s
   doc.document.phase = phaseOf(status);
   doc.document.phase_since = new Date().toISOString();
   doc.document.version += 1;
-  doc.timeline.push({ at: new Date().toISOString(), status, text, actor, reason: null, fix: null });
+  doc.timeline.push({ at: new Date().toISOString(), status, text, by: actor });
+  settle(doc);
 }
 
 function reassess(world: World, doc: Doc, draft: Draft): Assessment {
@@ -98,6 +109,14 @@ function listed(world: World, companyIds: string[], query: URLSearchParams, name
   return { items, next_cursor: from + limit < matching.length ? String(from + limit) : null };
 }
 
+function answer(asked: Asked, doc: Doc) {
+  const company = asked.world.companies.get(doc.document.company_id);
+  return {
+    document: doc.document,
+    company: { company_id: company?.company_id, name: company?.name, vat_id: company?.vat_id },
+  };
+}
+
 const D = '/companies/:id/documents/:doc';
 
 route('GET /companies/:id/documents', ({ world, person, params, query }) => {
@@ -141,7 +160,7 @@ function register(asked: Asked, companyId: string) {
   world.docs.set(doc.document.document_id, doc);
   return reply(201, {
     document: doc.document,
-    upload: { url: '/mock-files/upload', fields: { key: doc.document.document_id } },
+    upload: { url: '/mock-files/upload', fields: { key: doc.document.document_id }, expires_in: 300 },
     company: { company_id: company.company_id, name: company.name, vat_id: company.vat_id },
   });
 }
@@ -181,10 +200,10 @@ route(`GET ${D}/source`, (asked) => {
 route(`GET ${D}/history`, (asked) => ({
   items: docFor(asked).timeline.map((entry) => ({
     at: entry.at,
-    actor: entry.actor ?? 'Autofatture',
+    actor: entry.by ?? 'Autofatture',
     on_behalf_of: null,
-    action: entry.status ?? 'edit',
-    text: entry.text,
+    action: `document.${entry.status}`,
+    details: {},
   })),
   next_cursor: null,
 }));
@@ -233,13 +252,19 @@ route(`POST ${D}/send`, (asked) => {
 });
 route(`POST ${D}/discard`, (asked) => {
   const doc = docFor(asked);
-  set(doc, 'cancelled', `Eliminata da ${asked.person.name}.`, asked.person.name);
-  return { document: doc.document };
+  set(
+    doc,
+    asked.body.outcome ?? 'cancelled',
+    `Tolta dalla lista da ${asked.person.name}.`,
+    asked.person.name,
+  );
+  doc.document.reason = asked.body.reason ?? null;
+  return answer(asked, doc);
 });
 route(`POST ${D}/reopen`, (asked) => {
   const doc = docFor(asked);
   set(doc, 'to_review', `Riaperta da ${asked.person.name}.`, asked.person.name);
-  return { document: doc.document };
+  return answer(asked, doc);
 });
 route(`POST ${D}/move`, (asked) => {
   const doc = docFor(asked);
@@ -252,28 +277,33 @@ route(`POST ${D}/move`, (asked) => {
 route(`POST ${D}/duplicate`, (asked) => {
   const doc = docFor(asked);
   doc.duplicateOf = null;
+  doc.document.duplicate_decision = asked.body.decision;
+  if (asked.body.decision === 'different') doc.document.duplicate_of = null;
   if (asked.body.decision === 'same')
     set(doc, 'cancelled', 'È lo stesso documento: tolta dalla lista.', asked.person.name);
   else {
     doc.document.version += 1;
     doc.assessment = reassess(asked.world, doc, doc.draft!);
   }
-  return { document: doc.document };
+  return answer(asked, doc);
 });
 route(`POST ${D}/refresh-status`, (asked) => {
   const doc = docFor(asked);
   if (doc.document.status === 'to_send') set(doc, 'in_transit', 'In elaborazione presso SdI.');
-  else if (doc.document.status === 'in_transit') set(doc, 'sent', 'Inviata a SdI.');
-  return reply(202, { document: doc.document });
+  else if (doc.document.status === 'in_transit') {
+    exportXml(doc);
+    set(doc, 'sent', 'Inviata a SdI.');
+  }
+  return reply(202, answer(asked, doc));
 });
 route(`POST ${D}/retry`, (asked) => {
   const doc = docFor(asked);
   doc.document.failure = null;
   set(doc, 'reading', 'Nuovo tentativo.');
   doc.readyAt = Date.now() + READING_TAKES;
-  return { document: doc.document };
+  return answer(asked, doc);
 });
-route(`POST ${D}/split`, (asked) => ({ items: [docFor(asked).document], next_cursor: null }));
+route(`POST ${D}/split`, (asked) => ({ documents: [docFor(asked).document] }));
 
 const XML = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<FatturaElettronica versione="FPR12"/>\n');
 
@@ -285,7 +315,13 @@ function xml(asked: Asked, suffix: string) {
   const name = `IT01234567890_${doc.document.document_id.slice(0, 5)}${suffix}.xml`;
   const id = `${doc.document.document_id}${suffix}`;
   asked.world.files.set(id, { bytes: XML, type: 'application/xml', name });
-  return { url: `/mock-files/${id}`, file_name: name, sha256: 'f3a9c2'.padEnd(64, '7'), expires_in: 60 };
+  return {
+    url: `/mock-files/${id}`,
+    file_name: name,
+    sha256: 'f3a9c2'.padEnd(64, '7'),
+    expires_in: 60,
+    void: false,
+  };
 }
 route(`GET ${D}/xml`, (asked) => xml(asked, ''));
 route(`GET ${D}/xml/working-copy`, (asked) => ({
@@ -306,9 +342,12 @@ route('POST /exports', ({ world, body }) => {
     vat_period: body.vat_period ?? null,
     from: body.from ?? null,
     to: body.to ?? null,
-    companies: body.company_ids?.length ?? 6,
+
     documents: 9,
-    missing: 2,
+    done: 9,
+    failed: 0,
+    message: null,
+    parts: [],
     url: '/mock-files/export.zip',
   };
   world.exports.unshift(job);

@@ -11,9 +11,11 @@ export const signUp = (body: {
   referral_code?: string;
   invitation?: string;
 }) => post<void>('/auth/sign-up', body, open);
-export const confirmSignUp = (body: { email: string; code: string }) => post<void>('/auth/confirm', body, open);
+export const confirmSignUp = (body: { email: string; code: string }) =>
+  post<void>('/auth/confirm', body, open);
 export const resendCode = (email: string) => post<void>('/auth/resend', { email }, open);
-export const logIn = (body: { email: string; password: string }) => post<LogInAnswer>('/auth/log-in', body, open);
+export const logIn = (body: { email: string; password: string }) =>
+  post<LogInAnswer>('/auth/log-in', body, open);
 export const logInTotp = (body: { ticket: string; code: string }) =>
   post<SignedIn>('/auth/log-in/totp', body, open);
 export const logOut = () => post<void>('/auth/log-out', undefined, open);
@@ -29,6 +31,6 @@ export const confirmTotp = (code: string) => post<void>('/auth/totp/confirm', { 
 export const removeTotp = () => call<void>('DELETE', '/auth/totp');
 
 export const getMe = () => get<User>('/me');
-export const updateMe = (body: { name?: string; locale?: 'it' | 'en' }) => patch<User>('/me', body);
+export const updateMe = (body: { name?: string }) => patch<User>('/me', body);
 export const exportMe = () => get<{ download_url: string }>('/me/export');
 export const deleteMe = (password: string) => call<void>('DELETE', '/me', { body: { password } });

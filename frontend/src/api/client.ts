@@ -26,7 +26,12 @@ function address(path: string, query: CallOptions['query']): string {
   return BASE + path + (text ? `?${text}` : '');
 }
 
-async function ask(method: Method, path: string, options: CallOptions, token: string | null): Promise<Response> {
+async function ask(
+  method: Method,
+  path: string,
+  options: CallOptions,
+  token: string | null,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'X-Autofatture': '1' };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';

@@ -2,7 +2,6 @@
 import { get, post, put } from './client';
 import type {
   Assessment,
-  AuditEntry,
   CompanyName,
   Document,
   DocumentDetail,
@@ -10,16 +9,20 @@ import type {
   ExportJob,
   ExportKind,
   FileAddress,
+  HistoryEntry,
   Page,
+  Reminders,
   UploadTicket,
   WorkingCopyAddress,
   XmlAddress,
 } from './types';
 
 const path = (companyId: string, documentId?: string) =>
-  `/companies/${encodeURIComponent(companyId)}/documents` + (documentId ? `/${encodeURIComponent(documentId)}` : '');
+  `/companies/${encodeURIComponent(companyId)}/documents` +
+  (documentId ? `/${encodeURIComponent(documentId)}` : '');
 
 export interface DocumentFilter {
+  /** One status: the lists of the service are by status. */
   status?: string;
   vat_period?: string;
   q?: string;
@@ -38,8 +41,20 @@ export const listDocuments = (
   query: DocumentFilter & { cursor?: string | null; limit?: number },
   signal?: AbortSignal,
 ) => get<Page<Document>>(path(companyId), { query: { ...query }, signal });
-export const listInbox = (query: { status?: string; cursor?: string | null; limit?: number }, signal?: AbortSignal) =>
-  get<Page<Document>>('/inbox', { query, signal });
+export const listInbox = (
+  query: { status?: string; cursor?: string | null; limit?: number },
+  signal?: AbortSignal,
+) => get<Page<Document>>('/inbox', { query, signal });
+
+/** The most urgent of several statuses, across companies: one list per status, merged. */
+export async function listInboxOf(
+  statuses: readonly string[],
+  each: number,
+  signal?: AbortSignal,
+): Promise<Document[]> {
+  const pages = await Promise.all(statuses.map((status) => listInbox({ status, limit: each }, signal)));
+  return pages.flatMap((page) => page.items);
+}
 
 export const createDocument = (companyId: string, file: NewFile, idempotencyKey: string) =>
   post<UploadTicket>(path(companyId), file, { idempotencyKey });
@@ -51,7 +66,7 @@ export const getDocument = (companyId: string, documentId: string, signal?: Abor
 export const getSource = (companyId: string, documentId: string, signal?: AbortSignal) =>
   get<FileAddress>(`${path(companyId, documentId)}/source`, { signal });
 export const getHistory = (companyId: string, documentId: string) =>
-  get<Page<AuditEntry>>(`${path(companyId, documentId)}/history`);
+  get<Page<HistoryEntry>>(`${path(companyId, documentId)}/history`);
 
 export const saveDraft = (companyId: string, documentId: string, version: number, draft: Draft) =>
   put<{ document: Document; draft: Draft; assessment: Assessment }>(`${path(companyId, documentId)}/draft`, {
@@ -66,26 +81,44 @@ export const sendDocument = (
   documentId: string,
   body: { version: number; draft?: Draft },
   idempotencyKey: string,
-) => post<{ document: Document; company: CompanyName }>(`${path(companyId, documentId)}/send`, body, { idempotencyKey });
+) =>
+  post<{ document: Document; company: CompanyName }>(`${path(companyId, documentId)}/send`, body, {
+    idempotencyKey,
+  });
 
 interface Changed {
   document: Document;
+  company: CompanyName;
 }
 
-export const discardDocument = (companyId: string, documentId: string, version: number, reason?: string) =>
-  post<Changed>(`${path(companyId, documentId)}/discard`, { version, reason });
+export type DiscardOutcome = 'cancelled' | 'no_document' | 'waiting_correction';
+
+export const discardDocument = (
+  companyId: string,
+  documentId: string,
+  version: number,
+  outcome: DiscardOutcome = 'cancelled',
+  reason?: string,
+) =>
+  post<Changed>(`${path(companyId, documentId)}/discard`, {
+    version,
+    outcome,
+    ...(reason ? { reason } : {}),
+  });
 export const reopenDocument = (companyId: string, documentId: string) =>
   post<Changed>(`${path(companyId, documentId)}/reopen`);
 export const moveDocument = (companyId: string, documentId: string, toCompanyId: string) =>
-  post<Changed & { company: CompanyName }>(`${path(companyId, documentId)}/move`, { company_id: toCompanyId });
+  post<Changed>(`${path(companyId, documentId)}/move`, { company_id: toCompanyId });
 export const decideDuplicate = (companyId: string, documentId: string, decision: 'same' | 'different') =>
   post<Changed>(`${path(companyId, documentId)}/duplicate`, { decision });
 export const refreshStatus = (companyId: string, documentId: string) =>
   post<Changed>(`${path(companyId, documentId)}/refresh-status`);
-export const retryDocument = (companyId: string, documentId: string, decision?: string) =>
+export type RetryDecision = 'search_again' | 'not_created' | 'back_to_review';
+
+export const retryDocument = (companyId: string, documentId: string, decision?: RetryDecision) =>
   post<Changed>(`${path(companyId, documentId)}/retry`, decision ? { decision } : {});
 export const splitDocument = (companyId: string, documentId: string, parts: number[][]) =>
-  post<Page<Document>>(`${path(companyId, documentId)}/split`, { parts });
+  post<{ documents: Document[]; company: CompanyName }>(`${path(companyId, documentId)}/split`, { parts });
 
 export const getXml = (companyId: string, documentId: string) =>
   get<XmlAddress>(`${path(companyId, documentId)}/xml`);
@@ -101,3 +134,10 @@ export const createExport = (body: {
 }) => post<ExportJob>('/exports', body);
 export const listExports = () => get<Page<ExportJob>>('/exports');
 export const getExport = (jobId: string) => get<ExportJob>(`/exports/${encodeURIComponent(jobId)}`);
+
+const reminders = (companyId: string) => `/companies/${encodeURIComponent(companyId)}/reminders`;
+
+export const getReminders = (companyId: string) => get<Reminders>(reminders(companyId));
+export const pauseReminders = (companyId: string, until: string | null) =>
+  put<Reminders>(reminders(companyId), { paused_until: until });
+export const remindNow = (companyId: string) => post<{ addresses: number }>(`${reminders(companyId)}/send`);

@@ -22,7 +22,7 @@ export function Gate() {
   const location = useLocation();
   if (state === 'unknown') return <FirstPaint />;
   if (state === 'signed_out') {
-    const next = location.pathname + location.search;
+    const next = location.pathname + location.search + location.hash;
     return <Navigate to={next === '/' ? '/accedi' : `/accedi?poi=${encodeURIComponent(next)}`} replace />;
   }
   return (

@@ -12,7 +12,14 @@ export function SessionDialog() {
   const user = useUser();
   const client = useQueryClient();
   return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t('session.title')}>
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t('session.title')}
+    >
       <div className={css.body} data-scroll-lock>
         <p>{t('session.text')}</p>
         <LogInForm email={user.email} onDone={() => void client.invalidateQueries()} />

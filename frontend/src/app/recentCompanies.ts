@@ -14,5 +14,8 @@ export function recentCompanies(): string[] {
 }
 
 export function rememberCompany(companyId: string): void {
-  keep(NAME, JSON.stringify([companyId, ...recentCompanies().filter((one) => one !== companyId)].slice(0, MOST)));
+  keep(
+    NAME,
+    JSON.stringify([companyId, ...recentCompanies().filter((one) => one !== companyId)].slice(0, MOST)),
+  );
 }

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { LoadingPage } from '../ui/Waiting';
 import { CompanyScope } from './CompanyScope';
 import { Gate, OpenGate } from './Gate';
@@ -8,7 +8,10 @@ import { Shell } from './shell/Shell';
 const wait = <LoadingPage />;
 
 const company: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('../screens/company/CompanyScreen')).CompanyScreen }) },
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('../screens/company/CompanyScreen')).CompanyScreen }),
+  },
   {
     path: 'autofatture',
     lazy: async () => ({ Component: (await import('../screens/documents/DocumentsScreen')).DocumentsScreen }),
@@ -24,12 +27,18 @@ const company: RouteObject[] = [
 ];
 
 const account: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('../screens/account/ProfileScreen')).ProfileScreen }) },
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('../screens/account/ProfileScreen')).ProfileScreen }),
+  },
   {
     path: 'commercialista',
     lazy: async () => ({ Component: (await import('../screens/account/AccountantScreen')).AccountantScreen }),
   },
-  { path: 'studio', lazy: async () => ({ Component: (await import('../screens/account/StudioScreen')).StudioScreen }) },
+  {
+    path: 'studio',
+    lazy: async () => ({ Component: (await import('../screens/account/StudioScreen')).StudioScreen }),
+  },
   {
     path: 'fatture-in-cloud',
     lazy: async () => ({ Component: (await import('../screens/account/LinkScreen')).LinkScreen }),
@@ -38,7 +47,10 @@ const account: RouteObject[] = [
     path: 'referral',
     lazy: async () => ({ Component: (await import('../screens/account/ReferralScreen')).ReferralScreen }),
   },
-  { path: 'crediti', lazy: async () => ({ Component: (await import('../screens/account/CreditsScreen')).CreditsScreen }) },
+  {
+    path: 'crediti',
+    lazy: async () => ({ Component: (await import('../screens/account/CreditsScreen')).CreditsScreen }),
+  },
   {
     path: 'sicurezza',
     lazy: async () => ({ Component: (await import('../screens/account/SecurityScreen')).SecurityScreen }),
@@ -53,9 +65,12 @@ export const router = createBrowserRouter([
       {
         Component: OpenGate,
         children: [
-          { path: 'accedi', lazy: async () => ({ Component: (await import('../screens/auth/LogInScreen')).LogInScreen }) },
           {
-            path: 'registrati',
+            path: 'accedi',
+            lazy: async () => ({ Component: (await import('../screens/auth/LogInScreen')).LogInScreen }),
+          },
+          {
+            path: 'iscriviti',
             lazy: async () => ({ Component: (await import('../screens/auth/SignUpScreen')).SignUpScreen }),
           },
           {
@@ -64,7 +79,9 @@ export const router = createBrowserRouter([
           },
           {
             path: 'password',
-            lazy: async () => ({ Component: (await import('../screens/auth/PasswordScreen')).PasswordScreen }),
+            lazy: async () => ({
+              Component: (await import('../screens/auth/PasswordScreen')).PasswordScreen,
+            }),
           },
         ],
       },
@@ -72,34 +89,77 @@ export const router = createBrowserRouter([
         Component: Gate,
         children: [
           {
-            path: 'collegamento/fatture-in-cloud',
-            lazy: async () => ({ Component: (await import('../screens/callback/CallbackScreen')).CallbackScreen }),
+            path: 'fattureincloud/callback',
+            lazy: async () => ({
+              Component: (await import('../screens/callback/CallbackScreen')).CallbackScreen,
+            }),
           },
           {
             Component: Shell,
             children: [
-              { index: true, lazy: async () => ({ Component: (await import('../screens/home/HomeScreen')).HomeScreen }) },
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('../screens/home/HomeScreen')).HomeScreen }),
+              },
               {
                 path: 'benvenuto',
-                lazy: async () => ({ Component: (await import('../screens/welcome/WelcomeScreen')).WelcomeScreen }),
+                lazy: async () => ({
+                  Component: (await import('../screens/welcome/WelcomeScreen')).WelcomeScreen,
+                }),
               },
               {
                 path: 'prova',
                 lazy: async () => ({ Component: (await import('../screens/review/DemoScreen')).DemoScreen }),
               },
-              { path: 'autofatture', lazy: async () => ({ Component: (await import('../screens/documents/ChannelScreen')).ChannelScreen }) },
-              { path: 'da-fare', lazy: async () => ({ Component: (await import('../screens/home/InboxScreen')).InboxScreen }) },
-              { path: 'carica', lazy: async () => ({ Component: (await import('../screens/upload/UploadScreen')).UploadScreen }) },
-              { path: 'esportazioni', lazy: async () => ({ Component: (await import('../screens/exports/ExportsScreen')).ExportsScreen }) },
-              { path: 'invito', lazy: async () => ({ Component: (await import('../screens/account/AcceptScreen')).AcceptScreen }) },
+              {
+                path: 'autofatture',
+                lazy: async () => ({
+                  Component: (await import('../screens/documents/ChannelScreen')).ChannelScreen,
+                }),
+              },
+              {
+                path: 'da-fare',
+                lazy: async () => ({ Component: (await import('../screens/home/InboxScreen')).InboxScreen }),
+              },
+              {
+                path: 'carica',
+                lazy: async () => ({
+                  Component: (await import('../screens/upload/UploadScreen')).UploadScreen,
+                }),
+              },
+              {
+                path: 'esportazioni',
+                lazy: async () => ({
+                  Component: (await import('../screens/exports/ExportsScreen')).ExportsScreen,
+                }),
+              },
+              {
+                path: 'studio/invito',
+                lazy: async () => ({
+                  Component: (await import('../screens/account/AcceptScreen')).AcceptScreen,
+                }),
+              },
+              { path: 'aziende', element: <Navigate to="/" replace /> },
               { path: 'aziende/:companyId', Component: CompanyScope, children: company },
               {
                 path: 'account',
-                lazy: async () => ({ Component: (await import('../screens/account/AccountLayout')).AccountLayout }),
+                lazy: async () => ({
+                  Component: (await import('../screens/account/AccountLayout')).AccountLayout,
+                }),
                 children: account,
               },
-              { path: 'guide', lazy: async () => ({ Component: (await import('../screens/guides/GuidesScreen')).GuidesScreen }) },
-              { path: 'guide/:slug', lazy: async () => ({ Component: (await import('../screens/guides/GuideScreen')).GuideScreen }) },
+              {
+                path: 'guide',
+                lazy: async () => ({
+                  Component: (await import('../screens/guides/GuidesScreen')).GuidesScreen,
+                }),
+              },
+              {
+                path: 'guide/:slug',
+                lazy: async () => ({
+                  Component: (await import('../screens/guides/GuideScreen')).GuideScreen,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

@@ -97,7 +97,8 @@ export function written(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
@@ -143,12 +144,21 @@ export function useShortcut(action: Action, handler: () => void, enabled = true)
     const entry = () => latest.current();
     handlers.set(action, [...(handlers.get(action) ?? []), entry]);
     return () => {
-      handlers.set(action, (handlers.get(action) ?? []).filter((one) => one !== entry));
+      handlers.set(
+        action,
+        (handlers.get(action) ?? []).filter((one) => one !== entry),
+      );
     };
   }, [action, enabled]);
 }
 
-const NAMES: Record<string, string> = { mod: 'Ctrl', enter: 'Invio', alt: 'Alt', arrowup: '↑', arrowdown: '↓' };
+const NAMES: Record<string, string> = {
+  mod: 'Ctrl',
+  enter: 'Invio',
+  alt: 'Alt',
+  arrowup: '↑',
+  arrowdown: '↓',
+};
 
 /** `mod+enter` → `['Ctrl', 'Invio']`, `g a` → `['G', 'A']`. */
 export function shownKeys(keys: string): string[] {

@@ -8,8 +8,8 @@ const petrol: MantineColorsTuple = [
   '#e8f4f1',
   '#d0e7e2',
   '#a6d2ca',
-  '#7fc4b8',
-  '#5fb8aa',
+  '#7dbeb5',
+  '#52a89d',
   '#2f8f85',
   '#1a766e',
   '#0e5a55',
@@ -21,8 +21,8 @@ const brick: MantineColorsTuple = [
   '#fdecea',
   '#f9d6d2',
   '#f1ada6',
-  '#ff9a8e',
-  '#f07f72',
+  '#e58379',
+  '#db6459',
   '#cf4a3d',
   '#b93329',
   '#a8261c',
@@ -30,12 +30,24 @@ const brick: MantineColorsTuple = [
   '#6c1610',
 ];
 
+/** The greys of the dark scheme, with the green of the paper in them. */
+const dark: MantineColorsTuple = [
+  '#e6edea',
+  '#bac6c1',
+  '#9aa8a2',
+  '#7a8a84',
+  '#44524e',
+  '#2b3734',
+  '#1b2422',
+  '#171f1d',
+  '#121917',
+  '#0f1514',
+];
+
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
-  colors: { petrol, brick },
-  autoContrast: true,
-  luminanceThreshold: 0.28,
+  primaryShade: { light: 7, dark: 6 },
+  colors: { petrol, brick, dark },
   white: '#ffffff',
   black: '#15201d',
   fontFamily: "'Atkinson Hyperlegible Next Variable', 'Segoe UI', system-ui, sans-serif",

@@ -52,14 +52,17 @@ export function parseAmount(source: string): ParsedAmount {
     const decimal = lastDot > lastComma ? '.' : ',';
     const group = decimal === '.' ? ',' : '.';
     const [whole = '', fraction = '', ...more] = body.split(decimal);
-    if (more.length > 0 || !/^\d+$/.test(fraction) || !isGrouped(whole.split(group))) return { kind: 'invalid' };
+    if (more.length > 0 || !/^\d+$/.test(fraction) || !isGrouped(whole.split(group)))
+      return { kind: 'invalid' };
     return { kind: 'amount', value: canonical(whole.split(group).join(''), fraction, negative) };
   }
 
   const mark = lastDot !== -1 ? '.' : ',';
   const parts = body.split(mark);
   if (parts.length > 2) {
-    return isGrouped(parts) ? { kind: 'amount', value: canonical(parts.join(''), '', negative) } : { kind: 'invalid' };
+    return isGrouped(parts)
+      ? { kind: 'amount', value: canonical(parts.join(''), '', negative) }
+      : { kind: 'invalid' };
   }
   const [whole = '', fraction = ''] = parts;
   if (fraction === '') return { kind: 'invalid' };

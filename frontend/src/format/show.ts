@@ -43,10 +43,15 @@ export function showNumber(value: string, locale: Locale, digits = 2): string {
 }
 
 /** `1.234,56 €`, and for other currencies the code first, as on the paper: `USD 99,00`. */
-export function showMoney(value: string | null | undefined, currency: string | null | undefined, locale: Locale): string {
+export function showMoney(
+  value: string | null | undefined,
+  currency: string | null | undefined,
+  locale: Locale,
+): string {
   if (value == null || !isDecimal(value)) return DASH;
   const number = showNumber(value, locale);
-  if (!currency || currency === 'EUR') return locale === 'it' ? `${number} €` : `€${number}`.replace('€-', '-€');
+  if (!currency || currency === 'EUR')
+    return locale === 'it' ? `${number} €` : `€${number}`.replace('€-', '-€');
   return `${currency} ${number}`;
 }
 
@@ -67,7 +72,12 @@ export function showDate(iso: string | null | undefined, locale: Locale): string
   return cached(
     `d${locale}`,
     () =>
-      new Intl.DateTimeFormat(TAGS[locale], { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+      new Intl.DateTimeFormat(TAGS[locale], {
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }),
   ).format(utc(iso));
 }
 
@@ -106,7 +116,8 @@ export function showMoment(timestamp: string | null | undefined, locale: Locale)
 export function showTime(moment: Date, locale: Locale): string {
   return cached(
     `t${locale}`,
-    () => new Intl.DateTimeFormat(TAGS[locale], { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Rome' }),
+    () =>
+      new Intl.DateTimeFormat(TAGS[locale], { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Rome' }),
   ).format(moment);
 }
 
@@ -128,7 +139,12 @@ export function romeToday(now: Date = new Date()): string {
   return cached(
     'rome',
     () =>
-      new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Europe/Rome' }),
+      new Intl.DateTimeFormat('en-CA', {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        timeZone: 'Europe/Rome',
+      }),
   ).format(now);
 }
 

@@ -22,7 +22,11 @@ export function Callout({
 }) {
   const Icon = ICONS[tone];
   return (
-    <div className={css.callout} data-tone={tone} role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}>
+    <div
+      className={css.callout}
+      data-tone={tone}
+      role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+    >
       <Icon size={18} aria-hidden className={css.icon} />
       <div className={css.body}>
         {title && <p className={css.title}>{title}</p>}

@@ -1,6 +1,7 @@
 import css from './CompanyMark.module.css';
 
-const SKIPPED = /^(s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|s\.?a\.?s\.?|soc|agr|di|de|del|della|il|la|le|lo|e|&)\.?$/i;
+const SKIPPED =
+  /^(s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|s\.?a\.?s\.?|soc|agr|di|de|del|della|il|la|le|lo|e|&)\.?$/i;
 
 /** Two letters of a company, with one of eight grounds chosen by its id: a help for the eye, never the only sign. */
 export function CompanyMark({ name, id, large = false }: { name: string; id: string; large?: boolean }) {

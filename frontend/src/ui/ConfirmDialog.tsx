@@ -32,7 +32,13 @@ export function ConfirmDialog({
   const { t } = useI18n();
   const problem = useProblem();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="md" closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <div className={css.body} data-scroll-lock>
         {children}
         {error != null && (
@@ -45,7 +51,13 @@ export function ConfirmDialog({
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}
         </Button>
-        <Button color={danger ? 'brick' : undefined} loading={busy} disabled={disabled} onClick={onConfirm} data-autofocus={danger ? undefined : true}>
+        <Button
+          color={danger ? 'brick' : undefined}
+          loading={busy}
+          disabled={disabled}
+          onClick={onConfirm}
+          data-autofocus={danger ? undefined : true}
+        >
           {confirm}
         </Button>
       </div>

@@ -106,10 +106,14 @@ export function DateField({
         {typing && parsed.kind === 'date' && showDay(parsed.value, locale, true)}
         {parsed.kind === 'invalid' && <span className={css.wrong}>{t('date.invalid')}</span>}
         {parsed.kind === 'ambiguous' && (
-          <button type="button" className={css.ask} onClick={() => {
-            setTyping(false);
-            onChange(parsed.readings[0]);
-          }}>
+          <button
+            type="button"
+            className={css.ask}
+            onClick={() => {
+              setTyping(false);
+              onChange(parsed.readings[0]);
+            }}
+          >
             {t('date.ambiguous', { date: showDate(parsed.readings[0], locale) })}
           </button>
         )}

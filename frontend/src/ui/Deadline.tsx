@@ -3,7 +3,16 @@ import { daysBetween, romeToday, showDate, showDay } from '../format/show';
 import css from './Deadline.module.css';
 
 /** *Da inviare entro*: the day, and how near it is in words. */
-export function Deadline({ day, compact = false }: { day: string | null; compact?: boolean }) {
+export function Deadline({
+  day,
+  compact = false,
+  past = false,
+}: {
+  day: string | null;
+  compact?: boolean;
+  /** The duty is done: only the day is told. */
+  past?: boolean;
+}) {
   const { t, locale } = useI18n();
   if (!day) return <span className={css.none}>–</span>;
   const left = daysBetween(romeToday(), day);
@@ -21,7 +30,7 @@ export function Deadline({ day, compact = false }: { day: string | null; compact
       <time dateTime={day} title={showDate(day, locale)}>
         {compact ? showDay(day, locale) : showDate(day, locale)}
       </time>
-      <span className={css.words}>{words}</span>
+      {!past && <span className={css.words}>{words}</span>}
     </span>
   );
 }

@@ -46,7 +46,12 @@ function Notice({ toast }: { toast: Toast }) {
           {toast.action.label}
         </button>
       )}
-      <button type="button" className={css.close} aria-label={t('action.close')} onClick={() => dismiss(toast.id)}>
+      <button
+        type="button"
+        className={css.close}
+        aria-label={t('action.close')}
+        onClick={() => dismiss(toast.id)}
+      >
         <X size={16} aria-hidden />
       </button>
     </li>

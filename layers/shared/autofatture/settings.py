@@ -163,3 +163,5 @@ class Waits(Settings):
     download_seconds: int = 60
     extract_seconds: int = 150
     """For reading one document; less than the time-out of the function that reads."""
+    resume_grace_seconds: int = 60
+    """How long a row may be without a running execution before the next run starts."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from autofatture import settings
+from autofatture.adapters.dynamodb.users import Sessions
 from tests.account_world import COOKIE, PASSWORD, Browser, World
 from tests.accounts_fakes import FakeIdentity
 
@@ -50,8 +52,6 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(world: World) 
 
 
 def test_over_plain_http_the_cookie_is_not_marked_secure(world: World, monkeypatch) -> None:
-    from autofatture import settings
-
     monkeypatch.setenv("AUTOFATTURE_PUBLIC_URL", "http://localhost:8080")
     settings.load.cache_clear()
     anna = Browser(world, "anna@example.it")
@@ -259,8 +259,6 @@ def test_replacing_the_second_factor_asks_for_the_one_that_stands(world: World) 
     """Regression guard: a stolen first factor must not enrol a second one of the thief's."""
     anna = world.person("anna@example.it", mfa=True)
     row = {"mfa": False}
-    from autofatture.adapters.dynamodb.users import Sessions
-
     Sessions(world.table).change(anna.session_id, row)
     assert anna.refused("POST", "/auth/totp").code == "mfa_required"
     assert anna.refused("DELETE", "/auth/totp").code == "mfa_required"

@@ -5,7 +5,14 @@ import { useUser } from '../useSession';
 import { places } from './navigation';
 import css from './BottomNav.module.css';
 
-const SHOWN: Key[] = ['nav.home', 'nav.homeClient', 'nav.inbox', 'nav.documents', 'nav.upload', 'nav.account'];
+const SHOWN: Key[] = [
+  'nav.home',
+  'nav.homeClient',
+  'nav.inbox',
+  'nav.documents',
+  'nav.upload',
+  'nav.account',
+];
 
 /** The main places, at the foot of a small screen. */
 export function BottomNav() {
@@ -13,7 +20,9 @@ export function BottomNav() {
   const { pathname } = useLocation();
   const company = useCurrentCompany();
   const user = useUser();
-  const list = places(company, user.accountant || user.studio !== null).filter((place) => SHOWN.includes(place.label));
+  const list = places(company, user.accountant || user.studio !== null).filter((place) =>
+    SHOWN.includes(place.label),
+  );
   return (
     <nav className={css.nav} aria-label={t('nav.label')}>
       {list.map(({ to, label, icon: Icon, covers }) => (

@@ -6,6 +6,7 @@ import type { CompanyRow } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { CompanyMark } from '../../ui/CompanyMark';
 import { ErrorState, LoadingRows } from '../../ui/Waiting';
+import { countOf } from '../counts';
 import { recentCompanies } from '../recentCompanies';
 import { useCompanyRows } from '../useCompanyRows';
 import { useCurrentCompany } from '../useCurrentCompany';
@@ -116,7 +117,7 @@ function Chooser({ onClose }: { onClose: () => void }) {
               </span>
             </span>
             <span className={css.counts}>
-              {row.counts.to_review > 0 && t('switcher.toReview', { n: row.counts.to_review })}
+              {countOf(row, 'to_review') > 0 && t('switcher.toReview', { n: countOf(row, 'to_review') })}
             </span>
           </li>
         ))}

@@ -31,7 +31,10 @@ export function Shell() {
   useShortcut('help', () => setHelping(true));
   useShortcut('goHome', () => void navigate('/'));
   useShortcut('goCompanies', openSwitcher);
-  useShortcut('goDocuments', () => void navigate(company ? `/aziende/${company.company_id}/autofatture` : '/autofatture'));
+  useShortcut(
+    'goDocuments',
+    () => void navigate(company ? `/aziende/${company.company_id}/autofatture` : '/autofatture'),
+  );
 
   return (
     <div className={css.shell} data-wide={wide || undefined}>
@@ -40,7 +43,7 @@ export function Shell() {
       </a>
       <SideNav rail={wide} onHelp={() => setHelping(true)} />
       <div className={css.column}>
-        <TopBar onSwitch={openSwitcher} onHelp={() => setHelping(true)} />
+        {!wide && <TopBar onSwitch={openSwitcher} onHelp={() => setHelping(true)} />}
         <Offline />
         <main id="contenuto" tabIndex={-1} className={wide ? css.full : css.content}>
           <Suspense fallback={<LoadingPage />}>

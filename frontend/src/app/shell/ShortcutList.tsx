@@ -28,7 +28,13 @@ const FIXED = [
 export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} size="lg" closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       <List />
     </Modal>
   );
@@ -78,7 +84,10 @@ function List() {
                   <button
                     type="button"
                     className={css.keys}
-                    aria-label={t('keys.change', { action: t(`keys.${action}`), keys: shownKeys(keysOf(action)).join(' ') })}
+                    aria-label={t('keys.change', {
+                      action: t(`keys.${action}`),
+                      keys: shownKeys(keysOf(action)).join(' '),
+                    })}
                     onClick={() => {
                       setTaken(null);
                       setChanging(action);

@@ -23,7 +23,12 @@ export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void })
         {list.map(({ to, label, icon: Icon, covers }) => (
           <li key={label}>
             <Tooltip label={t(label)} position="right" disabled={!rail} openDelay={120}>
-              <Link to={to} className={css.link} aria-current={covers(pathname) ? 'page' : undefined} aria-label={rail ? t(label) : undefined}>
+              <Link
+                to={to}
+                className={css.link}
+                aria-current={covers(pathname) ? 'page' : undefined}
+                aria-label={rail ? t(label) : undefined}
+              >
                 <Icon size={18} strokeWidth={1.8} aria-hidden />
                 {!rail && <span>{t(label)}</span>}
               </Link>
@@ -41,7 +46,12 @@ export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void })
           </Link>
         )}
         <Tooltip label={t('nav.keys')} position="right" disabled={!rail}>
-          <button type="button" className={css.help} onClick={onHelp} aria-label={rail ? t('nav.keys') : undefined}>
+          <button
+            type="button"
+            className={css.help}
+            onClick={onHelp}
+            aria-label={rail ? t('nav.keys') : undefined}
+          >
             <Keyboard size={16} aria-hidden />
             {!rail && (
               <>

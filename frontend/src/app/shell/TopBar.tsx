@@ -91,7 +91,11 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
         <Menu.Item leftSection={<UserRound size={16} aria-hidden />} component={Link} to="/account">
           {t('user.account')}
         </Menu.Item>
-        <Menu.Item leftSection={<ShieldCheck size={16} aria-hidden />} component={Link} to="/account/sicurezza">
+        <Menu.Item
+          leftSection={<ShieldCheck size={16} aria-hidden />}
+          component={Link}
+          to="/account/sicurezza"
+        >
           {t('user.security')}
         </Menu.Item>
         <Menu.Item leftSection={<CircleHelp size={16} aria-hidden />} onClick={onHelp}>

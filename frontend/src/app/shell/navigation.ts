@@ -1,4 +1,14 @@
-import { Building2, FileStack, House, Inbox, PackageOpen, BookOpen, Upload, UserRound, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  FileStack,
+  House,
+  Inbox,
+  PackageOpen,
+  BookOpen,
+  Upload,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CompanyName } from '../../api/types';
 import type { Key } from '../../i18n/I18n';
 
@@ -14,9 +24,21 @@ export interface Place {
 export function places(company: CompanyName | null, accountant: boolean): Place[] {
   const documents = company ? `/aziende/${company.company_id}/autofatture` : '/autofatture';
   return [
-    { to: '/', label: accountant ? 'nav.home' : 'nav.homeClient', icon: House, covers: (path) => path === '/' || path === '/benvenuto' },
+    {
+      to: '/',
+      label: accountant ? 'nav.home' : 'nav.homeClient',
+      icon: House,
+      covers: (path) => path === '/' || path === '/benvenuto',
+    },
     ...(accountant
-      ? [{ to: '/da-fare', label: 'nav.inbox' as Key, icon: Inbox, covers: (path: string) => path === '/da-fare' }]
+      ? [
+          {
+            to: '/da-fare',
+            label: 'nav.inbox' as Key,
+            icon: Inbox,
+            covers: (path: string) => path === '/da-fare',
+          },
+        ]
       : []),
     {
       to: documents,
@@ -30,7 +52,12 @@ export function places(company: CompanyName | null, accountant: boolean): Place[
       icon: Upload,
       covers: (path) => path.endsWith('/carica'),
     },
-    { to: '/esportazioni', label: 'nav.exports', icon: PackageOpen, covers: (path) => path === '/esportazioni' },
+    {
+      to: '/esportazioni',
+      label: 'nav.exports',
+      icon: PackageOpen,
+      covers: (path) => path === '/esportazioni',
+    },
     ...(company
       ? [
           {

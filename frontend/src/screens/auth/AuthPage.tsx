@@ -4,7 +4,15 @@ import { Brand } from '../../ui/Brand';
 import css from './auth.module.css';
 
 /** The frame of the screens before log-in: what the product does on one side, the form on the other. */
-export function AuthPage({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+export function AuthPage({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+}) {
   const { t, locale, setLocale } = useI18n();
   useEffect(() => {
     document.title = `${title} · Autofatture`;

@@ -39,7 +39,9 @@ export function LogInForm({ email, onDone }: { email?: string; onDone?: () => vo
     return (
       <form
         className={css.form}
-        onSubmit={code.handleSubmit((values) => second.mutate({ ticket, code: values.code.replace(/\s/g, '') }))}
+        onSubmit={code.handleSubmit((values) =>
+          second.mutate({ ticket, code: values.code.replace(/\s/g, '') }),
+        )}
         noValidate
       >
         <p>{t('auth.totp.text')}</p>
@@ -101,7 +103,9 @@ export function LogInForm({ email, onDone }: { email?: string; onDone?: () => vo
           live
           actions={
             isCode(first.error, 'not_confirmed') && (
-              <Link to={`/conferma?email=${encodeURIComponent(form.getValues('email'))}`}>{t('auth.confirm.go')}</Link>
+              <Link to={`/conferma?email=${encodeURIComponent(form.getValues('email'))}`}>
+                {t('auth.confirm.go')}
+              </Link>
             )
           }
         >

@@ -8,10 +8,13 @@ export function LogInScreen() {
   const { t } = useI18n();
   const [params] = useSearchParams();
   return (
-    <AuthPage title={t('auth.logIn.title')} lead={params.get('poi') ? t('auth.logIn.next') : t('auth.logIn.lead')}>
+    <AuthPage
+      title={t('auth.logIn.title')}
+      lead={params.get('poi') ? t('auth.logIn.next') : t('auth.logIn.lead')}
+    >
       <LogInForm email={params.get('email') ?? undefined} />
       <p className={css.links}>
-        <Link to="/registrati">{t('auth.goSignUp')}</Link>
+        <Link to="/iscriviti">{t('auth.goSignUp')}</Link>
         <Link to="/password">{t('auth.goPassword')}</Link>
       </p>
     </AuthPage>

@@ -16,7 +16,10 @@ const IN_REVIEW = ['to_review', 'discarded', 'waiting_correction'];
 const AT_SDI = ['to_send', 'in_transit', 'sdi_error', 'other_sdi'];
 const EXPORTABLE = ['sent', 'not_delivered'];
 
-async function each<T>(documents: Document[], act: (document: Document) => Promise<T>): Promise<{ done: number; failed: number }> {
+async function each<T>(
+  documents: Document[],
+  act: (document: Document) => Promise<T>,
+): Promise<{ done: number; failed: number }> {
   let done = 0;
   let failed = 0;
   // One after the other: a studio's bulk act must not use up the limits of the service.
@@ -51,7 +54,10 @@ export function BulkBar({ documents, onClear }: { documents: Document[]; onClear
   const ask = useMutation({
     mutationFn: () => each(waiting, (one) => refreshStatus(one.company_id, one.document_id)),
     onSuccess: ({ done, failed }) => {
-      toast(t('bulk.refreshed', { n: done }), failed ? { tone: 'doubt', more: t('bulk.failed', { n: failed }) } : {});
+      toast(
+        t('bulk.refreshed', { n: done }),
+        failed ? { tone: 'doubt', more: t('bulk.failed', { n: failed }) } : {},
+      );
       refreshAll();
     },
   });
@@ -95,7 +101,8 @@ export function BulkBar({ documents, onClear }: { documents: Document[]; onClear
         onClick={() => {
           chooseQueue(review.map(({ company_id, document_id }) => ({ company_id, document_id })));
           const first = review[0];
-          if (first) void navigate(`/aziende/${first.company_id}/autofatture/${first.document_id}?coda=scelte`);
+          if (first)
+            void navigate(`/aziende/${first.company_id}/autofatture/${first.document_id}?coda=scelte`);
         }}
       >
         {t('bulk.review', { n: review.length })}

@@ -46,17 +46,33 @@ export function BulkSend({
 }) {
   const { t } = useI18n();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('bulkSend.title')} size="lg" closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('bulkSend.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       {opened && <Body documents={documents} onClose={onClose} onDone={onDone} />}
     </Modal>
   );
 }
 
-function Body({ documents, onClose, onDone }: { documents: Document[]; onClose: () => void; onDone: () => void }) {
+function Body({
+  documents,
+  onClose,
+  onDone,
+}: {
+  documents: Document[];
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { t, locale } = useI18n();
   const problem = useProblem();
   const client = useQueryClient();
-  const [progress, setProgress] = useState<{ done: number; failed: { name: string; why: string }[] } | null>(null);
+  const [progress, setProgress] = useState<{ done: number; failed: { name: string; why: string }[] } | null>(
+    null,
+  );
   const [running, setRunning] = useState(false);
   const details = useQuery({
     queryKey: ['inbox', 'green', ...documents.map((one) => `${one.document_id}/${one.version}`)],
@@ -155,7 +171,8 @@ function Body({ documents, onClose, onDone }: { documents: Document[]; onClose: 
                 {sorted.left.map(({ detail, reasons }) => (
                   <li key={detail.document.document_id}>
                     <strong>{detail.document.supplier_name ?? detail.document.file_name}</strong>{' '}
-                    <span className={css.note}>({detail.company.name})</span>: {reasons.map((key) => t(key)).join('; ')}.
+                    <span className={css.note}>({detail.company.name})</span>:{' '}
+                    {reasons.map((key) => t(key)).join('; ')}.
                   </li>
                 ))}
               </ul>

@@ -20,7 +20,11 @@ export function ChannelScreen() {
           icon={Building2}
           title={t('documents.chooseCompany')}
           actions={
-            <Button component={Link} to="/account/fatture-in-cloud" leftSection={<Cloud size={16} aria-hidden />}>
+            <Button
+              component={Link}
+              to="/account/fatture-in-cloud"
+              leftSection={<Cloud size={16} aria-hidden />}
+            >
               {t('documents.goLink')}
             </Button>
           }

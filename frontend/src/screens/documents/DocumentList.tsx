@@ -27,6 +27,7 @@ export function DocumentList({
   queue,
   quarterly = false,
   withSearch = true,
+  defaultStatus,
   empty,
 }: {
   queryKey: readonly unknown[];
@@ -37,6 +38,8 @@ export function DocumentList({
   queue: string;
   quarterly?: boolean;
   withSearch?: boolean;
+  /** The list is always of one status: this one when the address names none. */
+  defaultStatus?: Status;
   empty?: ReactNode;
 }) {
   const { t } = useI18n();
@@ -90,13 +93,21 @@ export function DocumentList({
 
   return (
     <section className={css.panel} aria-label={t('documents.list')}>
-      <ListFilters statuses={statuses} quarterly={quarterly} withSearch={withSearch} withPeriod={companyId !== null} />
-      {selected.size > 0 && (
-        <BulkBar documents={[...selected.values()]} onClear={() => select(new Map())} />
-      )}
+      <ListFilters
+        statuses={statuses}
+        quarterly={quarterly}
+        withSearch={withSearch}
+        withPeriod={companyId !== null}
+        defaultStatus={defaultStatus}
+      />
+      {selected.size > 0 && <BulkBar documents={[...selected.values()]} onClear={() => select(new Map())} />}
       {query.isPending && <LoadingRows rows={8} />}
-      {query.error && documents.length === 0 && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-      {query.data && documents.length === 0 && (empty ?? <NothingHere filtered={isFiltered(filters)} companyId={companyId} />)}
+      {query.error && documents.length === 0 && (
+        <ErrorState error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.data &&
+        documents.length === 0 &&
+        (empty ?? <NothingHere filtered={isFiltered(filters)} companyId={companyId} />)}
       {documents.length > 0 && (
         <div
           role="table"
@@ -112,7 +123,9 @@ export function DocumentList({
                   type="checkbox"
                   aria-label={t('documents.pickAll', { n: documents.length })}
                   checked={all}
-                  onChange={() => select(all ? new Map() : new Map(documents.map((one) => [one.document_id, one])))}
+                  onChange={() =>
+                    select(all ? new Map() : new Map(documents.map((one) => [one.document_id, one])))
+                  }
                 />
               </span>
               <span role="columnheader">{t('documents.col.supplier')}</span>

@@ -7,6 +7,7 @@ import { CompanyMark } from '../../ui/CompanyMark';
 import { Deadline } from '../../ui/Deadline';
 import { StatusMark } from '../../ui/StatusMark';
 import css from './documents.module.css';
+import { isDone, isEnded } from './statusGroups';
 
 interface Props {
   document: Document;
@@ -36,7 +37,12 @@ export const DocumentRow = memo(
         style={{ transform: `translateY(${offset}px)` }}
       >
         <span role="cell" className={css.pick}>
-          <input type="checkbox" aria-label={t('documents.pick', { name })} checked={picked} onChange={onPick} />
+          <input
+            type="checkbox"
+            aria-label={t('documents.pick', { name })}
+            checked={picked}
+            onChange={onPick}
+          />
         </span>
         <span role="cell" className={css.supplier}>
           <Link
@@ -64,7 +70,7 @@ export const DocumentRow = memo(
           {document.document_type ? (
             <>
               <span className={css.code}>{document.document_type}</span>
-              <span className={css.small}>{t(`type.${document.document_type}`)}</span>
+              <span className={css.small}>{t(`typeShort.${document.document_type}`)}</span>
             </>
           ) : (
             <span className={css.small}>–</span>
@@ -80,7 +86,9 @@ export const DocumentRow = memo(
           {showVatPeriod(document.vat_period, locale)}
         </span>
         <span role="cell" className={css.deadline}>
-          <Deadline day={document.deadline} compact />
+          {!isEnded(document.status) && (
+            <Deadline day={document.deadline} compact past={isDone(document.status)} />
+          )}
         </span>
         <span role="cell" className={css.status}>
           <StatusMark

@@ -50,12 +50,12 @@ export function DocumentsScreen() {
         load={(cursor, signal) =>
           listDocuments(
             companyId,
-            { status: filters.status, vat_period: filters.period, q: filters.q, cursor, limit: 200 },
+            { status: filters.status, vat_period: filters.period, q: filters.q, cursor, limit: 100 },
             signal,
           )
         }
         companyId={companyId}
-        quarterly={company.data?.regime === 'trimestrale'}
+        quarterly={company.data?.settings.regime === 'trimestrale'}
         statuses={SHOWN_STATUSES}
         queue="lista"
       />

@@ -13,7 +13,9 @@ import { filtersOf, withFilter } from './filters';
 export function recentPeriods(today: string, quarterly: boolean): string[] {
   const months = recentMonths(today, quarterly ? 15 : 13);
   if (!quarterly) return months;
-  return [...new Set(months.map((month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`))];
+  return [
+    ...new Set(months.map((month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`)),
+  ];
 }
 
 export function ListFilters({
@@ -21,15 +23,18 @@ export function ListFilters({
   quarterly,
   withSearch,
   withPeriod,
+  defaultStatus,
 }: {
   statuses: Status[];
   quarterly: boolean;
   withSearch: boolean;
   withPeriod: boolean;
+  defaultStatus?: Status;
 }) {
   const { t, locale } = useI18n();
   const [params, setParams] = useSearchParams();
   const filters = filtersOf(params);
+  const current = filters.status || defaultStatus || '';
   const field = useRef<HTMLInputElement>(null);
   useShortcut('search', () => field.current?.focus(), withSearch);
 
@@ -39,16 +44,18 @@ export function ListFilters({
   return (
     <div className={css.filters} role="search">
       <div className={css.chips} role="group" aria-label={t('documents.filter.status')}>
-        <button type="button" className={css.chip} aria-pressed={!filters.status} onClick={() => set('stato', '')}>
-          {t('documents.filter.all')}
-        </button>
+        {!defaultStatus && (
+          <button type="button" className={css.chip} aria-pressed={!current} onClick={() => set('stato', '')}>
+            {t('documents.filter.all')}
+          </button>
+        )}
         {statuses.map((status) => (
           <button
             key={status}
             type="button"
             className={css.chip}
-            aria-pressed={filters.status === status}
-            onClick={() => set('stato', filters.status === status ? '' : status)}
+            aria-pressed={current === status}
+            onClick={() => set('stato', current === status ? '' : status)}
           >
             {t(`status.${status}`)}
           </button>
@@ -72,7 +79,9 @@ export function ListFilters({
               onChange={(value) => set('periodo', value ?? '')}
             />
           )}
-          {withSearch && <SearchField inputRef={field} value={filters.q} onChange={(value) => set('q', value)} />}
+          {withSearch && (
+            <SearchField inputRef={field} value={filters.q} onChange={(value) => set('q', value)} />
+          )}
         </div>
       )}
     </div>

@@ -23,7 +23,11 @@ export function filtersOf(params: URLSearchParams): Filters {
 }
 
 /** The address with one filter changed; an empty value leaves it out. */
-export function withFilter(params: URLSearchParams, name: 'stato' | 'periodo' | 'q', value: string): URLSearchParams {
+export function withFilter(
+  params: URLSearchParams,
+  name: 'stato' | 'periodo' | 'q',
+  value: string,
+): URLSearchParams {
   const next = new URLSearchParams(params);
   if (value) next.set(name, value);
   else next.delete(name);

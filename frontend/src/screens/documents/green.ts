@@ -25,13 +25,15 @@ export function reasonsAgainst(detail: DocumentDetail): Key[] {
   const reasons: Key[] = [];
   if (document.phase !== 'REVIEW' || !draft) return ['green.notInReview'];
   const advice = assessment?.advice;
-  if (!advice || !advice.outcome.startsWith('TD') || advice.questions.length > 0) reasons.push('green.undecided');
+  if (!advice || !advice.outcome.startsWith('TD') || advice.questions.length > 0)
+    reasons.push('green.undecided');
   else if (draft.document_type && draft.document_type !== advice.outcome) reasons.push('green.overruled');
   if (advice?.vat_treatment.question) reasons.push('green.question');
   const findings = assessment?.findings ?? [];
   if (findings.some((one) => one.severity === 'blocking')) reasons.push('green.blocking');
   if (findings.some((one) => one.severity === 'warning')) reasons.push('green.warning');
-  if (findings.some((one) => /first_of_supplier|new_supplier/.test(one.code))) reasons.push('green.firstOfSupplier');
+  if (findings.some((one) => /first_of_supplier|new_supplier/.test(one.code)))
+    reasons.push('green.firstOfSupplier');
   if (assessment?.duplicate_of) reasons.push('green.duplicate');
   if (draft.receipt_origin === null || draft.receipt_origin === 'proposta') reasons.push('green.receipt');
   const doubtful = READ.some((name) => {

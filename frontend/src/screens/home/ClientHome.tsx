@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CheckCheck, ExternalLink, FileUp } from 'lucide-react';
 import { Link } from 'react-router';
-import { listInbox } from '../../api/documents';
+import { listDocuments, listInbox } from '../../api/documents';
 import { keys } from '../../api/keys';
 import type { CompanyRow } from '../../api/types';
 import { useUser } from '../../app/useSession';
@@ -28,7 +28,10 @@ export function ClientHome({ rows }: { rows: CompanyRow[] }) {
   const withoutStudio = rows.filter((row) => !row.studio);
   return (
     <>
-      <PageHead title={t('home.client.title', { name: user.name.split(' ')[0] ?? '' })} lead={t('home.client.lead')} />
+      <PageHead
+        title={t('home.client.title', { name: user.name.split(' ')[0] ?? '' })}
+        lead={t('home.client.lead')}
+      />
       <div className={css.stack}>
         {broken.length > 0 && (
           <Callout
@@ -57,12 +60,15 @@ export function ClientHome({ rows }: { rows: CompanyRow[] }) {
           </Callout>
         )}
         <div className={css.duo}>
-          <Panel title={t('home.client.upload')} lead={company && t('home.client.uploadLead', { company: company.name })}>
+          <Panel
+            title={t('home.client.upload')}
+            lead={company && t('home.client.uploadLead', { company: company.name })}
+          >
             {company && <DropArea companyId={company.company_id} />}
           </Panel>
           <ToSend />
         </div>
-        <Recent />
+        {company && <Recent companyId={company.company_id} />}
       </div>
     </>
   );
@@ -94,7 +100,13 @@ function ToSend() {
                 </Link>
                 <div className={`${css.meta} ${css.facts}`}>
                   <span>{document.document_type && documentTypeName(t, document.document_type)}</span>
-                  {document.fic && <span>{t('fic.number', { number: `${document.fic.number ?? '–'}${document.fic.numeration ?? ''}` })}</span>}
+                  {document.fic && (
+                    <span>
+                      {t('fic.number', {
+                        number: `${document.fic.number ?? '–'}${document.fic.numeration ?? ''}`,
+                      })}
+                    </span>
+                  )}
                   <span>{showMoney(document.fic?.gross ?? document.gross, 'EUR', locale)}</span>
                 </div>
                 <div className={css.meta}>
@@ -112,7 +124,11 @@ function ToSend() {
                   {t('fic.open')}
                 </Button>
               ) : (
-                <Button component={Link} to={`/aziende/${document.company_id}/autofatture/${document.document_id}`} variant="default">
+                <Button
+                  component={Link}
+                  to={`/aziende/${document.company_id}/autofatture/${document.document_id}`}
+                  variant="default"
+                >
                   {t('fic.see')}
                 </Button>
               )}
@@ -124,11 +140,11 @@ function ToSend() {
   );
 }
 
-function Recent() {
+function Recent({ companyId }: { companyId: string }) {
   const { t } = useI18n();
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: keys.inbox('recent'),
-    queryFn: ({ signal }) => listInbox({ limit: 6 }, signal),
+    queryKey: keys.company(companyId, 'recent'),
+    queryFn: ({ signal }) => listDocuments(companyId, { limit: 6 }, signal),
   });
   return (
     <Panel flush title={t('home.client.recent')}>

@@ -1,6 +1,7 @@
 import { Link2, Unplug } from 'lucide-react';
 import { Link } from 'react-router';
 import type { CompanyRow } from '../../api/types';
+import { countOf } from '../../app/counts';
 import { useI18n } from '../../i18n/I18n';
 import { CompanyMark } from '../../ui/CompanyMark';
 import { Deadline } from '../../ui/Deadline';
@@ -58,24 +59,24 @@ export function CompanyTable({ rows }: { rows: CompanyRow[] }) {
               </th>
               <td className={css.number} data-label={t('home.col.toReview')}>
                 <Count
-                  n={row.counts.to_review}
+                  n={countOf(row, 'to_review')}
                   to={`${list}?stato=to_review`}
-                  label={t('home.cell.toReview', { n: row.counts.to_review, company: row.name })}
+                  label={t('home.cell.toReview', { n: countOf(row, 'to_review'), company: row.name })}
                 />
               </td>
               <td className={css.number} data-label={t('home.col.toSend')}>
                 <Count
-                  n={row.counts.to_send}
+                  n={countOf(row, 'to_send')}
                   to={`${list}?stato=to_send`}
-                  label={t('home.cell.toSend', { n: row.counts.to_send, company: row.name })}
+                  label={t('home.cell.toSend', { n: countOf(row, 'to_send'), company: row.name })}
                   tone="act"
                 />
               </td>
               <td className={css.number} data-label={t('home.col.discarded')}>
                 <Count
-                  n={row.counts.discarded}
+                  n={countOf(row, 'discarded')}
                   to={`${list}?stato=discarded`}
-                  label={t('home.cell.discarded', { n: row.counts.discarded, company: row.name })}
+                  label={t('home.cell.discarded', { n: countOf(row, 'discarded'), company: row.name })}
                   tone="bad"
                 />
               </td>

@@ -13,7 +13,11 @@ export function HomeScreen() {
   const { rows, isPending, error, refetch } = useCompanyRows();
   if (isPending) return <LoadingPage />;
   if (error && rows.length === 0) {
-    return isCode(error, 'mfa_required') ? <SecondFactorNeeded /> : <ErrorState error={error} retry={() => void refetch()} />;
+    return isCode(error, 'mfa_required') ? (
+      <SecondFactorNeeded />
+    ) : (
+      <ErrorState error={error} retry={() => void refetch()} />
+    );
   }
   const accountant = user.accountant || user.studio !== null;
   if (!accountant && rows.length === 0) return <Navigate to="/benvenuto" replace />;

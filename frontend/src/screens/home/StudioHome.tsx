@@ -47,7 +47,11 @@ export function StudioHome({ rows }: { rows: CompanyRow[] }) {
             title={t('home.studio.empty')}
             actions={
               <>
-                <Button component={Link} to="/account/studio" leftSection={<UserPlus size={16} aria-hidden />}>
+                <Button
+                  component={Link}
+                  to="/account/studio"
+                  leftSection={<UserPlus size={16} aria-hidden />}
+                >
                   {t('home.studio.invite')}
                 </Button>
                 <Button component={Link} to="/prova" variant="default">

@@ -1,2 +1,4 @@
 /** What waits for a person, most urgent first. */
-export const OPEN_STATUSES = 'discarded,to_review,to_send,failed,waiting_correction,sdi_error,deleted_in_fic';
+import type { Status } from '../../api/types';
+
+export const OPEN_STATUSES: Status[] = ['discarded', 'failed', 'to_review', 'to_send'];

@@ -9,7 +9,13 @@ import { addFiles, MOST_MEGABYTES } from './uploads';
 const ACCEPT = '.pdf,.jpg,.jpeg,.png,.heic,.xml,.p7m,.eml,.zip';
 
 /** Where files are dropped or chosen: many at once, also as a ZIP. */
-export function DropArea({ companyId, receiptDate = null }: { companyId: string | null; receiptDate?: string | null }) {
+export function DropArea({
+  companyId,
+  receiptDate = null,
+}: {
+  companyId: string | null;
+  receiptDate?: string | null;
+}) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const { pathname } = useLocation();

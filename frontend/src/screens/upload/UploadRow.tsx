@@ -78,7 +78,12 @@ export function UploadRow({ upload, document }: { upload: Upload; document: Docu
           </Button>
         )}
         {(bad || done) && (
-          <ActionIcon variant="subtle" color="gray" aria-label={t('upload.remove', { name: upload.name })} onClick={() => removeUpload(upload.id)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('upload.remove', { name: upload.name })}
+            onClick={() => removeUpload(upload.id)}
+          >
             <X size={16} aria-hidden />
           </ActionIcon>
         )}

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Inbox, ListChecks } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { getCompany } from '../../api/companies';
-import { listDocuments, listInbox } from '../../api/documents';
+import { listDocuments } from '../../api/documents';
 import { keys } from '../../api/keys';
-import type { Document } from '../../api/types';
+import type { Document, Page } from '../../api/types';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
 import { DateField } from '../../ui/DateField';
@@ -19,22 +19,42 @@ import { UploadRow } from './UploadRow';
 import { currentUploads, isBusy, subscribe, type Upload } from './uploads';
 
 const MOVING = ['uploading', 'reading'];
+const NONE: Map<string, Document> = new Map();
 
 /** The documents behind the files, asked for as long as one of them is still being read. */
-function useDocuments(companyId: string | null, uploads: readonly Upload[]): Map<string, Document> {
-  const wanted = uploads.filter((one) => one.documentId && one.step === 'arrived');
+function useDocuments(uploads: readonly Upload[]): Map<string, Document> {
+  const arrived = uploads.filter((one) => one.documentId && one.companyId && one.step === 'arrived');
+  const wanted = new Set(arrived.map((one) => one.documentId));
+  const companies = [...new Set(arrived.map((one) => one.companyId ?? ''))].sort();
   const { data } = useQuery({
-    queryKey: companyId ? keys.company(companyId, 'uploads') : keys.inbox('uploads'),
-    queryFn: ({ signal }) =>
-      companyId ? listDocuments(companyId, { limit: 200 }, signal) : listInbox({ limit: 200 }, signal),
-    enabled: wanted.length > 0,
-    staleTime: 0,
-    refetchInterval: ({ state }) => {
-      const known = new Map(state.data?.items.map((one) => [one.document_id, one.status]));
-      return wanted.some((one) => MOVING.includes(known.get(one.documentId ?? '') ?? 'reading')) ? 2000 : false;
+    queryKey: ['uploads', ...companies],
+    queryFn: async ({ signal }) => {
+      const found = new Map<string, Document>();
+      for (const companyId of companies) {
+        let cursor: string | null = null;
+        // The newest come first: a batch is within the first pages.
+        for (let page = 0; page < 4; page += 1) {
+          const { items, next_cursor }: Page<Document> = await listDocuments(
+            companyId,
+            { limit: 100, cursor },
+            signal,
+          );
+          for (const item of items) if (wanted.has(item.document_id)) found.set(item.document_id, item);
+          cursor = next_cursor;
+          if (!cursor || found.size === wanted.size) break;
+        }
+      }
+      return found;
     },
+    enabled: wanted.size > 0,
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: ({ state }) =>
+      arrived.some((one) => MOVING.includes(state.data?.get(one.documentId ?? '')?.status ?? 'reading'))
+        ? 2000
+        : false,
   });
-  return new Map(data?.items.map((one) => [one.document_id, one]));
+  return data ?? NONE;
 }
 
 export function UploadScreen() {
@@ -49,7 +69,7 @@ export function UploadScreen() {
   });
   const all = useSyncExternalStore(subscribe, currentUploads);
   const uploads = all.filter((one) => companyId === null || one.companyId === companyId);
-  const documents = useDocuments(companyId, uploads);
+  const documents = useDocuments(uploads);
   const [declared, setDeclared] = useState<'later' | 'date'>('later');
   const [receiptDate, setReceiptDate] = useState<string | null>(null);
   const ready = uploads.filter((one) => documents.get(one.documentId ?? '')?.status === 'to_review');
@@ -67,7 +87,9 @@ export function UploadScreen() {
     <>
       <PageHead
         title={t(companyId ? 'upload.title' : 'upload.titleAny')}
-        lead={companyId ? company.data && t('upload.lead', { company: company.data.name }) : t('upload.leadAny')}
+        lead={
+          companyId ? company.data && t('upload.lead', { company: company.data.name }) : t('upload.leadAny')
+        }
         actions={
           first && (
             <Button
@@ -92,15 +114,28 @@ export function UploadScreen() {
           )}
         </Panel>
         <Panel title={t('upload.receipt')} lead={t('upload.receiptLead')}>
-          <Radio.Group value={declared} onChange={(value) => setDeclared(value as 'later' | 'date')} aria-label={t('upload.receipt')}>
+          <Radio.Group
+            value={declared}
+            onChange={(value) => setDeclared(value as 'later' | 'date')}
+            aria-label={t('upload.receipt')}
+          >
             <div className={css.choices}>
-              <Radio value="later" label={t('upload.receiptLater')} description={t('upload.receiptLaterHelp')} />
+              <Radio
+                value="later"
+                label={t('upload.receiptLater')}
+                description={t('upload.receiptLaterHelp')}
+              />
               <Radio value="date" label={t('upload.receiptDate')} />
             </div>
           </Radio.Group>
           {declared === 'date' && (
             <div className={css.date}>
-              <DateField label={t('upload.receiptDay')} value={receiptDate} onChange={setReceiptDate} months />
+              <DateField
+                label={t('upload.receiptDay')}
+                value={receiptDate}
+                onChange={setReceiptDate}
+                months
+              />
             </div>
           )}
         </Panel>

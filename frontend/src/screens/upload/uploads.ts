@@ -60,7 +60,12 @@ function refusalOf(file: File): Upload['refusal'] {
   return file.size > MOST ? 'size' : null;
 }
 
-function enter(companyId: string | null, file: File, receiptDate: string | null, refusal = refusalOf(file)): Upload {
+function enter(
+  companyId: string | null,
+  file: File,
+  receiptDate: string | null,
+  refusal = refusalOf(file),
+): Upload {
   const id = crypto.randomUUID();
   if (!refusal) files.set(id, { file, receiptDate });
   return {
@@ -78,7 +83,11 @@ function enter(companyId: string | null, file: File, receiptDate: string | null,
 }
 
 /** Adds files, opening ZIPs. Resolves when all of them stand in the list. */
-export async function addFiles(companyId: string | null, chosen: readonly File[], receiptDate: string | null): Promise<void> {
+export async function addFiles(
+  companyId: string | null,
+  chosen: readonly File[],
+  receiptDate: string | null,
+): Promise<void> {
   for (const file of chosen) {
     if (extensionOf(file.name) !== 'zip') {
       publish([enter(companyId, file, receiptDate), ...uploads]);
@@ -90,7 +99,8 @@ export async function addFiles(companyId: string | null, chosen: readonly File[]
       const refused = skipped.map((name) => enter(companyId, new File([], name), receiptDate, 'type'));
       publish([...entered, ...refused, ...uploads]);
     } catch (error) {
-      if (!(error instanceof BadZip) && !(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+      if (!(error instanceof BadZip) && !(error instanceof TypeError) && !(error instanceof RangeError))
+        throw error;
       publish([enter(companyId, file, receiptDate, 'zip'), ...uploads]);
     }
   }

@@ -39,7 +39,7 @@ from autofatture.services.start import Starter
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
 from autofatture.settings import FicApp, Waits, load
-from autofatture.stores import Hop
+from autofatture.stores import Hop, SourceReader
 
 CREATION_LEASE = dt.timedelta(seconds=150)
 """Longer than the function that creates may run (template.yaml)."""
@@ -124,20 +124,22 @@ def starter() -> Starter:
     return Starter(transitions(), blobs(), claims(), workflow())
 
 
-@cache
-def source_reading() -> SourceReading:
-    # Only the functions that carry the reading layer can load this.
+def _source_documents() -> SourceReader:
+    # Its libraries are in the reading layer, which two functions carry: the others could not even import this.
     from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415
 
-    return SourceReading(transitions(), blobs(), claims(), source_documents())
+    return source_documents()
+
+
+@cache
+def source_reading() -> SourceReading:
+    return SourceReading(transitions(), blobs(), claims(), _source_documents())
 
 
 @cache
 def extraction() -> Extraction:
-    from autofatture.bootstrap.reading import source_documents  # noqa: PLC0415  (as above)
-
     seconds = load(Waits).extract_seconds
-    return Extraction(transitions(), blobs(), source_documents(), deadline_seconds=seconds)
+    return Extraction(transitions(), blobs(), _source_documents(), deadline_seconds=seconds)
 
 
 @cache
@@ -190,7 +192,8 @@ def signaller() -> Signaller:
 
 @cache
 def resumer() -> Resumer:
-    return Resumer(transitions(), DynamoTokens(table()), workflow(), queue(Hop.SIGNAL), delivery())
+    grace = dt.timedelta(seconds=load(Waits).resume_grace_seconds)
+    return Resumer(transitions(), DynamoTokens(table()), workflow(), queue(Hop.SIGNAL), delivery(), grace=grace)
 
 
 # ------------------------------------------------------------------------------ the workers

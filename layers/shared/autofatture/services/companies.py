@@ -62,9 +62,11 @@ class _Place:
 
 
 class CompanyList:
-    def __init__(self, access: AccessReader, companies: CompanyStore) -> None:
+    def __init__(self, access: AccessReader, companies: CompanyStore, *, at_once: int = 1000) -> None:
+        """``at_once`` rows of a studio's list are read in one call: each company has two."""
         self._access = access
         self._companies = companies
+        self._at_once = at_once
 
     def page(
         self, claims: Identity, *, q: str | None, cursor: str | None, limit: int = PAGE
@@ -84,7 +86,7 @@ class CompanyList:
         following: str | None = None
         if user.studio_id is not None and place.studio:
             if signed_in.actor.mfa:
-                found, following = self._companies.of_studio(user.studio_id, cursor=place.start)
+                found, following = self._companies.of_studio(user.studio_id, cursor=place.start, limit=self._at_once)
                 seen = {company.company_id for company, _ in counted} | set(own_ids)
                 counted += [pair for pair in found if pair[0].company_id not in seen]
             elif not own_ids:

@@ -13,8 +13,6 @@ from autofatture.services.outbox import OutboxDelivery, signal_message
 from autofatture.services.transitions import Transitions
 from autofatture.stores import TokenStore
 
-GRACE = dt.timedelta(seconds=60)
-"""A younger row may be between its write and the start of its execution."""
 SIGNAL_LOST_AFTER = dt.timedelta(minutes=3)
 _PHASES = (Phase.CREATE, Phase.EXPORT, Phase.READ, Phase.AWAIT_SDI, Phase.REVIEW)
 """Those that a machine works on first: people wait for them."""
@@ -37,12 +35,16 @@ class Resumer:
         workflow: Workflow,
         signals: Queue,
         delivery: OutboxDelivery,
+        *,
+        grace: dt.timedelta,
     ) -> None:
+        """``grace``: a younger row may be between its write and the start of its execution."""
         self._transitions = transitions
         self._tokens = tokens
         self._workflow = workflow
         self._signals = signals
         self._delivery = delivery
+        self._grace = grace
 
     def sweep(self, *, at_most: int = 5000) -> Resumed:
         """One pass over the open rows of every company, oldest first."""
@@ -52,7 +54,7 @@ class Resumer:
         running = self._workflow.running()
         looked_at = started = signalled = 0
         for phase in _PHASES:
-            for document in self._transitions.documents.in_phase(phase, before=now - GRACE, at_most=at_most):
+            for document in self._transitions.documents.in_phase(phase, before=now - self._grace, at_most=at_most):
                 looked_at += 1
                 if document.execution in running:
                     signalled += self._signal_again(document, now)

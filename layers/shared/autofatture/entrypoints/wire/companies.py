@@ -69,6 +69,8 @@ class CompanyItem(BaseModel):
     regime: Regime
     problems: int
     """How many problems the check of the link found."""
+    assigned: list[str]
+    """Members of the studio who work on it beside those who see all; empty for one's own company."""
 
 
 class CompanyList(BaseModel):
@@ -90,6 +92,7 @@ def company_list(lines: Sequence[CompanyLine], following: str | None) -> Company
             nearest_deadline=line.counts.nearest_deadline,
             regime=line.company.settings.regime,
             problems=len(line.company.problems),
+            assigned=[] if line.basis is Basis.OWN else sorted(line.company.assigned),
         )
         for line in lines
     ]

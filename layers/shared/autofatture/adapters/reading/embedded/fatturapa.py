@@ -95,7 +95,7 @@ def _body(result: Result, body: Node) -> None:
 
 
 def _sums(result: Result, body: Node, general: Node) -> None:
-    net = vat = Decimal(0)
+    net = vat = Decimal("0.00")
     for row in body.all("DatiBeniServizi/DatiRiepilogo"):
         base, amount = row.amount("ImponibileImporto"), row.amount("Imposta")
         net += base or 0

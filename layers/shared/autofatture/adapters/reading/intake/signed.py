@@ -62,6 +62,8 @@ def _octets(data: bytes, at: int, *, depth: int) -> bytes:
     if depth > MAX_DEPTH:
         raise ValueError(depth)
     tag, start, length = _element(data, at)
+    if length is not None and start + length > len(data):
+        raise ValueError(length)
     if tag == _OCTETS and length is not None:
         return data[start : start + length]
     if tag != _CONSTRUCTED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from autofatture.adapters.reading.offline.countries import (
     AUSTRALIAN,
@@ -80,6 +80,35 @@ _ANYWHERE = words(
 _PAIRS = frozenset(
     ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo")
 )
+_LAST = words("og keg eg hb ans sca scp cv vof eirl selarl asbl vzw eeig gie scop ei")
+"""Short forms that are words of some language unless they stand last."""
+_LAST_AS_WRITTEN = words("AS ASA A/S a.s. KS K/S SC S.C. e.K. e.U. e.G. EI")
+"""Forms that are told from words only by how they are written."""
+_SPELLED = frozenset(
+    fold(text)
+    for text in (
+        "spółka z ograniczoną odpowiedzialnością",
+        "spółka akcyjna",
+        "spółka komandytowa",
+        "spółka jawna",
+        "gesellschaft mit beschränkter haftung",
+        "société anonyme",
+        "société par actions simplifiée",
+        "société à responsabilité limitée",
+        "sociedad limitada",
+        "sociedad anónima",
+        "società per azioni",
+        "società a responsabilità limitata",
+        "società cooperativa",
+        "besloten vennootschap",
+        "naamloze vennootschap",
+        "public limited company",
+        "limited liability company",
+        "unlimited company",
+        "designated activity company",
+    )
+)
+"""Legal forms written out."""
 _STREET = re.compile(
     r"stra(?:ß|ss)e|str\.|strasse|weg\b|platz\b|allee\b|gasse\b|ring\b|ufer\b|damm\b|\brue\b|\bavenue\b|\bav\."
     r"|boulevard|\bbd\b"
@@ -93,6 +122,13 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,5}[a-zA-Z]?[\s,]+[^\W\d]|[^\W\d]\s+\d{1,4}\s?[a-zA-Z]?(?:[-/]\d+)?$")
+
+
+class _Folded(Protocol):
+    """A word with its bare letters."""
+
+    @property
+    def fold(self) -> str: ...
 
 
 class Place(NamedTuple):
@@ -191,7 +227,9 @@ def is_street(text: str) -> bool:
 
 def company_form(text: str) -> str | None:
     """The legal form at the end or inside of a name, by its letters; None when there is none."""
-    return form_of([fold(word) for word in text.replace(",", " ").split()])
+    written = text.replace(",", " ").split()
+    found = form_of([fold(word) for word in written])
+    return found or (fold(written[-1]) if len(written) > 1 and written[-1] in _LAST_AS_WRITTEN else None)
 
 
 def form_of(folds: Sequence[str]) -> str | None:
@@ -201,9 +239,14 @@ def form_of(folds: Sequence[str]) -> str | None:
         for joined in (_joined(folds, index, 3), _joined(folds, index, 2)):
             if joined:
                 return joined
-        if word in _ANYWHERE and len(word) > 1:
+        if (word in _ANYWHERE and len(word) > 1) or (word in _LAST and index == len(folds) - 1):
             return word
-    return None
+    return _spelled(folds) if len(folds) > 2 else None
+
+
+def _spelled(folds: Sequence[str]) -> str | None:
+    """A form written out in two to four words at the end of a name."""
+    return next((joined for size in (2, 3, 4) if (joined := "".join(folds[-size:])) in _SPELLED), None)
 
 
 def _joined(folds: Sequence[str], start: int, size: int) -> str | None:
@@ -215,6 +258,17 @@ def _joined(folds: Sequence[str], start: int, size: int) -> str | None:
     if joined in _PAIRS:
         return joined
     return joined if joined in _ANYWHERE and all(len(word) == 1 for word in part) else None
+
+
+def is_form(before: Sequence[_Folded], rest: Sequence[_Folded]) -> bool:
+    """Whether ``rest`` is nothing but the legal form, or the end of one written out, of the name ``before``."""
+    folds = [token.fold for token in rest]
+    whole = [*(token.fold for token in before[-3:]), *folds]
+    if _spelled(whole) and len(folds) < 4:
+        return True
+    joined = "".join(folds)
+    bare = [word for word in folds if word]
+    return bool(bare) and (joined in _PAIRS or all(word in _ANYWHERE or word in _LAST for word in bare))
 
 
 def form_countries(form: str) -> set[str]:

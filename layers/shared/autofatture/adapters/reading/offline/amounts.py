@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from autofatture.adapters.reading.offline.currency import Currency, Mark, Marks, currency_of, spoken
+from autofatture.adapters.reading.offline.currency import Currency, Marks, currency_of, spoken
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.offline.numbers import Number
@@ -33,7 +33,7 @@ def put_amounts(result: Result, hits: Hits, numbers: dict[int, list[Number]], ph
     _put_totals(result, totals)
     _put_zero_vat(result, numbers, phrases)
     country = result.value("supplier_country")
-    currency = currency_of(hits, marks, _beside(totals), str(country) if country else None)
+    currency = currency_of(hits, marks, totals.beside, str(country) if country else None)
     _put_currency(result, currency)
     vat_country = _vat_country(result)
     result.vat_lines = [line._replace(country=vat_country if line.amount else None) for line in totals.lines]
@@ -50,21 +50,20 @@ def _vat_country(result: Result) -> str | None:
     return {"EL": "GR", "XI": "GB", "CH": "CH"}.get(prefix, prefix)
 
 
-def _beside(totals: Totals) -> list[Mark]:
-    found = [item.mark for item in (totals.gross, totals.net, totals.due, totals.vat) if item is not None]
-    return [mark for mark in found if mark is not None]
-
-
 def _put_totals(result: Result, totals: Totals) -> None:
     sure = totals.balanced and totals.rival is None
     gross, net, vat = totals.gross, totals.net, totals.vat
     strong = gross is not None and "gross" in gross.roles
     sure = sure and not any(item is not None and item.number.doubtful for item in (gross, net, vat))
-    solid = sure and bool(totals.vat_value) and (strong or bool(totals.lines))
+    # Without a rate that explains the VAT, two amounts may add up to a third by chance.
+    solid = sure and bool(totals.vat_value) and bool(totals.lines)
     equal = sure and totals.vat_value == 0 and strong and net is not None and vat is not None
     for name, item in (("total_gross", gross), ("total_net", net), ("total_vat", vat)):
         if item is not None:
             result.put(name, _found(item, sure=solid or equal))
+    if net is None and totals.net_value is not None:
+        note = "Non è stampato: viene da righe, spese e sconti o dall'IVA compresa nel totale."
+        result.put("total_net", Found(totals.net_value, Origin.COMPUTED, Confidence.DA_CONTROLLARE, note=note))
     if vat is None and totals.vat_value:
         word = Confidence.SICURO if solid else Confidence.DA_CONTROLLARE
         result.put(

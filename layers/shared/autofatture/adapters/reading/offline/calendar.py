@@ -12,7 +12,10 @@ from autofatture.adapters.reading.result import MISSING, Found, Result
 from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, Origin
 
-ENGLISH_DAY_FIRST = words("GB IE AU NZ IN SG HK MT CY ZA IL")
+ENGLISH_DAY_FIRST = words(
+    "GB IE AU NZ IN SG HK MT CY ZA IL AT BE BG CH CZ DE DK EE ES FI FR GR HR IT LI LU LV MC NL NO PL PT RO SE SI SK SM"
+)
+"""Countries whose suppliers write the day first in English too; shown with the other meaning all the same."""
 MAX_TERM = 130
 """Days between issue and due date beyond which an order of day and month is not believable."""
 

@@ -63,7 +63,10 @@ class Currency(NamedTuple):
 
 def mark_of(token: Token) -> Mark | None:
     """The currency that a word names, if it does."""
-    bare = token.text.strip("()[]:;,*/")
+    text = token.text
+    if text.isalpha() and text.isascii() and len(text) > 5:
+        return None  # an ordinary word, the commonest case
+    bare = text.strip("()[]:;,*/")
     if len(bare) == 3 and bare in CODES:
         return Mark(bare, bare, token)
     if len(bare) > 5 or not bare:

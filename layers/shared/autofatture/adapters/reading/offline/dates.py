@@ -38,6 +38,7 @@ _MIXED = re.compile(r"^(\d{1,2})[-./ ]?([^\W\d_]{3,10})\.?[-./ ]?((?:20)?\d{2})$
 _MIXED_MONTH = re.compile(r"^([^\W\d_]{3,10})[-./](\d{1,2})[-./,]+((?:20)?\d{2})$")
 _FILLERS = frozenset({"de", "del", "of", "den", "do", "di", ",", "the", "d", "en"})
 _RANGE = frozenset("-–—") | {"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"}
+_POINTED = re.compile(r"^(?:\d{1,2}|\d{4})\.$")
 _CHINESE = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日$")
 
 
@@ -94,8 +95,8 @@ def _day_at(tokens: Sequence[Lettered], index: int) -> Day | None:
     token = tokens[index]
     text = token.text
     if text[:1].isdigit() or text[:1] == "(":
-        return _numeric(token) or _written(tokens, index)
-    if token.fold in MONTHS or text[:3].isalpha():
+        return _numeric(token) or _written(tokens, index) or _spaced(tokens, index)
+    if token.fold in MONTHS or (text[:3].isalpha() and (text[-1].isdigit() or text[-2:-1].isdigit())):
         return _month_first(tokens, index)
     return None
 
@@ -115,6 +116,22 @@ def _numeric(token: Lettered) -> Day | None:
         value = _date(_full_year(match.group(3)), named, int(match.group(1)))
         return Day(value, (token,)) if value else None
     return None
+
+
+def _spaced(tokens: Sequence[Lettered], index: int) -> Day | None:
+    """``2. 9. 2026`` and ``2026. 9. 2.``: points with spaces, day first or year first."""
+    part = tokens[index : index + 3]
+    if len(part) < 3 or not all(_POINTED.match(token.text) for token in part[:2]):
+        return None
+    numbers = [token.text.rstrip(".,;") for token in part]
+    if not all(map(str.isdigit, numbers)):
+        return None
+    one, two, three = map(int, numbers)
+    if len(numbers[2]) == 4 and len(numbers[0]) < 3:
+        value = _date(three, two, one)
+    else:
+        value = _date(one, two, three) if len(numbers[0]) == 4 else None
+    return Day(value, tuple(part)) if value else None
 
 
 def _three(token: Lettered, one: str, two: str, three: str) -> Day | None:

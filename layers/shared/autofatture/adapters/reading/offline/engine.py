@@ -32,9 +32,14 @@ GARBAGE_MESSAGE = (
 )
 
 
-def read_offline(pages: Sequence[PageText]) -> Result:
-    """Read the text layer of a document. A scan or a garbage layer gives a result without values and says why."""
+def read_offline(pages: Sequence[PageText], *, recognised: bool = False) -> Result:
+    """Read the text layer of a document. A scan or a garbage layer gives a result without values and says why.
+
+    ``recognised``: the words come from the recognition of pictures.
+    """
     state = text_state(pages)
+    if recognised and state is TextState.TEXT:
+        state = TextState.OCR_LAYER
     if state in {TextState.SCAN, TextState.GARBAGE}:
         return _unread(pages, state)
     layout = Layout(pages)
@@ -84,7 +89,7 @@ def _read(
 ) -> Result:
     result = Result(Engine.OFFLINE, page_count)
     hits, days = known or (Hits(layout), find_days(layout))
-    result.language = _language(layout)
+    result.language = _language(layout, hits)
     numbers = all_numbers(layout, style_of(layout.tokens))
     letters = Letters(layout)
     phrases = list(find_wordings(letters))
@@ -103,10 +108,17 @@ def _read(
     return result
 
 
-def _language(layout: Layout) -> str | None:
-    """The language whose everyday words the text has most of; None below three of them."""
+def _language(layout: Layout, hits: Hits) -> str | None:
+    """The language whose everyday words and labels the text has most of; None below three of them.
+
+    Labels count for more: the words of a foreign customer's address are not the document's language.
+    """
     table = common_words()
     votes: Counter[str] = Counter()
+    for found in hits.by_cell.values():
+        for hit in found:
+            for language in hit.label.languages:
+                votes[language] += 4 // len(hit.label.languages)
     for token in layout.tokens:
         for language in table.get(token.fold, ()):
             votes[language] += 1
@@ -120,7 +132,11 @@ def _put_number(result: Result, hits: Hits, days: dict[int, list[Day]]) -> None:
     candidates = number_candidates(hits, days)
     if candidates:
         best = _own_number(result, candidates)
-        rivals = [other for other in candidates[1:] if other.score > best.score - 3 and other.text not in best.text]
+        rivals = [
+            other
+            for other in candidates
+            if other is not best and other.score > best.score - 3 and other.text not in best.text
+        ]
         sure = best.strong and best.score >= 9.4 and not rivals
         result.put(
             "invoice_number",

@@ -15,11 +15,15 @@ _ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
 _PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
 _MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
 _TITLES = words(
+    "honorarnote honorarrechnung schlussrechnung teilrechnung abschlagsrechnung sammelrechnung warenrechnung"
+    " proformarechnung korrekturrechnung "
     "invoice taxinvoice vatinvoice rechnung gutschrift facture avoir factura abono fattura notadicredito"
     " factuur creditnota creditfactuur fatura notadecredito faktura fakturavat creditnote stornorechnung"
     " rechnungskorrektur lasku ucet racun szamla faktura faktuur kreditnota fakturakorygujaca recibo"
     " faturarecibo fakturasimplificada"
 )
+
+_NUMBERED = ("nummer", "number", "numero", "nr", "no", "nro")
 
 
 class Candidate(NamedTuple):
@@ -42,10 +46,24 @@ def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]
         if hit.has("not_number") and not hit.has("number"):
             continue
         for candidate in _values(hits, hit, dated, _weight(hit)):
-            rated = candidate._replace(score=_rated(candidate, taken, dated))
+            whole = _unwrapped(hits, candidate) if candidate.text[-1:] in "-/" else candidate
+            rated = whole._replace(score=_rated(whole, taken, dated))
             known = found.get(rated.text)
             found[rated.text] = rated if known is None else _both(known, rated)
     return sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
+
+
+def _unwrapped(hits: Hits, candidate: Candidate) -> Candidate:
+    """A number that ends in a dash goes on in the next line of its column; without that line it is not sure."""
+    last = candidate.tokens[-1]
+    for line in hits.layout.lines:
+        if line.page is not last.page or not 0 < line.y0 - last.y0 < 1.8 * last.height:
+            continue
+        for cell in line.cells:
+            first = cell.tokens[0]
+            if abs(first.x0 - candidate.tokens[0].x0) < last.height and len(cell.tokens) == 1 and _ID.match(first.text):
+                return candidate._replace(text=candidate.text + first.text, tokens=(*candidate.tokens, first))
+    return candidate._replace(strong=False)
 
 
 def related_number(hits: Hits, days: dict[int, list[Day]]) -> Candidate | None:
@@ -68,6 +86,10 @@ def _weight(hit: Hit) -> float:
         base = 10.0
     elif hit.key in _TITLES:
         base = 6.5 + min(2.0, max(0.0, hit.cell.height - 12) / 6)
+        # "Our ref. / Bezug: Rechnung 12": in the middle of a line a title speaks of another document.
+        base -= 3.0 if hit.start else 0.0
+    elif len(hit.key) > 6 and hit.key.endswith(_NUMBERED):
+        base = 6.0
     else:
         base = 3.5 if len(hit.key) > 2 else 3.0
     if hit.prose:
@@ -134,6 +156,9 @@ def _content(hits: Hits, cell: Cell) -> list[Token]:
 def _identifier(tokens: Sequence[Token], *, strong: bool) -> tuple[Token, ...] | None:
     """The identifier at the start of ``tokens``: its prefix, its body, and groups of digits that continue it."""
     tokens = [token for token in tokens if token.text not in ":#-–"]
+    while len(tokens) > 1 and (tokens[0].fold in _TITLES or not tokens[0].fold):
+        # A title in two languages: "SZÁMLA / INVOICE 2026-18".
+        tokens = tokens[1:]
     if not tokens:
         return None
     start = 1 if len(tokens) > 1 and _PREFIX.match(tokens[0].text) and _ID.match(tokens[1].text) else 0

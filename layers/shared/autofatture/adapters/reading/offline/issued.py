@@ -9,8 +9,17 @@ from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Token
 
-ROLES = ("date", "due_date", "service", "paid_date", "not_date", "date_weak")
-_BASE = {"date": 10.0, "date_weak": 5.0, "paid_date": 1.5, "due_date": -4.0, "service": -2.0, "not_date": -6.0}
+ROLES = ("date", "due_date", "service", "paid_date", "not_date", "tax_point", "date_weak")
+STRONG_ROLES = ROLES[:-1]
+_BASE = {
+    "date": 10.0,
+    "date_weak": 5.0,
+    "tax_point": 4.0,
+    "paid_date": 1.5,
+    "due_date": -4.0,
+    "service": -2.0,
+    "not_date": -6.0,
+}
 RANGE_WORDS = frozenset({"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"})
 UNLABELLED = 2.0
 
@@ -43,7 +52,7 @@ def read_dates(hits: Hits, days: dict[int, list[Day]]) -> Dates:
     return Dates(
         sorted(issued, key=lambda item: -item.score),
         _first(assigned, "due_date"),
-        tuple(item.day for item in assigned if item.role == "service"),
+        tuple(item.day for item in assigned if item.role in {"service", "tax_point"}),
         _first(assigned, "paid_date"),
     )
 
@@ -117,10 +126,10 @@ def _label_before(hits: Hits, line_index: int, day: Day, after: float) -> Hit | 
     for hit in hits.of_line.get(line_index, ()):
         if _role(hit) is None or hit.x1 > first.x0 + 1 or hit.x0 < after - 1:
             continue
-        if hit.has("date_weak") and not hit.has(*ROLES[:5]) and not _close(hit, first):
+        if hit.has("date_weak") and not hit.has(*STRONG_ROLES) and not _close(hit, first):
             continue
         best = hit if best is None or hit.x0 > best.x0 else best
-    if best is not None and best.has("date_weak") and not best.has(*ROLES[:5]):
+    if best is not None and best.has("date_weak") and not best.has(*STRONG_ROLES):
         return _stronger(hits, line_index, best, after) or best
     return _first_of_pair(hits, best) if best is not None else None
 
@@ -128,13 +137,10 @@ def _label_before(hits: Hits, line_index: int, day: Day, after: float) -> Hit | 
 def _first_of_pair(hits: Hits, hit: Hit) -> Hit:
     """``Invoice date / tax point:`` is one label written with two names: an issue date among them decides."""
     for other in hits.in_cell(hit.cell):
-        between = hit.cell.tokens[other.end : hit.start]
-        if (
-            other.end <= hit.start
-            and other.has("date")
-            and len(between) <= 1
-            and all(token.text in "/&" for token in between)
-        ):
+        if other.end > hit.start or not other.has("date"):
+            continue
+        between = [token.text for token in hit.cell.tokens[other.end : hit.start]]
+        if between in (["/"], ["&"]) or (not between and other.tokens[-1].text.endswith("/")):
             return other
     return hit
 

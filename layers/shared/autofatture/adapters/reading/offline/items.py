@@ -18,8 +18,10 @@ def item_lines(hits: Hits, numbers: dict[int, list[Number]]) -> list[Line]:
     lines = hits.layout.lines
     head = next((line.index for line in lines if _is_head(hits, line)), None)
     end = _totals_start(hits, numbers, head if head is not None else 0)
-    start = head + 1 if head is not None else max(0, end - 25)
-    return [line for line in lines[start:end] if not line.aside and not _is_head(hits, line)][:MAX_LINES]
+    if head is not None:
+        return [line for line in lines[head + 1 : end] if not line.aside and not _is_head(hits, line)][:MAX_LINES]
+    priced = (line for line in lines[max(0, end - 25) : end] if any(number.money for number in numbers[line.index]))
+    return [line for line in priced if not line.aside][:MAX_LINES]
 
 
 def _is_head(hits: Hits, line: Line) -> bool:

@@ -71,7 +71,8 @@ _TITLES = {
         " | nota de encomenda"
         " | confirmação de encomenda | quotation | quote | angebot | kostenvoranschlag | devis | presupuesto"
         " | preventivo"
-        " | offerte | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse | tilausvahvistus | estimate"
+        " | offerte | offerta | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse"
+        " | tilausvahvistus | estimate"
     ),
     DocumentKind.NOT_AN_INVOICE: (
         "delivery note | packing list | packing slip | lieferschein | bon de livraison"
@@ -182,12 +183,24 @@ def _longest(cell: Cell) -> tuple[DocumentKind, int] | None:
     return best
 
 
+def kind_by_label(hits: Hits) -> DocumentKind | None:
+    """The kind that the label of the document's number tells (``Fatura``, ``Credit note no.``), the first one."""
+    table = _table()
+    found = sorted(hits.of("number", "number_weak"), key=lambda hit: (hit.cell.line.index, hit.x0))
+    for hit in found:
+        known = next((table[hit.key[:size]] for size in range(len(hit.key), 3, -1) if hit.key[:size] in table), None)
+        if known is not None and hit.start == 0:
+            return known
+    return None
+
+
 def kind_of(
-    titles: list[Title], *, has_number: bool, has_total: bool, paid_receipt: bool
+    titles: list[Title], *, labelled: DocumentKind | None, has_number: bool, has_total: bool, paid_receipt: bool
 ) -> tuple[Title | None, DocumentKind]:
     """The kind that the titles tell; without a title, labels of an invoice must stand on the page."""
     if not titles:
-        return None, DocumentKind.INVOICE if has_number and has_total else DocumentKind.NOT_AN_INVOICE
+        plain = DocumentKind.INVOICE if has_number else DocumentKind.NOT_AN_INVOICE
+        return None, (labelled or plain) if has_total else DocumentKind.NOT_AN_INVOICE
     top = titles[0]
     near = [title for title in titles if title.score >= top.score - 2.5]
     special = next((title for title in near if title.kind not in {DocumentKind.INVOICE, DocumentKind.ORDER}), None)

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.layout import Cell, Layout, Token
-from autofatture.adapters.reading.offline.lexicon import Label, labels, longest_label
+from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
+from autofatture.adapters.reading.offline.lexicon import Label, fold, labels, longest_label
 
 PROSE = 9
 """A cell of this many words is a sentence: a label in its middle announces nothing."""
+PARTIES = ("customer", "supplier", "ship_to", "holder", "contact")
+"""Roles of labels that announce a name with its address."""
+FOR_ATTENTION = frozenset({"attn", "attention", "zhd", "zhdn", "tav", "alattentionde", "att"})
+"""Labels of a person or department within an address: alone in a line they may head one, before a name they do not."""
 BELOW = 2.6
 """How far below a label its value may start, in letter heights."""
 
@@ -69,6 +73,24 @@ class Hits:
                     self.of_line.setdefault(line.index, []).append(hit)
                     for role in hit.label.roles:
                         self.by_role.setdefault(role, []).append(hit)
+        self._part_blocks()
+
+    def _part_blocks(self) -> None:
+        """A label that announces a party begins a block of its own, however near the lines above it stand."""
+        heads = {
+            id(hit.cell)
+            for hit in self.of("customer", "supplier", "ship_to", "holder")
+            if hit.start == 0 and (self.is_label(hit.cell) or (hit.colon and hit.key not in FOR_ATTENTION))
+        }
+        parted: list[Block] = []
+        for block in self.layout.blocks:
+            cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]
+            if not cuts:
+                parted.append(block)
+                continue
+            ends = [*cuts, len(block.cells)]
+            parted.extend(Block(block.cells[start:end]) for start, end in zip([0, *cuts], ends, strict=True))
+        self.layout.blocks = parted
 
     def on_page(self, number: int) -> Hits:
         """The same labels, of which ``of`` gives those of one page only."""
@@ -83,9 +105,7 @@ class Hits:
     def near_party(self, cell: Cell) -> bool:
         """Whether a label that announces a party stands in the lines just above a cell, or in its own."""
         if self._party_lines is None:
-            self._party_lines = {
-                hit.cell.line.index for hit in self.of("customer", "supplier", "ship_to", "holder", "contact")
-            }
+            self._party_lines = {hit.cell.line.index for hit in self.of(*PARTIES)}
         index = cell.line.index
         return any(near in self._party_lines for near in range(index - 6, index + 1))
 
@@ -133,8 +153,14 @@ class Hits:
         return []
 
     def is_label(self, cell: Cell) -> bool:
-        """Whether a cell holds nothing but labels."""
-        return sum(hit.end - hit.start for hit in self.in_cell(cell)) == len(cell.tokens)
+        """Whether a cell holds nothing but labels, and signs between them (``Consignee / Buyer``)."""
+        found = self.by_cell.get(id(cell))
+        if not found:
+            return False
+        covered = sum(hit.end - hit.start for hit in found)
+        return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(
+            cell.tokens
+        )
 
 
 def _under(hit: Hit, cell: Cell) -> bool:
@@ -160,11 +186,16 @@ def _longest(tokens: Sequence[Token], start: int, table: dict[str, Label], longe
     letters = ""
     best: tuple[str, int] | None = None
     for end in range(start, min(start + 8, len(tokens))):
+        text = tokens[end].text
+        if "(" in text[1:]:
+            # "Discount(5.00%)": what stands in brackets without a space is no part of the label.
+            bare = letters + fold(text[: text.index("(", 1)])
+            best = (bare, end + 1) if bare in table else best
         letters += tokens[end].fold
         if len(letters) > longest:
             break
         if letters in table and (end > start or letters):
             best = (letters, end + 1)
-        if tokens[end].text.endswith(":"):
+        if text.endswith(":"):
             break
     return best

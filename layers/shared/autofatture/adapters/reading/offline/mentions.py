@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_street, place_of
+from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_form, is_street, place_of
 from autofatture.adapters.reading.offline.countries import country_named, country_within
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Block, Cell, Token
@@ -87,6 +87,7 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     tokens = name_tokens(hits, head) if head is not None else []
     if head is None or not tokens or not plain_name(text_of(tokens)):
         return None
+    tokens = [*tokens, *_wrapped_form(body, head)]
     place = place_in(body[place_index]) if place_index is not None else None
     return Party(
         name=text_of(tokens),
@@ -100,7 +101,23 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
         contact=any(CONTACT.search(cell.text) for cell in cells),
         one_line=False,
         cells=tuple(cells),
+        named=role == "customer" and _names(hits, head),
     )
+
+
+def _wrapped_form(body: list[Cell], head: Cell) -> list[Token]:
+    """The legal form of a name too long for its line, alone on the next one."""
+    index = next((index for index, cell in enumerate(body, 1) if cell is head), len(body))
+    rest = body[index].tokens if index < len(body) else []
+    if not 0 < len(rest) < 5 or company_form(head.text) or any(any(map(str.isdigit, token.text)) for token in rest):
+        return []
+    return rest if is_form(head.tokens, rest) else []
+
+
+def _names(hits: Hits, cell: Cell) -> bool:
+    """Whether the label before a name says that it is one (``Customer name:``)."""
+    label = next(iter(hits.in_cell(cell)), None)
+    return label is not None and label.start == 0 and ("name" in label.key or label.key.startswith("nom"))
 
 
 def _continued(hits: Hits, block: Block) -> list[Cell]:
@@ -158,7 +175,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
     if not (place or country) or not plain_name(name) or len(parts[0]) > 8:
         return None
-    if not form and (not (place and street and len(parts) > 2) or is_street(name) or is_phrase(parts[0])):
+    if not form and (not (place and street and len(parts) > 2) or is_street(f"{name} 1") or is_phrase(parts[0])):
         return None
     return Party(
         name=name,
@@ -194,7 +211,6 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
         return None
     below = _address_below(hits, cell) if form else []
     place = next((found for other in below if (found := place_in(other)) is not None), None)
-    label = next(iter(hits.in_cell(cell)), None)
     return Party(
         name=name,
         tokens=tuple(tokens),
@@ -207,7 +223,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
         contact=any(CONTACT.search(other.text) for other in (cell, *below)),
         one_line=False,
         cells=(cell, *below),
-        named=role == "customer" and label is not None and ("name" in label.key or label.key.startswith("nom")),
+        named=role == "customer" and _names(hits, cell),
     )
 
 

@@ -12,7 +12,7 @@ from autofatture.adapters.reading.offline.roles import introduces, party_role
 
 _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
-    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b"
+    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|herr|frau|mr|mrs|m\.)\b"
 )
 BANK = re.compile(
     r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht"
@@ -48,7 +48,7 @@ def is_phrase(tokens: Sequence[Token]) -> bool:
 
 
 def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
-    """The words of a name, without the label in front of it."""
+    """The words of a name, without the label in front of it or one that follows with its colon."""
     first = next(iter(hits.in_cell(cell)), None)
     start = 0
     if (
@@ -59,7 +59,8 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
         and introduces(first)
     ):
         start = first.end
-    return [token for token in cell.tokens[start:] if token.text not in ":|•·●-–"]
+    end = next((hit.start for hit in hits.in_cell(cell) if hit.start > start and hit.colon), len(cell.tokens))
+    return [token for token in cell.tokens[start:end] if token.text not in ":|•·●-–"]
 
 
 def text_of(tokens: Sequence[Token]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell
+from autofatture.adapters.reading.offline.letterhead import letterheads
 from autofatture.adapters.reading.offline.lexicon import fold
 from autofatture.adapters.reading.offline.mentions import Party, mentions
 from autofatture.adapters.reading.offline.naming import text_of
@@ -19,7 +20,13 @@ _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)((?:[\w-]+\.)+[a-z]{2,
 FREE_MAIL = words(
     "gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo"
 )
+
+
 _FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
+
+
+WEAK = 1.5
+"""The score of a name that only its place on the page speaks for."""
 
 
 class Parties(NamedTuple):
@@ -57,6 +64,11 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         if customer and _same(party, customer) and customer_score > score:
             continue
         chosen.append((score, party))
+    if not chosen or chosen[0][0] <= 1:
+        # Nothing points at the seller but the place where letterheads stand.
+        chosen = [
+            (WEAK, party) for party in letterheads(hits) if customer is None or not _same(party, customer)
+        ] or chosen
     if not chosen:
         return Parties(None, customer, 0.0, customer_score, 0.0)
     score, supplier = chosen[0]
@@ -64,10 +76,13 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         customer_score, customer = next(
             ((rate, party) for rate, party in buyers if not _same(party, supplier) and rate > 1), (0.0, None)
         )
+    if customer is None:
+        customer_score, customer = _other_address(buyers, supplier, domains)
     rival = next((rate for rate, party in chosen[1:] if not _same(party, supplier)), 0.0)
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
-    legal = _denomination(_legal_name(supplier, found), hits)
+    legal = _legal_name(supplier, found)
+    legal = _denomination(legal, hits, counts.get(legal.key, 1))
     return Parties(
         legal,
         customer,
@@ -80,20 +95,42 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     )
 
 
-def _denomination(supplier: Party, hits: Hits) -> Party:
-    """The French *dénomination sociale*: the form that is stated apart, with the capital, is no part of the name.
+def _other_address(
+    buyers: Sequence[tuple[float, Party]], supplier: Party, domains: set[str]
+) -> tuple[float, Party | None]:
+    """The address in the upper half of the first page that is not the seller's, where no better sign was found."""
+    for score, party in buyers:
+        high = party.cell.y0 < 0.5 * party.cell.page.height and party.cell.page.number == supplier.cell.page.number
+        stranger = not _same(party, supplier) and not _domain_matches(party, domains)
+        if high and stranger and party.place and party.role is None and not party.one_line:
+            return score, party
+    return 0.0, None
 
+
+def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
+    """The French *dénomination sociale*: the form that is stated with the capital is no part of the name.
+
+    ``Free SAS au capital de`` is named Free. So is a letterhead of one line that runs on from name to address, when
+    the form stands with the capital elsewhere; a name that is set apart, or ``printed`` with its form more than
+    once, is what the company calls itself.
     Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
     """
     last = supplier.tokens[-1]
     if len(supplier.tokens) < 2 or last.fold not in {"sarl", "sas", "sasu", "eurl", "sa"}:
         return supplier
-    for line in hits.layout.lines:
-        match = _FRENCH_FORM.search(line.text) if "capital" in line.text else None
-        if match and fold(match.group(1)) == last.fold:
-            tokens = supplier.tokens[:-1]
-            return supplier._replace(tokens=tokens, name=text_of(tokens))
-    return supplier
+    line = supplier.cell.line.tokens
+    after = next((index for index, token in enumerate(line, 1) if token is last), len(line))
+    apart = [token.fold for token in line[after : after + 2]] == ["au", "capital"]
+    if not apart and (printed > 1 or not supplier.one_line or not _capital_of(hits, last.fold)):
+        return supplier
+    tokens = supplier.tokens[:-1]
+    return supplier._replace(tokens=tokens, name=text_of(tokens))
+
+
+def _capital_of(hits: Hits, form: str) -> bool:
+    """Whether a line states the capital of a company of this form."""
+    found = (_FRENCH_FORM.search(line.text) for line in hits.layout.lines if "capital" in line.text)
+    return any(match is not None and fold(match.group(1)) == form for match in found)
 
 
 def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:
@@ -160,7 +197,9 @@ def _counts(found: list[Party], hits: Hits) -> dict[str, int]:
 
 def _domain_matches(party: Party, domains: set[str]) -> bool:
     return any(
-        (len(domain) > 3 and party.key.startswith(domain)) or (len(party.key) > 4 and domain.startswith(party.key[:12]))
+        (len(domain) > 3 and party.key.startswith(domain))
+        or (len(domain) > 5 and domain in party.key)
+        or (len(party.key) > 4 and domain.startswith(party.key[:12]))
         for domain in domains
     )
 

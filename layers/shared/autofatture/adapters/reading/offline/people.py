@@ -27,7 +27,8 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     customer_id = _best(vat_ids, sides, "customer")
     if supplier_id:
         rivals = _rivals(vat_ids, sides, "supplier", supplier_id)
-        placed = _with(parties.supplier_cells, supplier_id)
+        told = _announced(hits, supplier_id, supplier=True) or parties.margin >= CLEAR_MARGIN
+        placed = told and _with(parties.supplier_cells, supplier_id) and _at_home(parties.supplier, supplier_id)
         result.put("supplier_vat_id", _vat_found(supplier_id, rivals, sure=placed))
     if customer_id:
         rivals = _rivals(vat_ids, sides, "customer", customer_id)
@@ -47,11 +48,23 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     put_country(result, hits, letters, parties, supplier_id)
 
 
+CLEAR_MARGIN = 4.0
+"""How far ahead of every other name the seller must be for anything of it to be sure."""
+_TERRITORIES = {"GB": {"XI", "GB", "IM", "JE", "GG"}, "FR": {"FR", "MC"}}
+
+
+def _at_home(party: Party | None, vat_id: PrintedVatId) -> bool:
+    """Whether an id is of the country that a party's address is in, as far as the address tells."""
+    if party is None or party.country is None:
+        return True
+    return party.country == vat_id.country or party.country in _TERRITORIES.get(vat_id.country, ())
+
+
 def _put_supplier(result: Result, parties: Parties) -> None:
     supplier = parties.supplier
     if supplier is None:
         return
-    sure = supplier.role == "supplier" and parties.margin >= 4 and parties.customer is not None
+    sure = supplier.role == "supplier" and parties.margin >= CLEAR_MARGIN and parties.customer is not None
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
     result.put("supplier_name", Found(supplier.name, Origin.TEXT, word, spots(supplier.tokens)))
     if supplier.street:
@@ -158,27 +171,46 @@ def _distance(party: Party, cell: Cell) -> float | None:
     head = party.cells[0]
     if cell.page is not head.page or cell.y0 < head.y0:
         return None
-    aligned = abs(cell.x0 - head.x0) < 3 * head.height
+    aligned = min(abs(cell.x0 - head.x0), abs(cell.x0 - party.tokens[0].x0)) < 3 * head.height
     return (cell.y0 - party.cells[-1].y1) / max(head.height, 1.0) if aligned else None
 
 
 def _settle(vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], parties: Parties) -> None:
-    """Ids without a side: an Italian one is the client's, another belongs to the supplier who has none yet."""
-    known = {sides[id(item)]: item.value for item in vat_ids if sides[id(item)]}
-    values = {item.value: sides[id(item)] for item in vat_ids if sides[id(item)]}
-    for item in vat_ids:
-        if sides[id(item)] is not None or not item.plausible:
-            continue
-        if item.value in values:
-            sides[id(item)] = values[item.value]
-        elif item.country == "IT" and (parties.supplier is None or parties.supplier.country != "IT"):
-            sides[id(item)] = "customer"
-        elif "supplier" not in known:
-            sides[id(item)] = "supplier"
-            known["supplier"] = item.value
-        elif "customer" not in known and item.cell.y0 < 0.5 * item.cell.page.height and item.value != known["supplier"]:
-            sides[id(item)] = "customer"
-            known["customer"] = item.value
+    """Ids without a side: first by what is known of each party, then by what is left to give.
+
+    An Italian id is the client's unless the supplier is Italian; an id of the country that only one side's address
+    is in belongs to that side; of the rest the first goes to the supplier who has none yet.
+    """
+    values = {item.value: side for item in vat_ids if (side := sides[id(item)])}
+    taken = set(values.values())
+    for choose in (_by_country, _by_turn):
+        for item in vat_ids:
+            if sides[id(item)] is not None or not item.plausible:
+                continue
+            side = values.get(item.value) or choose(item, parties, taken)
+            if side is not None:
+                sides[id(item)] = side
+                values[item.value] = side
+                taken.add(side)
+
+
+def _by_country(item: PrintedVatId, parties: Parties, taken: set[str]) -> str | None:
+    supplier = parties.supplier.country if parties.supplier else None
+    customer = parties.customer.country if parties.customer else None
+    if item.country == "IT" and supplier != "IT":
+        return "customer"
+    if supplier is None or customer is None or supplier == customer:
+        return None
+    if "supplier" not in taken and item.country == supplier:
+        return "supplier"
+    return "customer" if "customer" not in taken and item.country == customer else None
+
+
+def _by_turn(item: PrintedVatId, parties: Parties, taken: set[str]) -> str | None:
+    del parties
+    if "supplier" not in taken:
+        return "supplier"
+    return "customer" if "customer" not in taken and item.cell.y0 < 0.5 * item.cell.page.height else None
 
 
 def _best(vat_ids: Sequence[PrintedVatId], sides: dict[int, str | None], side: str) -> PrintedVatId | None:

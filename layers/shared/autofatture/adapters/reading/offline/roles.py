@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from autofatture.adapters.reading.offline.addresses import Place, company_form, is_country_line, place_of
-from autofatture.adapters.reading.offline.labels import Hit, Hits
+from autofatture.adapters.reading.offline.labels import FOR_ATTENTION, Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell
 
 
 def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
     """The role that the first cells of a block announce, and where its content starts."""
     for index, cell in enumerate(cells[:2]):
+        if hits.is_label(cell):
+            role = _strongest(hits, cell)
+            if role:
+                return role, index + 1
+            continue
         for hit in hits.in_cell(cell):
             role = party_role(hit)
-            if role and hit.start == 0:
-                if len(cell.tokens) == hit.end:
-                    return role, index + 1
-                if introduces(hit):
-                    return role, index
-        if not hits.is_label(cell):
-            break
+            if role and hit.start == 0 and introduces(hit):
+                return role, index
+        break
     return None, 0
+
+
+def _strongest(hits: Hits, cell: Cell) -> str | None:
+    """The role of a cell of labels: who is both consignee and buyer is the buyer."""
+    found = {role for hit in hits.in_cell(cell) if (role := party_role(hit))}
+    return next((role for role in ("customer", "supplier", "contact", "ship_to", "holder") if role in found), None)
 
 
 def introduces(hit: Hit) -> bool:
     """Whether a label at the start of a cell announces the rest of it (``Lieferant GmbH`` is a name, no label)."""
     following = hit.cell.tokens[hit.end]
-    if hit.colon:
+    if hit.key in FOR_ATTENTION:
+        return company_form(" ".join(token.text for token in hit.cell.tokens[hit.end - 1 :])) is not None
+    if hit.colon or following.text == ":":
+        return True
+    if hit.key in _ADDRESSING and following.text[:1].isupper() and 1 < len(hit.cell.tokens) - hit.end < 7:
         return True
     if not (following.text[:1].isupper() or following.text[:1].isdigit()):
         return False
@@ -33,7 +44,15 @@ def introduces(hit: Hit) -> bool:
     return hit.end - hit.start > 1 and company_form("x " + rest) is None
 
 
+_ADDRESSED = frozenset({"to", "an", "a"})
+_ADDRESSING = _ADDRESSED | frozenset({"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"})
+"""Words that name whom a letter is for when a name follows them."""
+
+
 def party_role(hit: Hit) -> str | None:
+    """The side that a label announces; ``To:`` on the payment slip at the foot of a sheet names who is paid."""
+    if hit.key in _ADDRESSED and hit.cell.y0 > 0.66 * hit.cell.page.height:
+        return "holder"
     for role in ("contact", "ship_to", "customer", "supplier", "holder"):
         if hit.has(role) and not (hit.has("not_number", "number") and not hit.colon and hit.end < len(hit.cell.tokens)):
             return role
@@ -46,7 +65,7 @@ def role_near(hits: Hits, cell: Cell) -> str | None:
         role = party_role(hit)
         left = hit.cell is not cell and hit.cell.x1 <= cell.x0 and hit.end == len(hit.cell.tokens)
         if role and left and not any(hit.cell.x1 < other.x0 < cell.x0 for other in cell.line.cells):
-            return role
+            return _strongest(hits, hit.cell) if hits.is_label(hit.cell) else role
     for index in range(cell.line.index - 1, max(-1, cell.line.index - 7), -1):
         above = hits.layout.lines[index]
         if above.page is not cell.page or cell.y0 - above.y1 > 6 * cell.height:
@@ -73,7 +92,9 @@ def own_role(hits: Hits, cell: Cell) -> str | None:
 
 
 def is_place(cell: Cell) -> bool:
-    return place_in(cell) is not None or is_country_line(cell.text)
+    if "is_place" not in cell.known:
+        cell.known["is_place"] = place_in(cell) is not None or is_country_line(cell.text)
+    return bool(cell.known["is_place"])
 
 
 def place_in(cell: Cell) -> Place | None:

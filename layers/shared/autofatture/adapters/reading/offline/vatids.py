@@ -58,6 +58,8 @@ _START = re.compile(
     r"^\(?(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|GR|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI|GB|EU|IM|NO"
     r"|SM|RS|UA)"
 )
+_IBAN_START = re.compile(r"^[A-Z]{2}\d{2}")
+LONGEST_IBAN = 34
 _IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")
 _MODULES = pairs(
     "AT:at.uid BE:be.vat BG:bg.vat CY:cy.vat CZ:cz.dic DE:de.vat DK:dk.cvr EE:ee.kmkr EL:gr.vat GR:gr.vat"
@@ -119,22 +121,31 @@ def find_vat_ids(hits: Hits) -> list[PrintedVatId]:
 
 
 def _iban_tokens(hits: Hits, tokens: Sequence[Token], index: int) -> set[int]:
-    """Words that belong to an IBAN, by its check digits or by its label."""
+    """Words that belong to an IBAN, by its check digits or by the label before it."""
     barred: set[int] = set()
-    after = any(hit.key.startswith("iban") for hit in hits.of_line.get(index, ()))
+    found = hits.of_line.get(index, ())
+    named = [hit.x1 for hit in found if hit.key.startswith("iban")]
+    stops = {id(token) for hit in found for token in hit.tokens} if named else set()
     for start, token in enumerate(tokens):
-        if not re.match(r"^[A-Z]{2}\d{2}", token.text):
+        if id(token) in barred or not _IBAN_START.match(token.text):
             continue
-        letters = ""
-        for end in range(start, min(start + 9, len(tokens))):
-            letters += tokens[end].text.strip(".,;:-")
-            if len(letters) > 34:
-                break
-            if _IBAN.match(letters) and (_mod97(letters) or after):
-                barred.update(id(item) for item in tokens[start : end + 1])
-        if barred and after:
-            barred.update(id(item) for item in tokens[start : start + 8])
+        after = any(x1 <= token.x0 + 1 for x1 in named)
+        barred.update(id(item) for item in _iban_run(tokens[start : start + 9], stops, labelled=after))
     return barred
+
+
+def _iban_run(tokens: Sequence[Token], stops: set[int], *, labelled: bool) -> Sequence[Token]:
+    """The words at the start of ``tokens`` that are an IBAN; behind its label also one with wrong check digits."""
+    letters = ""
+    length, right = 0, 0
+    for end, token in enumerate(tokens, 1):
+        letters += token.text.strip(".,;:-")
+        if len(letters) > LONGEST_IBAN or (end > 1 and id(token) in stops):
+            break
+        if _IBAN.match(letters):
+            length = end
+            right = end if _mod97(letters) else right
+    return tokens[: right or (length if labelled else 0)]
 
 
 def _mod97(iban: str) -> bool:
@@ -157,6 +168,9 @@ def _in_cell(hits: Hits, cell: Cell, barred: set[int]) -> Iterable[PrintedVatId]
 def _at(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
     tokens = cell.tokens
     text = tokens[index].text
+    first = text[0]
+    if not (first.isdigit() or first.isupper() or first in "(c"):
+        return None
     if text[:3].upper() == "CHE" or text[:4].upper() == "CHE-":
         return _swiss(hits, cell, index)
     if _START.match(text):

@@ -40,7 +40,10 @@ def opened(source: bytes) -> Iterator[Any]:
     try:
         document = pdfium_helpers.PdfDocument(source)
     except pdfium_helpers.PdfiumError as error:
-        code, message = _WHY.get(getattr(error, "err_code", None) or 0, _BROKEN)
+        number = getattr(error, "err_code", None)
+        if number == pdfium.FPDF_ERR_SUCCESS:
+            _check_pages(0)  # the library opened the file and found no page in it
+        code, message = _WHY.get(number or 0, _BROKEN)
         raise UnreadableDocument(message, code=code) from None
     try:
         _check_pages(len(document))
@@ -61,8 +64,11 @@ def _check_pages(pages: int) -> None:
         raise UnreadableDocument(message, code="too_many_pages", details={"pages": pages, "limit": MAX_PAGES})
 
 
-def read_pages(document: Any) -> list[PageText]:
-    """Every page's words. A page that cannot be loaded is there, without words."""
+def read_pages(document: Any, *, thorough: bool = False) -> list[PageText]:
+    """Every page's words. A page that cannot be loaded is there, without words.
+
+    ``thorough`` compares every word with the rendered page, at a few milliseconds a page.
+    """
     pages: list[PageText] = []
     left = MAX_WORDS
     for index in range(len(document)):
@@ -71,7 +77,7 @@ def read_pages(document: Any) -> list[PageText]:
             pages.append(PageText(index + 1, 1.0, 1.0, []))
             continue
         try:
-            page = settle(handle, read_page(handle, index + 1, left))
+            page = settle(handle, read_page(handle, index + 1, left), thorough=thorough)
         finally:
             pdfium.FPDF_ClosePage(handle)
         left = max(0, left - len(page.words))

@@ -13,6 +13,8 @@ LABELS = {
     ),
     "number_weak": (
         "belegnummer | beleg-nr | belegnr | beleg nr | dokumentnummer | dokument-nr | nummer | nr | rechnung"
+        " | honorarnote | honorarrechnung | schlussrechnung | teilrechnung | abschlagsrechnung | sammelrechnung"
+        " | warenrechnung | proformarechnung | proforma-rechnung | korrekturrechnung | rechnung/invoice"
         " | gutschrift | vorgangsnummer | dokumentennummer | stornorechnung | rechnungskorrektur"
     ),
     "not_number": (
@@ -59,7 +61,8 @@ LABELS = {
         " | vertragsbeginn | vertrag vom | lieferschein vom | bestellt am | zeit"
     ),
     "gross": (
-        "gesamtbetrag | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme"
+        "erstattungsbetrag | auszahlungsbetrag | zu ihren gunsten | gutschriftsbetrag brutto | gesamtbetrag"
+        " | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme"
         " | gesamtsumme | endbetrag"
         " | endsumme | summe brutto | rechnungssumme | rechnungssumme brutto | rechnungstotal | gesamt brutto"
         " | total brutto"

@@ -38,8 +38,9 @@ LABELS = {
         "invoice date | date of invoice | date of issue | issue date | date issued | issued on | issued at | issued"
         " | billing date | bill date | invoice issue date | tax invoice date | invoiced on | credit note date"
         " | credit memo date | document date | dated | date of document | invoice dated | receipt date | printed on"
-        " | tax date | tax point | tax point date | time of supply"
+        " | tax date"
     ),
+    "tax_point": "tax point | tax point date | time of supply | taxpoint date",
     "date_weak": "date",
     "due_date": (
         "due date | date due | payment due | payment due date | due on | due by | due | pay by | payable by"
@@ -66,7 +67,8 @@ LABELS = {
         " | start date | end date | ordered on | purchase order date"
     ),
     "gross": (
-        "grand total | total amount | total incl vat | total including vat | total inc vat | total incl tax"
+        "total refund | amount refunded | total to be refunded | refund total | amount credited | grand total"
+        " | total amount | total incl vat | total including vat | total inc vat | total incl tax"
         " | total gross"
         " | total including tax | gross total | gross amount | invoice total | total invoice | invoice amount"
         " | total invoice amount | amount payable | total payable | total to pay | to pay | total price | total charges"
@@ -79,7 +81,7 @@ LABELS = {
     ),
     "gross_weak": "total | sum | sum total | totals",
     "net": (
-        "net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
+        "net | net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
         " | total excl tax | total excluding tax | taxable amount | total taxable | total taxable amount | taxable base"
         " | net value | total before tax | total before vat | amount before tax | amount excl vat"
         " | amount excluding vat"

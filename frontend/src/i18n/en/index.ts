@@ -1,0 +1,3 @@
+import type { Dictionary } from '../I18n';
+
+export const en = {} as Dictionary;

@@ -1,0 +1,37 @@
+import { Suspense } from 'react';
+import { Cloud, Gift, ShieldCheck, Ticket, UserRound, Users, Briefcase, type LucideIcon } from 'lucide-react';
+import { NavLink, Outlet } from 'react-router';
+import { useI18n, type Key } from '../../i18n/I18n';
+import { LoadingPage } from '../../ui/Waiting';
+import css from './account.module.css';
+
+const PLACES: { to: string; label: Key; icon: LucideIcon }[] = [
+  { to: '/account', label: 'account.profile', icon: UserRound },
+  { to: '/account/commercialista', label: 'account.accountant', icon: Briefcase },
+  { to: '/account/studio', label: 'account.studio', icon: Users },
+  { to: '/account/fatture-in-cloud', label: 'account.link', icon: Cloud },
+  { to: '/account/referral', label: 'account.referral', icon: Gift },
+  { to: '/account/crediti', label: 'account.credits', icon: Ticket },
+  { to: '/account/sicurezza', label: 'account.security', icon: ShieldCheck },
+];
+
+export function AccountLayout() {
+  const { t } = useI18n();
+  return (
+    <div className={css.layout}>
+      <nav aria-label={t('account.nav')} className={css.nav}>
+        {PLACES.map(({ to, label, icon: Icon }) => (
+          <NavLink key={to} to={to} end className={css.place}>
+            <Icon size={16} aria-hidden />
+            {t(label)}
+          </NavLink>
+        ))}
+      </nav>
+      <div className={css.main}>
+        <Suspense fallback={<LoadingPage />}>
+          <Outlet />
+        </Suspense>
+      </div>
+    </div>
+  );
+}

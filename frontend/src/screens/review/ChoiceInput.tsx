@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { DocumentKind, Nature } from '../../api/types';
+import { useI18n } from '../../i18n/I18n';
+import { countryChoices, currencyChoices } from './countries';
+import { common, type InputProps } from './FieldRow';
+import type { FieldId, FieldKind } from './fields';
+import css from './field.module.css';
+
+const KINDS: DocumentKind[] = [
+  'invoice',
+  'credit_note',
+  'receipt',
+  'proforma',
+  'statement',
+  'reminder',
+  'order',
+  'self_billing',
+  'not_an_invoice',
+];
+const NATURES: Nature[] = ['services', 'goods', 'mixed'];
+
+/** A choice from a list; the browser's own list, which is quick with the keys everywhere. */
+export function ChoiceInput(props: InputProps & { kind: FieldKind; field: FieldId }) {
+  const { kind, field, value, onChange, readOnly } = props;
+  const { t, locale } = useI18n();
+  const choices = useMemo(() => {
+    if (kind === 'country') return countryChoices(locale);
+    if (kind === 'currency') return currencyChoices(locale);
+    if (field === 'nature') return NATURES.map((one) => ({ value: one, label: t(`nature.${one}`) }));
+    return KINDS.map((one) => ({ value: one as string, label: t(`kind.${one}`) }));
+  }, [kind, field, locale, t]);
+  const { readOnly: _readOnly, ...rest } = common(props);
+  return (
+    <select
+      {...rest}
+      className={css.input}
+      disabled={readOnly}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    >
+      <option value="">{t('choice.none')}</option>
+      {value && !choices.some((one) => one.value === value) && <option value={value}>{value}</option>}
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,514 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Menu, Switch, Tooltip } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  ArrowRightLeft,
+  CircleSlash,
+  EllipsisVertical,
+  History,
+  Scissors,
+  SendHorizontal,
+} from 'lucide-react';
+import { useNavigate } from 'react-router';
+import type { DiscardOutcome } from '../../api/documents';
+import { reopenDocument } from '../../api/documents';
+import { keys } from '../../api/keys';
+import { ApiError, isCode } from '../../api/problem';
+import { sessionUser, updateUser } from '../../api/session';
+import type { CompanyRow, DocumentDetail, Finding } from '../../api/types';
+import { useShortcut } from '../../app/shortcuts';
+import { useUser } from '../../app/useSession';
+import { romeToday } from '../../format/show';
+import { useI18n } from '../../i18n/I18n';
+import { Callout } from '../../ui/Callout';
+import { toast } from '../../ui/toasts';
+import { useDesk } from './desk';
+import { DiscardDialog } from './DiscardDialog';
+import { doubtfulFields, fieldOf, FIELDS, stateOf, type FieldId } from './fields';
+import { HistoryDrawer } from './HistoryDrawer';
+import { forgetDraft } from './localDraft';
+import { MoveDialog } from './MoveDialog';
+import { PdfPane, type Mark } from './pdf/PdfPane';
+import type { Spot } from './pdf/spots';
+import { take } from './pdf/take';
+import type { Queue } from './queue';
+import css from './ReviewScreen.module.css';
+import { ReviewContext, type ReviewDesk } from './ReviewContext';
+import { ReviewForm } from './ReviewForm';
+import { ReviewHeader } from './ReviewHeader';
+import { isDirty } from './reviewState';
+import { SavingState } from './SavingState';
+import { SendDialog } from './SendDialog';
+import { SplitDialog } from './SplitDialog';
+import { SplitView } from './SplitView';
+import { TotalsBar } from './TotalsBar';
+import { useDoubtOrder } from './useDoubtOrder';
+import { useFollowAdvice } from './useFollowAdvice';
+import { useReview } from './useReview';
+import { useTabbed } from './useTabbed';
+
+type Dialog = 'send' | 'discard' | 'move' | 'split' | 'history' | null;
+
+/** *Da verificare*: the form beside the page, until *Invia*. */
+export function ReviewScreen({
+  detail,
+  queue,
+  mayApprove,
+  onDone,
+}: {
+  detail: DocumentDetail;
+  queue: Queue | null;
+  /** A *praticante* prepares and does not send. */
+  mayApprove: boolean;
+  /** The document has left the review. */
+  onDone: () => void;
+}) {
+  const { t } = useI18n();
+  const user = useUser();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const desk = useDesk();
+  const tabbed = useTabbed();
+  const { document, company, reading } = detail;
+  const { company_id: companyId, document_id: documentId } = document;
+  const readOnly = !document.moves.includes('edit');
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [proposedMove, setProposedMove] = useState<CompanyRow | null>(null);
+  const [tab, setTab] = useState<'data' | 'page'>('data');
+  const [onlyDoubts, setOnlyDoubts] = useState(false);
+  const [active, setActive] = useState<FieldId | null>(null);
+  const elements = useRef(new Map<FieldId, HTMLElement>());
+  const root = useRef<HTMLDivElement>(null);
+
+  const detailKey = keys.document(companyId, documentId);
+  const review = useReview({
+    document,
+    draft: detail.draft!,
+    assessment: detail.assessment,
+    userId: user.user_id,
+    readOnly,
+    onSaved: (saved, draft, assessment) =>
+      client.setQueryData<DocumentDetail>(
+        detailKey,
+        (before) => before && { ...before, document: { ...before.document, ...saved }, draft, assessment },
+      ),
+  });
+  const { state, dispatch } = review;
+  useFollowAdvice(review);
+  const { draft, assessment } = state;
+  const advice = assessment?.advice ?? null;
+  const blocking = useMemo(
+    () => [...(assessment?.findings ?? []), ...state.refused].filter((one) => one.severity === 'blocking'),
+    [assessment, state.refused],
+  );
+  const doubtful = useMemo(
+    () => doubtfulFields(draft, reading, [...(assessment?.findings ?? []), ...state.refused]),
+    [draft, reading, assessment, state.refused],
+  );
+  const order = useDoubtOrder(doubtful, active, elements);
+
+  const focus = useCallback((id: FieldId) => {
+    setTab('data');
+    // The field may have been out of the form until this render.
+    requestAnimationFrame(() => {
+      const element = elements.current.get(id);
+      element?.focus();
+      element?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+      if (element instanceof HTMLInputElement) element.select();
+    });
+  }, []);
+  const nextDoubt = useCallback(() => {
+    const next = order.after(active);
+    if (next) focus(next);
+  }, [order, active, focus]);
+  const { visit } = order;
+  const activate = useCallback(
+    (id: FieldId) => {
+      setActive(id);
+      visit(id);
+    },
+    [visit],
+  );
+  const confirm = useCallback(
+    (id: FieldId) => {
+      dispatch({ type: 'confirm', id });
+      const next = order.after(id);
+      if (next) focus(next);
+      else root.current?.querySelector<HTMLElement>('[data-send]')?.focus();
+    },
+    [dispatch, order, focus],
+  );
+
+  // The review begins at the first thing to look at; on a phone the keyboard would hide it.
+  useEffect(() => {
+    if (tabbed || readOnly) return;
+    const first = doubtful[0];
+    if (first) {
+      const element = elements.current.get(first);
+      element?.focus({ preventScroll: true });
+      if (element instanceof HTMLInputElement) element.select();
+    } else root.current?.querySelector<HTMLElement>('[data-send]')?.focus();
+    // Once, when the document opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const marks = useMemo<Mark[]>(
+    () =>
+      FIELDS.map((field) => ({
+        id: field.id,
+        label: t(field.label),
+        boxes: stateOf(draft, reading, field.id, state.picked[field.id]).boxes,
+      })).filter((mark) => mark.boxes.length > 0),
+    [draft, reading, state.picked, t],
+  );
+  const onTake = useCallback(
+    (line: Spot, word: Spot) => {
+      if (!active || readOnly) return;
+      const taken = take(fieldOf(active), line.text, word.text, romeToday());
+      if (!taken) {
+        toast(t('pdf.notTaken', { field: t(fieldOf(active).label) }), { tone: 'doubt', stays: 3500 });
+        return;
+      }
+      if ('ask' in taken) {
+        toast(t('amount.ambiguous', { text: word.text }), { tone: 'doubt' });
+        return;
+      }
+      dispatch({
+        type: 'set',
+        id: active,
+        value: taken.value,
+        boxes: [taken.from === 'line' ? line.box : word.box],
+      });
+      focus(active);
+    },
+    [active, readOnly, dispatch, focus, t],
+  );
+
+  const leave = (message: string, more?: Parameters<typeof toast>[1]) => {
+    review.pause(true);
+    forgetDraft(user.user_id, companyId, documentId);
+    setDialog(null);
+    toast(message, more);
+    void client.invalidateQueries({ queryKey: keys.companies() });
+    void client.invalidateQueries({ queryKey: keys.inbox(), refetchType: 'none' });
+    void client.invalidateQueries({ queryKey: keys.company(companyId, 'documents') });
+    if (queue?.next) void navigate(queue.address(queue.next));
+    else onDone();
+  };
+
+  const send = useMutation({
+    mutationFn: async () => {
+      review.pause(true);
+      // A save on its way moves the version: it is waited for, and the rest goes with the sending.
+      const version = await review.flush().catch(() => state.version);
+      return desk.send(version, state.draft, `${documentId}:${version}`);
+    },
+    onSuccess: ({ document: sent, company: where }) => {
+      client.setQueryData<DocumentDetail>(detailKey, (before) => before && { ...before, document: sent });
+      const now = sessionUser();
+      if (now && !document.fic) updateUser({ ...now, credits: Math.max(0, now.credits - 1) });
+      leave(t('send.done', { company: where.name }), { more: t('send.doneMore') });
+    },
+    onError: (error) => {
+      review.pause(false);
+      if (!(error instanceof ApiError)) return;
+      const {
+        findings,
+        version,
+        draft: theirs,
+      } = error.details as { findings?: Finding[]; version?: number; draft?: typeof draft };
+      if (error.status === 409 && typeof version === 'number' && theirs) {
+        dispatch({ type: 'conflict', conflict: { version, draft: theirs } });
+        setDialog(null);
+      }
+      if (isCode(error, 'not_ready') && findings) {
+        dispatch({ type: 'refused', findings });
+        setDialog(null);
+        toast(t('send.notReady'), { tone: 'bad' });
+      }
+    },
+  });
+  const discard = useMutation({
+    mutationFn: async ({ outcome, reason }: { outcome: DiscardOutcome; reason: string }) => {
+      const version = await review.flush().catch(() => state.version);
+      await desk.discard(version, outcome, reason || undefined);
+      return outcome;
+    },
+    onSuccess: (outcome) =>
+      leave(t(`discard.done.${outcome}`), {
+        action: {
+          label: t('action.undo'),
+          run: () =>
+            void reopenDocument(companyId, documentId).then(() => {
+              void client.invalidateQueries({ queryKey: keys.company(companyId) });
+              void navigate(`/aziende/${companyId}/autofatture/${documentId}`);
+            }),
+        },
+      }),
+  });
+  const move = useMutation({
+    mutationFn: (target: CompanyRow) => desk.move(target.company_id),
+    onSuccess: ({ company: there, document: moved }) =>
+      leave(t('move.done', { company: there.name }), {
+        action: {
+          label: t('move.open'),
+          run: () => void navigate(`/aziende/${there.company_id}/autofatture/${moved.document_id}`),
+        },
+      }),
+  });
+  const split = useMutation({
+    mutationFn: (parts: number[][]) => desk.split(parts),
+    onSuccess: ({ documents }) => leave(t('splitDoc.done', { n: documents.length })),
+  });
+
+  const asks = advice && !advice.outcome.startsWith('TD') && !draft.document_type?.startsWith('TD');
+  const why = !mayApprove
+    ? t('send.praticante')
+    : blocking.length > 0
+      ? t('send.blocked', { n: blocking.length })
+      : asks
+        ? t(`send.outcome.${advice.outcome === 'NONE' || advice.outcome === 'FIX' ? advice.outcome : 'ASK'}`)
+        : state.conflict
+          ? t('send.conflict')
+          : null;
+  const trySend = () => {
+    if (dialog) return;
+    if (!why) return setDialog('send');
+    toast(why, { tone: 'doubt' });
+    setTab('data');
+    globalThis.document.getElementById('controlli')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  };
+  useShortcut('send', trySend, !readOnly && dialog === null);
+  useShortcut('save', () => void review.flush().catch(() => undefined), !readOnly);
+  useShortcut('doubt', nextDoubt, !readOnly);
+  useShortcut('next', () => queue?.next && void navigate(queue.address(queue.next)));
+  useShortcut('previous', () => queue?.previous && void navigate(queue.address(queue.previous)));
+  useShortcut('pane', () => {
+    const pane = root.current?.querySelector<HTMLElement>('[data-pane="pdf"]');
+    if (pane && !pane.contains(globalThis.document.activeElement)) pane.focus();
+    else if (active) focus(active);
+  });
+
+  const value: ReviewDesk = {
+    review,
+    document,
+    company,
+    reading,
+    active,
+    activate,
+    focus,
+    elements,
+    doubtful,
+    confirm,
+    nextDoubt,
+    readOnly,
+  };
+  const title = draft.supplier.name
+    ? t('review.title', { supplier: draft.supplier.name, number: draft.invoice_number ?? '–' })
+    : document.file_name;
+  useEffect(() => {
+    globalThis.document.title = `${title} · Autofatture`;
+  }, [title]);
+
+  return (
+    <ReviewContext value={value}>
+      {/* Esc leaves the field, so that the single keys work again. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className={css.screen}
+        ref={root}
+        onKeyDown={(event) => {
+          order.onKeyDown(event);
+          if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
+        }}
+      >
+        <ReviewHeader
+          company={company}
+          document={document}
+          deadline={advice?.deadline_effective ?? document.deadline}
+          title={title}
+          queue={queue}
+          state={!desk.demo && <SavingState saving={review.saving} dirty={isDirty(state)} />}
+          actions={
+            <>
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button variant="default" px="xs" aria-label={t('review.more')}>
+                    <EllipsisVertical size={18} aria-hidden />
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    leftSection={<CircleSlash size={16} aria-hidden />}
+                    disabled={!document.moves.includes('discard')}
+                    onClick={() => setDialog('discard')}
+                  >
+                    {t('review.discard')}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<ArrowRightLeft size={16} aria-hidden />}
+                    disabled={!document.moves.includes('move')}
+                    onClick={() => setDialog('move')}
+                  >
+                    {t('review.move')}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<Scissors size={16} aria-hidden />}
+                    disabled={!document.moves.includes('split')}
+                    onClick={() => setDialog('split')}
+                  >
+                    {t('review.split')}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<History size={16} aria-hidden />}
+                    disabled={desk.demo}
+                    onClick={() => setDialog('history')}
+                  >
+                    {t('review.history')}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+              {advice?.outcome === 'NONE' || advice?.outcome === 'FIX' ? (
+                <Button className={css.end} onClick={() => setDialog('discard')}>
+                  {t(advice.outcome === 'NONE' ? 'discard.no_document' : 'discard.waiting_correction')}
+                </Button>
+              ) : null}
+              <Tooltip label={why} disabled={!why}>
+                <Button
+                  className={css.send}
+                  data-send
+                  aria-disabled={why !== null || undefined}
+                  data-off={why !== null || undefined}
+                  onClick={trySend}
+                  leftSection={<SendHorizontal size={18} aria-hidden />}
+                >
+                  <span className={css.sendWords}>
+                    <span>{t('send.button')}</span>
+                    <span className={css.sendMore}>{t('send.second')}</span>
+                  </span>
+                </Button>
+              </Tooltip>
+            </>
+          }
+        />
+        <SplitView
+          tab={tab}
+          onTab={setTab}
+          left={
+            <>
+              <div className={css.tools}>
+                {doubtful.length > 0 ? (
+                  <button type="button" className={css.doubts} onClick={nextDoubt}>
+                    {t('review.doubts', { n: doubtful.length })}
+                  </button>
+                ) : (
+                  <span className={css.noDoubts}>{t('review.noDoubts')}</span>
+                )}
+                <Switch
+                  size="xs"
+                  label={t('review.onlyDoubts')}
+                  checked={onlyDoubts}
+                  onChange={(event) => setOnlyDoubts(event.currentTarget.checked)}
+                />
+              </div>
+              {review.restored && (
+                <div className={css.notice}>
+                  <Callout
+                    tone="info"
+                    title={t('review.restored')}
+                    actions={
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        onClick={() => dispatch({ type: 'change', draft: detail.draft! })}
+                      >
+                        {t('review.dropRestored')}
+                      </Button>
+                    }
+                  >
+                    {t('review.restoredText')}
+                  </Callout>
+                </div>
+              )}
+              {document.refusal && (
+                <div className={css.notice}>
+                  <Callout tone="bad" title={t('review.refused', { code: document.refusal.code ?? '' })}>
+                    <p>{document.refusal.reason}</p>
+                    {document.refusal.solution && <p>{document.refusal.solution}</p>}
+                  </Callout>
+                </div>
+              )}
+              <ReviewForm
+                onlyDoubts={onlyDoubts}
+                onMove={(target) => {
+                  setProposedMove(target);
+                  setDialog('move');
+                }}
+                onDuplicate={(same) => {
+                  if (same) leave(t('duplicate.doneSame'));
+                  else void client.invalidateQueries({ queryKey: detailKey });
+                }}
+              />
+              <TotalsBar />
+            </>
+          }
+          right={
+            <PdfPane marks={marks} active={active} onMark={(id) => focus(id as FieldId)} onTake={onTake} />
+          }
+        />
+        <SendDialog
+          opened={dialog === 'send'}
+          company={company}
+          document={document}
+          state={state}
+          demo={desk.demo}
+          busy={send.isPending}
+          error={send.error}
+          onConfirm={() => !send.isPending && send.mutate()}
+          onClose={() => {
+            setDialog(null);
+            send.reset();
+          }}
+        />
+        <DiscardDialog
+          opened={dialog === 'discard'}
+          proposed={
+            advice?.outcome === 'NONE'
+              ? 'no_document'
+              : advice?.outcome === 'FIX'
+                ? 'waiting_correction'
+                : 'cancelled'
+          }
+          busy={discard.isPending}
+          error={discard.error}
+          onConfirm={(outcome, reason) => discard.mutate({ outcome, reason })}
+          onClose={() => setDialog(null)}
+        />
+        <MoveDialog
+          opened={dialog === 'move'}
+          from={companyId}
+          proposed={proposedMove}
+          busy={move.isPending}
+          error={move.error}
+          onConfirm={(target) => move.mutate(target)}
+          onClose={() => setDialog(null)}
+        />
+        <SplitDialog
+          opened={dialog === 'split'}
+          pages={document.pages ?? 1}
+          busy={split.isPending}
+          error={split.error}
+          onConfirm={(parts) => split.mutate(parts)}
+          onClose={() => setDialog(null)}
+        />
+        <HistoryDrawer
+          opened={dialog === 'history'}
+          companyId={companyId}
+          documentId={documentId}
+          timeline={detail.timeline}
+          onClose={() => setDialog(null)}
+        />
+      </div>
+    </ReviewContext>
+  );
+}
