@@ -114,7 +114,7 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
         *verdict.questions,
         *verdict.doubts,
         *dates.questions,
-        *_questions_of_the_amounts(s, outcome),
+        *_questions_of_any_document(s, outcome),
     )
     if dates.choice is not None and outcome not in (Outcome.FIX, Outcome.ASK):
         outcome, alternatives, reason = _choose_the_date(verdict)
@@ -150,14 +150,24 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
     )
 
 
-def _questions_of_the_amounts(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
-    """No default currency, no total that contradicts the VAT listed, no self-invoice of nothing."""
+def _questions_of_any_document(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
+    """No default currency, no contradiction between facts, no self-invoice of nothing."""
     if outcome not in (Outcome.TD16, Outcome.TD17, Outcome.TD18, Outcome.TD19, Outcome.TD28):
         return ()
     doubts = (
         (
             not s.facts.document.currency and s.net is not None,
             ask("currency", "In quale valuta sono gli importi della fattura?", "document.currency"),
+        ),
+        (
+            s.nature_contradicts_category,
+            ask(
+                "nature",
+                "Natura e categoria non vanno d'accordo: sono beni o servizi?",
+                "supply.nature",
+                "goods",
+                "services",
+            ),
         ),
         (
             s.totals_contradict,
@@ -184,9 +194,10 @@ def _confidence(s: Situation, verdict: Verdict, outcome: Outcome, *, asked: bool
     """*Sicuro* promises that every deciding fact is known: nothing is asked, nothing was derived."""
     if outcome is Outcome.ASK:
         return Confidence.MANCANTE
-    doubtful = (
-        asked or not verdict.sure or not s.kind or bool(s.facts.doubtful) or any(one.valid is False for one in s.ids)
-    )
+    issued = outcome not in (Outcome.NONE, Outcome.FIX)
+    unknown = not s.kind or not s.buyer_is_known or (issued and (s.charges is None or s.supplier_place is None))
+    misread = bool(s.facts.doubtful) or any(one.valid is False for one in s.ids)
+    doubtful = asked or unknown or misread or not verdict.sure
     return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
 
 

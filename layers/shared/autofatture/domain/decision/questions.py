@@ -8,6 +8,13 @@ from autofatture.domain.decision.verdict import ask
 
 SHIP_FROM = ask("ship_from", "Da quale Paese sono partiti i beni per questa consegna?", "supply.ship_from")
 SUPPLIER_COUNTRY = ask("supplier_country", "In quale Paese è stabilito il fornitore?", "supplier.country")
+ESTABLISHED = ask(
+    "established_in_italy",
+    "Il fornitore vende da una stabile organizzazione in Italia?",
+    "supplier.established_in_italy",
+    "true",
+    "false",
+)
 BRANCH = ask(
     "established_in_italy",
     "Il fornitore ha anche una partita IVA italiana: vende da una stabile organizzazione in Italia?",

@@ -127,7 +127,7 @@ def call_off_stock(s: Situation) -> Verdict | None:
         return None
     sentence = Sentence(s).supplier().supply().add("da un call-off stock in Italia")
     from_eu = s.supplier_in_eu or bool(s.eu_ids) or (s.ship is not None and s.ship.goods_in_eu)
-    if not from_eu:
+    if not from_eu or s.shipped_from_outside:
         return Verdict(
             Outcome.ASK,
             sentence.so("il call-off stock vale solo tra Stati UE e non risulta da quale Stato siano partiti i beni"),

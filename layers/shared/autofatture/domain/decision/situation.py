@@ -85,6 +85,15 @@ class Situation(AmountsSide):
     def nature_is_derived(self) -> bool:
         return self.facts.supply.nature is None and self.nature is not None
 
+    @property
+    def nature_contradicts_category(self) -> bool:
+        """Goods said to be a hotel night, or a service said to be gas; books and medicine may be either."""
+        if self.category is None or self.services_are_accessory:
+            return False
+        stated, of_category = self.facts.supply.nature, str(self.category.row["nature"])
+        either = of_category == "goods" and self.category.place == "goods"
+        return stated in ("goods", "services") and stated != of_category and not either
+
     @cached_property
     def ship(self) -> Place | None:
         """Where the goods left from.
@@ -136,6 +145,11 @@ class Situation(AmountsSide):
     @property
     def regime(self) -> str:
         return plain_word(self.facts.customer.regime)
+
+    @property
+    def buyer_is_known(self) -> bool:
+        """Whether the invoice is known to be addressed to the company, by its words or by its VAT id."""
+        return self.facts.document.addressed_to is not None or self.facts.customer.vat_id is not None
 
     @property
     def has_goods_threshold(self) -> bool:
