@@ -86,6 +86,35 @@ def telecom(s: Situation) -> Verdict | None:
     )
 
 
+@rule("trappola.agenzia-di-viaggio", source="accountant.md 5: travel agent margin, 74-ter")
+def travel_agency(s: Situation) -> Verdict | None:
+    """Its packages are taxed on the margin where it is established; its commissions are generic services."""
+    if s.nature != "services" or s.category_place != "travel_agent" or s.facts.supplier.vat_scheme == "ordinary":
+        return None
+    return Verdict(
+        Outcome.ASK,
+        Sentence(s)
+        .supplier()
+        .supply()
+        .charged()
+        .so("i pacchetti di viaggio sono tassati sul margine dell'agenzia e le commissioni no, e va chiesto"),
+        law=("margin", "generic_services"),
+        alternatives=(
+            instead(Outcome.NONE, "Se è un pacchetto in regime del margine: si registra il costo, senza autofattura."),
+            instead(Outcome.TD17, "Se è una commissione o un servizio in regime ordinario."),
+        ),
+        questions=(
+            ask(
+                "vat_scheme",
+                "L'agenzia di viaggio ha applicato il regime del margine?",
+                "supplier.vat_scheme",
+                "margin",
+                "ordinary",
+            ),
+        ),
+    )
+
+
 @rule("trappola.servizi-localizzati", source="accountant.md 5: 7-quater, 7-quinquies")
 def local_services(s: Situation) -> Verdict | None:
     if s.nature != "services" or s.category_place != "local":
@@ -231,4 +260,4 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
     return tuple(doubts)
 
 
-RULES = (goods_and_services, nature_unknown, telecom, local_services, exempt_services, generic_services)
+RULES = (goods_and_services, nature_unknown, telecom, travel_agency, local_services, exempt_services, generic_services)
