@@ -9,7 +9,8 @@ from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.offline.numbers import Number
 from autofatture.adapters.reading.offline.phrases import Phrase
-from autofatture.adapters.reading.offline.totals import Sum, Totals, read_totals
+from autofatture.adapters.reading.offline.sums import Sum
+from autofatture.adapters.reading.offline.totals import Totals, read_totals
 from autofatture.adapters.reading.result import Found, FoundVatLine, Result
 from autofatture.domain.reading_terms import Confidence, Origin, WordingKind
 

@@ -45,7 +45,9 @@ def introduces(hit: Hit) -> bool:
 
 
 _ADDRESSED = frozenset({"to", "an", "a"})
-_ADDRESSING = _ADDRESSED | frozenset({"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"})
+_ADDRESSING = _ADDRESSED | frozenset(
+    {"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"}
+)
 """Words that name whom a letter is for when a name follows them."""
 
 

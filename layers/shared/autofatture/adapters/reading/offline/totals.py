@@ -92,7 +92,16 @@ def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | No
         vat_sum = added.vat_sum or (vat if vat and vat.value == added.vat else None)
         whole = added.net_sum is not None and bool(added.vat)
         return Totals(
-            added.net_sum, vat_sum, gross, added.vat if vat_sum or added.vat else None, paid, due, lines, whole, None, added.net
+            added.net_sum,
+            vat_sum,
+            gross,
+            added.vat if vat_sum or added.vat else None,
+            paid,
+            due,
+            lines,
+            whole,
+            None,
+            added.net,
         )
     if gross and net and _charged(sums, net, gross.value - (vat.value if vat else ZERO)):
         worked_out = gross.value - (vat.value if vat else ZERO)
