@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from autofatture.adapters.reading.offline.addresses import company_form, is_country_line, is_street
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
-from autofatture.adapters.reading.offline.roles import introduces, party_role
+from autofatture.adapters.reading.offline.roles import heading_role, introduces, party_role
 
 _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
@@ -28,7 +28,13 @@ _TITLES = re.compile(
 
 def may_be_name(hits: Hits, cell: Cell) -> bool:
     text = cell.text
-    if hits.is_label(cell) or not any(map(str.isalpha, text)) or _NOT_NAME.match(text) or BANK.search(text):
+    if (
+        hits.is_label(cell)
+        or heading_role(hits, cell)
+        or not any(map(str.isalpha, text))
+        or _NOT_NAME.match(text)
+        or BANK.search(text)
+    ):
         return False
     if len(cell.tokens) > 9 or "@" in text or "://" in text or "www." in text.lower() or text.startswith("+"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TABLES = {
     "en": {
+        "party_name": "name | company | legal name | business name | trading name | company name",
         "number": (
             "invoice n° | invoice nº | inv. nr | invoice/credit note no | document number/date | voice no"
             " | e-invoice no | invoice code | invoice serial no | tax invoice # | sales invoice no"
@@ -73,6 +74,7 @@ TABLES = {
         ),
     },
     "de": {
+        "party_name": "name | firmenname | firma | unternehmen | firmenbezeichnung",
         "number": (
             "rechnung mit der nummer | belegnr | rechnungs-id | rechnungskennung | re.-nr | rech.-nr | rech-nr"
             " | ihre rechnungsnummer | unsere rechnungsnummer | rechnung/beleg nr | rechn.-nr | rechnungsnr./datum"
@@ -140,6 +142,7 @@ TABLES = {
         ),
     },
     "fr": {
+        "party_name": "nom | raison sociale | société | dénomination | dénomination sociale",
         "number": (
             "numéro de la pièce | n° pièce | facture de vente n° | réf. de la facture | facture client n°"
             " | n°facture | note n° | note d'honoraires n° | numéro d'avoir client | avoir numéro"
@@ -188,6 +191,7 @@ TABLES = {
         "customer_vat": "n° tva intracom du client | tva du preneur | n° de tva preneur | votre numéro tva",
     },
     "es": {
+        "party_name": "nombre | razón social | empresa | nombre fiscal | nombre o razón social",
         "number": (
             "factura de venta nº | número documento | n.º de documento | nº doc | factura ordinaria nº | fra. nº"
             " | fra nº | nº fra | nº de fra | código de factura | factura electrónica nº | número de la factura"
@@ -232,6 +236,7 @@ TABLES = {
         "customer_vat": "nif/cif cliente | n.i.f. del cliente | vat del cliente | nif-iva destinatario",
     },
     "it": {
+        "party_name": "ragione sociale | denominazione | nome | nominativo | ditta",
         "number": (
             "fattura numero/data | documento numero | numero doc | n. documento | n. doc | nr. doc | fatt. n | ft. n"
             " | fattura di vendita n | fattura accompagnatoria n | numero e data | identificativo fattura"
@@ -272,6 +277,7 @@ TABLES = {
         "customer_vat": "p. iva cliente | partita iva/cf cliente | vs. p. iva | p.iva/c.f. cliente | part. iva cliente",
     },
     "nl": {
+        "party_name": "naam | bedrijfsnaam | bedrijf",
         "number": (
             "factuur met nummer | factuurnummer/datum | nota-nummer | ons factuurnummer | verkoopfactuurnummer"
             " | creditfactuurnr | factuur id"
@@ -299,6 +305,7 @@ TABLES = {
         ),
     },
     "pt": {
+        "party_name": "nome | empresa | designação social | firma",
         "number": (
             "fatura n | doc. nº | documento nº | documento n.º | fatura-recibo n.º | factura-recibo nº"
             " | nota crédito nº | nº fatura-recibo | n.º do doc | fatura proforma n.º"
@@ -325,6 +332,7 @@ TABLES = {
         ),
     },
     "pl": {
+        "party_name": "nazwa firmy | nazwa | firma",
         "number": (
             "faktura sprzedaży nr | faktura nr/no | nr dokumentu sprzedaży | numer dokumentu sprzedaży"
             " | faktura vat - nr | fa nr | faktura eksportowa nr | faktura unijna nr | korekta nr | numer korekty"
