@@ -95,16 +95,18 @@ def _status(stack: Stack) -> None:
 
 
 def _up(chosen: argparse.Namespace, stack: Stack) -> int:
-    """Start, work, stay; whatever ends it, stop everything in order."""
+    """Start, work, stay; whatever ends it, stop everything in order. A stack that runs already is left running."""
     began = time.monotonic()
+    if stack.running():
+        stack.up()
+        _work(chosen, stack)
+        print("  another terminal runs it: it stays up", flush=True)
+        return 0
     print(f"Autofatture on this machine, state in {stack.place.folder.relative_to(ROOT)}/", flush=True)
     try:
         stack.up()
         print(f"up after {stacks.since(began)}", flush=True)
-        if not chosen.no_job:
-            demo.create(stack)
-            main_job.run(stack)
-        demo.print_addresses(stack)
+        _work(chosen, stack)
         while not (dead := stack.dead()):
             threading.Event().wait(1)
         raise DidNotStart(f"{dead[0].name} ended by itself; its log is {dead[0].log}\n{dead[0].tail()}")
@@ -116,6 +118,13 @@ def _up(chosen: argparse.Namespace, stack: Stack) -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         stack.stop()
+
+
+def _work(chosen: argparse.Namespace, stack: Stack) -> None:
+    if not chosen.no_job:
+        demo.create(stack)
+        main_job.run(stack)
+    demo.print_addresses(stack)
 
 
 if __name__ == "__main__":

@@ -36,13 +36,13 @@ def without(stack: Stack, role: str, action: str) -> Iterator[None]:
         put(policy["Statement"])
 
 
-def refusals(stack: Stack, function: str) -> set[str]:
-    """Operations of AWS that this function was refused, as it logged them."""
+def refusals(stack: Stack, function: str, *, since: float) -> set[str]:
+    """Operations of AWS that this function was refused since then (``time.time()``), as it logged them."""
     group = f"/aws/lambda/{stack.place.stack_name}-{function}"
     pages = (
         stack.client("logs")
         .get_paginator("filter_log_events")
-        .paginate(logGroupName=group, filterPattern='"AWS refused a call"')
+        .paginate(logGroupName=group, startTime=int(since * 1000), filterPattern='"AWS refused a call"')
     )
     lines = [event["message"] for page in pages for event in page["events"] if "AWS refused a call" in event["message"]]
     return {json.loads(line)["operation"] for line in lines}

@@ -9,7 +9,7 @@ from typing import Any
 from autofatture.domain.document import Document, FicDocument, Phase, Status
 from autofatture.domain.draft import Assessment, Draft, DraftSupplier
 from autofatture.services.assess_document import FirstAssessment
-from autofatture.services.assessing import Assessing
+from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.create_document import Creation
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
@@ -187,7 +187,8 @@ class World:
         assessment: Assessment = self.fiscal.assess(
             DRAFT, self.gate.companies_by_id["100"].profile(None), today=dt.date(2026, 11, 25)
         )
-        return self.document(**{"draft": DRAFT, "assessment": assessment, **more})
+        shown = summary_of(DRAFT, assessment)
+        return self.document(**{"draft": DRAFT, "assessment": assessment, **shown, **more})
 
     def approved(self, **more: Any) -> Document:
         """After *Invia*: a credit is held, the execution is about to create."""

@@ -147,9 +147,7 @@ def test_a_refusal_by_fic_comes_back_to_review_with_its_reason(office: Office) -
 
 
 def test_asked_to_wait_the_machine_waits_and_creates_once(office: Office) -> None:
-    office.fault(
-        kind="status", method="POST", path="issued_documents$", status=429, headers={"Retry-After": "4"}
-    )
+    office.fault(kind="status", method="POST", path="issued_documents$", status=429, headers={"Retry-After": "4"})
     path = office.upload()
 
     office.invia(path)
@@ -218,7 +216,9 @@ def test_a_permanent_error_is_recorded_with_its_state(office: Office) -> None:
     # Then
     assert (failed["failure"]["state"], failed["failure"]["code"]) == ("Extract", "storage")
     assert office.states(path)[-2:] == ["RecordFailure", "Finish"]
-    errors = [event["taskFailedEventDetails"]["error"] for event in office.events(path) if "taskFailedEventDetails" in event]
+    errors = [
+        event["taskFailedEventDetails"]["error"] for event in office.events(path) if "taskFailedEventDetails" in event
+    ]
     assert errors == ["PermanentError"]
 
     # When: the permission is back, a person tries again

@@ -21,13 +21,13 @@ def facts_of_flat_reading(data: dict[str, Any]) -> Facts:
     Raises:
         pydantic.ValidationError: a value is not of its type.
     """
-    ids = [text for text in (data.get("supplier_vat_id"), *_other_supplier_ids(data)) if text]
+    ids = [one for one in (data.get("supplier_vat_id"), *_other_supplier_ids(data)) if one]
     return Facts.model_validate(
         {
             "supplier": {
                 "name": data.get("supplier_name"),
                 "country": data.get("supplier_country"),
-                "vat_ids": list(dict.fromkeys(ids)) or None,
+                "vat_ids": [one for place, one in enumerate(ids) if one not in ids[:place]] or None,
             },
             "customer": {"vat_id": data.get("customer_vat_id")},
             "supply": {
@@ -59,7 +59,7 @@ def _other_supplier_ids(data: dict[str, Any]) -> list[str]:
         if isinstance(one, str):
             found.append(one)
         elif isinstance(one, dict) and one.get("party") == "supplier":
-            found.append(one["value"])
+            found.append(str(one.get("value") or ""))
     return [text for text in found if text != data.get("customer_vat_id")]
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from autofatture.domain.advice import DocumentType
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision
 from autofatture.domain.draft import Assessment, Draft, Finding, Severity
@@ -45,7 +46,7 @@ def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
         "supplier_name": draft.supplier.name,
         "invoice_number": draft.invoice_number,
         "invoice_date": draft.invoice_date,
-        "document_type": draft.document_type,
+        "document_type": draft.document_type or _advised_type(assessment),
         "currency": draft.currency,
         "net": draft.total_net,
         "gross": draft.total_gross,
@@ -54,6 +55,11 @@ def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
         "deadline": advice.deadline if advice else None,
         "invoice_key": invoice_key(draft),
     }
+
+
+def _advised_type(assessment: Assessment) -> DocumentType | None:
+    outcome = assessment.advice.outcome.value if assessment.advice else None
+    return DocumentType(outcome) if outcome in set(DocumentType) else None
 
 
 class Assessing:

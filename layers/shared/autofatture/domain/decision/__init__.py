@@ -107,7 +107,7 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
         *verdict.questions,
         *verdict.doubts,
         *dates.questions,
-        *_currency_question(s, outcome),
+        *_questions_of_the_amounts(s, outcome),
     )
     if dates.choice is not None and outcome not in (Outcome.FIX, Outcome.ASK):
         outcome, alternatives, reason = _choose_the_date(verdict)
@@ -143,12 +143,27 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
     )
 
 
-def _currency_question(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
-    """No default currency: an amount without one is asked about."""
-    issued = outcome in (Outcome.TD16, Outcome.TD17, Outcome.TD18, Outcome.TD19, Outcome.TD28)
-    if not issued or s.facts.document.currency or s.net is None:
+def _questions_of_the_amounts(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
+    """No default currency, no total that contradicts the VAT listed, no self-invoice of nothing."""
+    if outcome not in (Outcome.TD16, Outcome.TD17, Outcome.TD18, Outcome.TD19, Outcome.TD28):
         return ()
-    return (ask("currency", "In quale valuta sono gli importi della fattura?", "document.currency"),)
+    doubts = (
+        (
+            not s.facts.document.currency and s.net is not None,
+            ask("currency", "In quale valuta sono gli importi della fattura?", "document.currency"),
+        ),
+        (
+            s.totals_contradict,
+            ask(
+                "totals", "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?", "vat_charged"
+            ),
+        ),
+        (
+            s.net is not None and s.net == 0,
+            ask("nothing_owed", "Il totale è zero: c'è un'operazione da documentare?", "document.total_net"),
+        ),
+    )
+    return tuple(question for applies, question in doubts if applies)
 
 
 def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...], str]:

@@ -12,6 +12,7 @@ from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead,
 from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
+_WORDS_OF_A_GENERIC_SERVICE = (Said.OTHER_SERVICE, Said.REVERSE_CHARGE, Said.REVERSE_CHARGE_SERVICES)
 _ITALIAN_DIGITS = str.maketrans({",": ".", ".": ","})
 
 
@@ -88,6 +89,8 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
             ),
         )
     fallback = document_on_the_net(s)
+    if s.is_credit_note:
+        return _credit_of_a_wrong_invoice(sentence, fallback)
     how = "tramite OSS" if s.consumer_scheme else "pur non essendo stabilito in Italia"
     return Verdict(
         Outcome.FIX,
@@ -227,6 +230,8 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
             law=("territory",),
         )
     fallback = document_on_the_net(s)
+    if s.is_credit_note:
+        return _credit_of_a_wrong_invoice(sentence, fallback)
     why = (
         "con la dichiarazione OSS dei consumatori"
         if s.consumer_scheme
@@ -250,6 +255,24 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
     )
 
 
+def _credit_of_a_wrong_invoice(sentence: Sentence, fallback: Outcome) -> Verdict:
+    """The credit note that a FIX asked for: it takes back an invoice that had no self-invoice."""
+    return Verdict(
+        Outcome.NONE,
+        sentence.add("con una nota di credito").so(
+            "storna una fattura con IVA addebitata per errore, che non aveva un'autofattura da stornare"
+        ),
+        law=("wrong_vat",),
+        alternatives=(
+            instead(
+                fallback,
+                f"Se per la fattura stornata era già stato emesso {fallback}: lo stesso, con importi negativi.",
+            ),
+        ),
+        notes=(f"Alla nuova fattura senza IVA, quando arriva, segue {fallback}.",),
+    )
+
+
 def _why_the_seller_may_be_right(s: Situation) -> tuple[str, ...]:
     if s.facts.customer.in_vies is not False or not s.supplier_in_eu:
         return ()
@@ -269,7 +292,7 @@ def _bought_and_used_abroad(s: Situation) -> bool:
     if s.nature == "goods":
         stays_abroad = s.goods_at is not None and s.goods_at.area is not Area.ITALY
         return stays_abroad and s.ship is None
-    return s.category is None and Said.LOCAL_SERVICE in s.said
+    return s.category is None and Said.LOCAL_SERVICE in s.said and Said.OTHER_SERVICE not in s.said
 
 
 def _unknown_place_of_taxation(s: Situation) -> Question | None:
@@ -280,7 +303,7 @@ def _unknown_place_of_taxation(s: Situation) -> Question | None:
         if s.ship is not None or s.goods_at is not None:
             return None
         return ask("goods_moved", "I beni sono stati spediti in Italia? Da quale Paese?", "supply.ship_from")
-    if s.category is not None or (s.nature is not None and s.facts.supply.wording):
+    if s.category is not None or any(words in s.said for words in _WORDS_OF_A_GENERIC_SERVICE):
         return None
     return ask("service_category", "Che cosa è stato comprato, e dove è stato usato?", "supply.category")
 

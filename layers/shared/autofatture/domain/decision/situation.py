@@ -22,6 +22,8 @@ from autofatture.domain.vat_ids import IdKind, VatIdentity, identify, same_id
 CREDIT_NOTES = frozenset({"credit_note", "corrected_invoice", "refund"})
 _WORDS_OF_NO_VAT = (Said.REVERSE_CHARGE, Said.INTRA_EU_SUPPLY)
 """The seller leaves the tax to the buyer: no VAT was charged, even when no total says so."""
+_ROUNDING = Decimal("0.05")
+"""Cents by which totals of several lines may differ."""
 _THRESHOLD_REGIMES = frozenset({"forfettario", "minimi", "ente", "agricolo"})
 
 
@@ -91,7 +93,12 @@ class Situation:
 
     @cached_property
     def ids(self) -> tuple[VatIdentity, ...]:
-        return tuple(identify(text) for text in self.facts.supplier.vat_ids)
+        """The supplier's ids; the buyer's own, read among them, is not one of these."""
+        return tuple(identify(text) for text in self._ids_of_others or self.facts.supplier.vat_ids)
+
+    @cached_property
+    def _ids_of_others(self) -> tuple[str, ...]:
+        return tuple(text for text in self.facts.supplier.vat_ids if not same_id(text, self.facts.customer.vat_id))
 
     @property
     def ids_known(self) -> bool:
@@ -180,7 +187,7 @@ class Situation:
 
     @property
     def sells_to_itself(self) -> bool:
-        return any(same_id(text, self.facts.customer.vat_id) for text in self.facts.supplier.vat_ids)
+        return bool(self.facts.supplier.vat_ids) and not self._ids_of_others
 
     # Supply ---------------------------------------------------------------------------------------------
 
@@ -291,10 +298,29 @@ class Situation:
             if stated and not told:
                 return None
             return tuple(self._charge(one) for one in told if not _is_zero(one))
-        net, gross = self.facts.document.total_net, self.facts.document.total_gross
-        if net is not None and gross is not None:
-            return () if net == gross else (Charge(self._country_of_unnamed_vat(None), None, gross - net),)
+        difference = self.difference_of_totals
+        if difference is not None:
+            return (Charge(self._country_of_unnamed_vat(None), None, difference),) if difference else ()
         return () if any(words in self.said for words in _WORDS_OF_NO_VAT) else None
+
+    @property
+    def difference_of_totals(self) -> Decimal | None:
+        """Gross less net, when both are printed and the gross is not the smaller one (a deposit, a withholding)."""
+        net, gross = self.facts.document.total_net, self.facts.document.total_gross
+        if net is None or gross is None or abs(gross) < abs(net):
+            return None
+        return gross - net
+
+    @property
+    def totals_contradict(self) -> bool:
+        """The totals printed do not differ by the VAT that is listed."""
+        net, gross = self.facts.document.total_net, self.facts.document.total_gross
+        listed = [one.amount for one in self.charges or ()]
+        if net is None or gross is None or (self.facts.vat_charged is None and self.charges is not None):
+            return False
+        if any(amount is None for amount in listed):
+            return False
+        return abs(abs(gross) - abs(net) - abs(sum((one or Decimal(0) for one in listed), Decimal(0)))) > _ROUNDING
 
     def _charge(self, one: ChargedVat) -> Charge:
         return Charge(country_code(one.country) or self._country_of_unnamed_vat(one.rate), one.rate, one.amount)
