@@ -10,6 +10,7 @@ from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.offline.numbers import Number
 from autofatture.adapters.reading.offline.phrases import Phrase
+from autofatture.adapters.reading.offline.row_labels import TOTAL_ROW
 from autofatture.adapters.reading.offline.sums import Sum
 from autofatture.adapters.reading.offline.totals import Totals, read_totals
 from autofatture.adapters.reading.result import Found, FoundVatLine, Result
@@ -61,6 +62,8 @@ def _put_totals(result: Result, totals: Totals) -> None:
     gross, net, vat = totals.gross, totals.net, totals.vat
     strong = gross is not None and "gross" in gross.roles
     sure = sure and not any(item is not None and item.number.doubtful for item in (gross, net, vat))
+    named = strong and gross is not None and (gross.own or TOTAL_ROW in gross.roles)
+    sure = sure and (named or totals.largest)
     # Without a rate that explains the VAT, two amounts may add up to a third by chance.
     solid = sure and bool(totals.vat_value) and bool(totals.lines)
     equal = sure and totals.vat_value == 0 and strong and net is not None and vat is not None

@@ -41,7 +41,8 @@ _TITLES = {
         "receipt | payment receipt | receipt of payment | official receipt | sales receipt | quittung"
         " | zahlungsbestätigung | kassenbon"
         " | zahlungsbeleg | reçu | reçu de paiement | justificatif de paiement | recibo | recibo de pago | ricevuta"
-        " | ricevuta di pagamento | kwitancja | betalingsbewijs | kwitantie | betaalbewijs | payment confirmation"
+        " | ricevuta di pagamento | kassabon | bonnr | bonnummer | kassenbeleg | kassenzettel"
+        " | till receipt | scontrino | ticket de caisse | talão | paragon | kwitancja | betalingsbewijs | kwitantie | betaalbewijs | payment confirmation"
         " | potwierdzenie płatności | kvitto | kvittering | kuitti | your receipt | recibo de pagamento"
     ),
     DocumentKind.STATEMENT: (
@@ -133,12 +134,16 @@ def _table() -> dict[str, DocumentKind]:
     return table
 
 
+PROMINENT = 3.5
+"""Below this score a word is a line of the text, not the title of the page."""
+
+
 def find_titles(hits: Hits) -> list[Title]:
     """Words that name the kind of the document, the most prominent first."""
     heights = sorted(token.height for line in hits.layout.lines for token in line.tokens)
     usual = heights[len(heights) // 2] if heights else 10.0
     found = [title for cell in _early_cells(hits) if (title := _title(cell, usual)) is not None]
-    return sorted(found, key=lambda title: -title.score)
+    return sorted((title for title in found if title.score >= PROMINENT), key=lambda title: -title.score)
 
 
 def _early_cells(hits: Hits) -> Iterable[Cell]:

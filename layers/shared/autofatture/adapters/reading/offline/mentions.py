@@ -21,7 +21,15 @@ from autofatture.adapters.reading.offline.naming import (
     text_of,
     up_to_form,
 )
-from autofatture.adapters.reading.offline.roles import block_role, heading_role, is_place, own_role, place_in, role_near
+from autofatture.adapters.reading.offline.roles import (
+    block_role,
+    heading_role,
+    is_place,
+    own_role,
+    party_role,
+    place_in,
+    role_near,
+)
 
 CONTACT = re.compile(
     r"(?i)\btel\b|telefon|telefax|\bfax\b|phone|www\.|https?:|@|\biban\b|\bbic\b|\bhr[ab]\b|handelsregister|amtsgericht"
@@ -221,6 +229,9 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
         return None
     place = place_in(cell)
     country = (place.country if place else None) or (country_within(cell.text) if len(cell.tokens) < 25 else None)
+    label = next(iter(hits.in_cell(cell)), None)
+    if label is not None and label.start == 0 and label.colon and party_role(label):
+        parts[0] = parts[0][label.end :]
     name = text_of(parts[0])
     form = company_form(name)
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)

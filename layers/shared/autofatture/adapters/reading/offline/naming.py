@@ -12,8 +12,9 @@ from autofatture.adapters.reading.offline.roles import heading_role, introduces,
 
 _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
-    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|herr|frau|mr|mrs|m\.)\b"
+    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
 )
+_WEB = re.compile(r"(?i)://|www\.")
 BANK = re.compile(
     r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht"
     r"|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada"
@@ -36,7 +37,10 @@ def may_be_name(hits: Hits, cell: Cell) -> bool:
         or BANK.search(text)
     ):
         return False
-    if len(cell.tokens) > 9 or "@" in text or "://" in text or "www." in text.lower() or text.startswith("+"):
+    first = next(iter(hits.in_cell(cell)), None)
+    if first is not None and first.start == 0 and first.colon and not party_role(first):
+        return False
+    if len(cell.tokens) > 9 or text[0] in "<+" or "@" in cell.tokens[0].text or _WEB.search(text):
         return False
     if sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text)) or len(text) < 3 or _is_sentence(cell):
         return False
@@ -66,7 +70,9 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     ):
         start = first.end
     end = next((hit.start for hit in hits.in_cell(cell) if hit.start > start and hit.colon), len(cell.tokens))
-    return [token for token in cell.tokens[start:end] if token.text not in ":|•·●-–"]
+    named = [token for token in cell.tokens[start:end] if token.text not in ":|•·●-–"]
+    # "Muster GmbH <info@muster.de>" in the head of a mail
+    return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
 
 
 def text_of(tokens: Sequence[Token]) -> str:

@@ -66,6 +66,7 @@ def _put_supplier(result: Result, parties: Parties) -> None:
     if supplier is None:
         return
     sure = supplier.role == "supplier" and parties.margin >= CLEAR_MARGIN and parties.customer is not None
+    sure = sure and (supplier.form is not None or supplier.place is not None)
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
     result.put("supplier_name", Found(supplier.name, Origin.TEXT, word, spots(supplier.tokens)))
     if supplier.street:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TABLES = {
     "en": {
+        "not_date": "sent | date sent | gesendet | gesendet am | verzonden op | envoyé le | enviado el | inviato il",
         "party_name": "name | company | legal name | business name | trading name | company name",
         "number": (
             "invoice n° | invoice nº | inv. nr | invoice/credit note no | document number/date | voice no"
@@ -277,6 +278,7 @@ TABLES = {
         "customer_vat": "p. iva cliente | partita iva/cf cliente | vs. p. iva | p.iva/c.f. cliente | part. iva cliente",
     },
     "nl": {
+        "number_weak": "bonnr | bonnummer | bon nr | kassabon nr",
         "party_name": "naam | bedrijfsnaam | bedrijf",
         "number": (
             "factuur met nummer | factuurnummer/datum | nota-nummer | ons factuurnummer | verkoopfactuurnummer"
