@@ -10,7 +10,7 @@ from autofatture.adapters.reading.offline.addresses import Place, company_form, 
 from autofatture.adapters.reading.offline.countries import country_named, country_within
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Block, Cell, Token
-from autofatture.adapters.reading.offline.lexicon import fold
+from autofatture.adapters.reading.offline.lexicon import common_words, fold
 from autofatture.adapters.reading.offline.naming import (
     BANK,
     divided,
@@ -19,6 +19,7 @@ from autofatture.adapters.reading.offline.naming import (
     name_tokens,
     plain_name,
     text_of,
+    up_to_bullet,
     up_to_form,
 )
 from autofatture.adapters.reading.offline.roles import (
@@ -237,6 +238,8 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
     if not (place or country) or not plain_name(name) or len(parts[0]) > 8:
         return None
+    if len(parts[0]) > 5 and is_phrase(parts[0]) and parts[0][0].fold in common_words():
+        return None  # "This claim is assigned to Factor N.V., Main street 1, ..."
     if not form and (not (place and street and len(parts) > 2) or is_street(f"{name} 1") or is_phrase(parts[0])):
         return None
     return Party(
@@ -260,7 +263,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     role = own_role(hits, cell) or (role_near(hits, cell) if form_here or hits.near_party(cell) else None)
     if not form_here and role is None:
         return None
-    tokens = name_tokens(hits, cell) if role else [token for token in cell.tokens if token.text not in "|•·●"]
+    tokens = name_tokens(hits, cell) if role else up_to_bullet(cell.tokens)
     if role != "customer":
         tokens = up_to_form(tokens)
     name = text_of(tokens)

@@ -70,13 +70,25 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     ):
         start = first.end
     end = next((hit.start for hit in hits.in_cell(cell) if hit.start > start and hit.colon), len(cell.tokens))
-    named = [token for token in cell.tokens[start:end] if token.text not in ":|•·●-–"]
+    named = [token for token in up_to_bullet(cell.tokens[start:end]) if token.text not in ":-–"]
     # "Muster GmbH <info@muster.de>" in the head of a mail
     return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
 
 
 def text_of(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–")
+
+
+def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
+    """The words before the bar or bullet that parts a line; those that begin it are passed over."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text in "|•·●":
+            if kept:
+                break
+            continue
+        kept.append(token)
+    return kept
 
 
 def up_to_form(tokens: list[Token]) -> list[Token]:
