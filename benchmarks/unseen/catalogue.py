@@ -5,13 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.unseen.facts import Bill
-from benchmarks.unseen.pages import anglo, checkout, eastern, french, germanic, goods, iberian, mixed, northern, papers, platforms, programs, subscriptions, tricky
+from benchmarks.unseen.pages import (
+    anglo,
+    checkout,
+    eastern,
+    french,
+    germanic,
+    goods,
+    iberian,
+    mixed,
+    northern,
+    papers,
+    platforms,
+    programs,
+    subscriptions,
+    tricky,
+)
 from benchmarks.unseen.sheets import forms, hard, letters, odd
 
 
 def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
     """Documents printed by a browser: what they say and the layout that makes HTML of it."""
-    modules = (checkout, germanic, french, iberian, northern, eastern, anglo, platforms, goods, papers, programs, subscriptions, mixed, tricky)
+    modules = (
+        checkout,
+        germanic,
+        french,
+        iberian,
+        northern,
+        eastern,
+        anglo,
+        platforms,
+        goods,
+        papers,
+        programs,
+        subscriptions,
+        mixed,
+        tricky,
+    )
     return [case for module in modules for case in module.CASES]
 
 

@@ -81,23 +81,28 @@ CZ_CZK = Style(NBSP, ",", "# Kč")
 
 Dates = Callable[[dt.date], str]
 
-_EN = "January February March April May June July August September October November December".split()
+
+def _names(text: str) -> list[str]:
+    return text.split()
+
+
+_EN = _names("January February March April May June July August September October November December")
 _MONTHS = {
     "en": _EN,
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "fi": (
+    "de": _names("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    "fr": _names("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    "es": _names("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    "pt": _names("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
+    "nl": _names("januari februari maart april mei juni juli augustus september oktober november december"),
+    "it": _names("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+    "pl": _names("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"),
+    "sv": _names("januari februari mars april maj juni juli augusti september oktober november december"),
+    "da": _names("januar februar marts april maj juni juli august september oktober november december"),
+    "fi": _names(
         "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
         " marraskuuta joulukuuta"
-    ).split(),
-    "cs": "ledna února března dubna května června července srpna září října listopadu prosince".split(),
+    ),
+    "cs": _names("ledna února března dubna května června července srpna září října listopadu prosince"),
 }
 
 

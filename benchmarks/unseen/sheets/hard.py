@@ -1,5 +1,7 @@
 """Sheets of older producers: glued currencies, labels over amounts, doubled text, watermarks, odd spacing."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -22,7 +24,11 @@ def stacked_totals(bill: Bill) -> bytes:
     sheet = Canvas(size=9.5, font=said("_font", "Helvetica"))
     sheet.put(40, 50, us.name, size=13, bold=True)
     sheet.put(40, 64, ", ".join(us.address), size=8)
-    facts = [f"{said('number')}: {bill.number}", f"{said('issued')}: {bill.date(bill.day)}", f"{said('due')}: {bill.date(bill.due)}" if bill.due else ""]
+    facts = [
+        f"{said('number')}: {bill.number}",
+        f"{said('issued')}: {bill.date(bill.day)}",
+        f"{said('due')}: {bill.date(bill.due)}" if bill.due else "",
+    ]
     sheet.put(40, 95, "  |  ".join(part for part in facts if part))
     sheet.column(40, 125, [said("to"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""])
     y = 230.0
@@ -32,7 +38,11 @@ def stacked_totals(bill: Bill) -> bytes:
         sheet.put(550, y, bill.money(bill.sign * line.net), align="r")
         y += 16
     y += 14
-    for label, value in ((said("net"), bill.money(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.money(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(550, y, label, size=7.5, align="r")
         sheet.put(550, y + 12, value, size=11, align="r")
         y += 32
@@ -50,7 +60,12 @@ def doubled(bill: Bill) -> bytes:
         sheet.put(400 + shift, 60, said("title"), size=14)
     sheet.column(40, 76, [*us.address, us.phone])
     sheet.put(150, 430, said("stamp", "COPY"), size=60)
-    facts = [(said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("order"), said("order_no")), (said("their_vat"), them.vat or "")]
+    facts = [
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("order"), said("order_no")),
+        (said("their_vat"), them.vat or ""),
+    ]
     y = 100.0
     for label, value in facts:
         if value:
@@ -64,9 +79,15 @@ def doubled(bill: Bill) -> bytes:
     sheet.row(y, stops, said("head").split("|"))
     for line in bill.items:
         y += 14
-        sheet.row(y, stops, [line.text, f"{line.quantity:f}", bill.bare(line.price, 4), bill.bare(bill.sign * line.net)])
+        sheet.row(
+            y, stops, [line.text, f"{line.quantity:f}", bill.bare(line.price, 4), bill.bare(bill.sign * line.net)]
+        )
     y += 30
-    for label, value in ((said("net"), bill.bare(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.bare(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.bare(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.bare(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(420, y, label, align="r")
         for shift in (0.0, 0.3):
             sheet.put(550 + shift, y, value, align="r")
@@ -80,16 +101,37 @@ def side_terms(bill: Bill) -> bytes:
     """The invoice in the left two thirds, terms in small print in a column at the right of it."""
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(size=8.5, font=said("_font", "Helvetica"))
-    terms = ["Terms", "1. Payment is due within 30", "days of the invoice date.", "2. Late payment bears interest", "of 8 % p.a. and a fee of", "EUR 40.00.", "3. Goods remain ours until", "paid. Returns within 14 days,", "restocking 15.00 EUR.", "4. Place of jurisdiction is", "the seller's seat. VAT rules", "of Directive 2006/112/EC.", "5. Claims up to 5,000.00 EUR."]
+    terms = [
+        "Terms",
+        "1. Payment is due within 30",
+        "days of the invoice date.",
+        "2. Late payment bears interest",
+        "of 8 % p.a. and a fee of",
+        "EUR 40.00.",
+        "3. Goods remain ours until",
+        "paid. Returns within 14 days,",
+        "restocking 15.00 EUR.",
+        "4. Place of jurisdiction is",
+        "the seller's seat. VAT rules",
+        "of Directive 2006/112/EC.",
+        "5. Claims up to 5,000.00 EUR.",
+    ]
     sheet.column(440, 240, terms, size=7, step=9)
-    sheet.column(40, 50, [us.name, *us.address, f"{said('our_vat', 'VAT')} {us.vat}" if us.vat else "", us.email], step=11)
+    sheet.column(
+        40, 50, [us.name, *us.address, f"{said('our_vat', 'VAT')} {us.vat}" if us.vat else "", us.email], step=11
+    )
     sheet.put(40, 150, said("title"), size=14, bold=True)
     y = 172.0
     for label, value in ((said("number"), bill.number), (said("issued"), bill.date(bill.day))):
         sheet.put(40, y, label)
         sheet.put(150, y, value)
         y += 12
-    sheet.column(250, 172, [said("to"), them.name, *them.address, f"{said('their_vat', 'VAT')} {them.vat}" if them.vat else ""], step=11)
+    sheet.column(
+        250,
+        172,
+        [said("to"), them.name, *them.address, f"{said('their_vat', 'VAT')} {them.vat}" if them.vat else ""],
+        step=11,
+    )
     stops = [(40, "l"), (250, "r"), (320, "r"), (420, "r")]
     y = 255.0
     sheet.row(y, stops, said("head").split("|"), bold=True)
@@ -97,7 +139,11 @@ def side_terms(bill: Bill) -> bytes:
         y += 14
         sheet.row(y, stops, [line.text, f"{line.quantity:f}", bill.bare(line.price), bill.bare(line.net)])
     y += 26
-    for label, value in ((said("net"), bill.money(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.money(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(250, y, label)
         sheet.put(420, y, value, align="r")
         y += 14
@@ -111,8 +157,14 @@ def tiny_forints(bill: Bill) -> bytes:
     sheet = Canvas(font="Source", size=9)
     sheet.put(297, 45, said("title"), size=15, align="c")
     sheet.column(40, 80, [said("seller"), us.name, *us.address, f"{said('our_vat')} {us.vat}", *us.register])
-    sheet.column(320, 80, [said("buyer"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""])
-    facts = [(said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("due"), bill.date(bill.due) if bill.due else "")]
+    sheet.column(
+        320, 80, [said("buyer"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""]
+    )
+    facts = [
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("due"), bill.date(bill.due) if bill.due else ""),
+    ]
     for index, (label, value) in enumerate(facts):
         sheet.put(40 + 170 * index, 185, label, size=7.5)
         sheet.put(40 + 170 * index, 197, value)
@@ -121,9 +173,23 @@ def tiny_forints(bill: Bill) -> bytes:
     sheet.row(y, stops, said("head").split("|"), size=8)
     for line in bill.items:
         y += 14
-        sheet.row(y, stops, [line.text, f"{line.quantity:f}", bill.bare(line.price), f"{bill.style.rate(line.rate or Decimal(0))}%", bill.bare(line.net)])
+        sheet.row(
+            y,
+            stops,
+            [
+                line.text,
+                f"{line.quantity:f}",
+                bill.bare(line.price),
+                f"{bill.style.rate(line.rate or Decimal(0))}%",
+                bill.bare(line.net),
+            ],
+        )
     y += 26
-    for label, value in ((said("net"), bill.money(bill.net)), (said("vat"), bill.money(bill.vat)), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.money(bill.net)),
+        (said("vat"), bill.money(bill.vat)),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(400, y, label, align="r")
         sheet.put(550, y, value, align="r")
         y += 14
@@ -137,7 +203,13 @@ def lower_case(bill: Bill) -> bytes:
     sheet = Canvas(font="Source", size=9)
     sheet.put(60, 90, said("title").lower(), size=24)
     y = 150.0
-    for label, value in ((said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("to"), them.name), ("", ", ".join(them.address)), (said("their_vat"), them.vat or "")):
+    for label, value in (
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("to"), them.name),
+        ("", ", ".join(them.address)),
+        (said("their_vat"), them.vat or ""),
+    ):
         if value:
             sheet.put(60, y, label.lower(), size=8)
             sheet.put(180, y, value)
@@ -148,15 +220,31 @@ def lower_case(bill: Bill) -> bytes:
         sheet.put(520, y, bill.money(line.net), align="r")
         y += 18
     y += 12
-    for label, value in ((said("net"), bill.money(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.money(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(300, y, label.lower())
         sheet.put(520, y, value, align="r")
         y += 16
     sheet.put(60, y + 20, bill.note, size=8)
-    sheet.column(60, 760, [us.name.lower(), ", ".join(us.address).lower(), f"{said('our_vat').lower()} {us.vat}" if us.vat else "", us.email], size=7.5, step=9.5)
+    sheet.column(
+        60,
+        760,
+        [
+            us.name.lower(),
+            ", ".join(us.address).lower(),
+            f"{said('our_vat').lower()} {us.vat}" if us.vat else "",
+            us.email,
+        ],
+        size=7.5,
+        step=9.5,
+    )
     return sheet.write()
 
 
+# fmt: off
 _EN_STACK = {"number": "Invoice", "issued": "Date", "due": "Due", "to": "Billed to", "their_vat": "VAT", "net": "Net total", "vat": "VAT {rate}%", "total": "Total to pay"}
 _DE_STACK = {"number": "Rechnung", "issued": "Datum", "due": "Fällig", "to": "Rechnungsempfänger", "their_vat": "USt-IdNr.", "net": "Zwischensumme (netto)", "vat": "MwSt. {rate}%", "total": "Gesamtsumme", "our_vat": "USt-IdNr."}
 _ES_STACK = {"number": "Factura", "issued": "Fecha", "due": "Vence", "to": "Facturado a", "their_vat": "NIF", "net": "Subtotal", "vat": "IVA {rate}%", "total": "Total", "our_vat": "NIF"}
