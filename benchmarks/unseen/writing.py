@@ -175,6 +175,47 @@ def year_slashes(day: dt.date) -> str:
     return f"{day:%Y/%m/%d}"
 
 
+def capital_dashes(day: dt.date) -> str:
+    """``03-NOV-2026``."""
+    return uk_dashes(day).upper()
+
+
+def capital_spaces(day: dt.date) -> str:
+    """``03 NOV 2026``."""
+    return uk_dashes(day).upper().replace("-", " ")
+
+
+def two_digit_year(day: dt.date) -> str:
+    """``03.11.26``."""
+    return f"{day:%d.%m.%y}"
+
+
+def slashed_two_digits(day: dt.date) -> str:
+    """``03/11/26``."""
+    return f"{day:%d/%m/%y}"
+
+
+def weekday(day: dt.date) -> str:
+    """``Tuesday, 3 November 2026``."""
+    return f"{day:%A}, {uk_long(day)}"
+
+
+def us_ordinal(day: dt.date) -> str:
+    """``Nov. 3rd, 2026``."""
+    head = ordinal(day).split()[0]
+    return f"{_EN[day.month - 1][:3]}. {head}, {day.year}"
+
+
+def year_dots(day: dt.date) -> str:
+    """``2026.11.03``."""
+    return f"{day:%Y.%m.%d}"
+
+
+def short_dashes(day: dt.date) -> str:
+    """``3-Nov-26``."""
+    return f"{day.day}-{_EN[day.month - 1][:3]}-{day:%y}"
+
+
 def hungarian(day: dt.date) -> str:
     """``2026.11.12.``."""
     return f"{day:%Y.%m.%d}."

@@ -33,7 +33,7 @@ def test_a_document_with_all_that_belongs_to_it(world: World, queries: DocumentQ
     world.in_review()
 
     found = queries.one(ASKER, "100", DOCUMENT_ID)
-    view = detail_view(found, fic_app_url="https://fic.example")
+    view = detail_view(found, fic_document_url="https://fic.example")
 
     assert view.company.name == "Rossi Srl"
     assert view.draft is not None
@@ -45,7 +45,7 @@ def test_no_key_and_no_secret_goes_out(world: World) -> None:
     """Keys of the bucket, the studio's stamp, claims and run numbers are ours alone."""
     document = world.created(studio_id="studio-a", invoice_key="k")
 
-    sent = document_view(document, fic_app_url="https://fic.example").model_dump_json()
+    sent = document_view(document, fic_document_url="https://fic.example").model_dump_json()
 
     for inside in ("source_key", "work/100", "studio-a", "invoice_key", '"run"', "sdi_due_at"):
         assert inside not in sent
@@ -104,7 +104,7 @@ def test_the_inbox_of_a_studio_names_the_company(world: World, queries: Document
     world.document(studio_id="studio-a")
 
     page = queries.inbox(ASKER, status=Status.TO_REVIEW, limit=50, cursor=None)
-    [item] = list_view(page, fic_app_url="").items
+    [item] = list_view(page, fic_document_url="").items
 
     assert item.company_name == "Rossi Srl"
 
@@ -175,6 +175,6 @@ def test_what_may_be_done_now(world: World, changes: dict[str, object], moves: l
 def test_a_failure_says_which_state_and_why(world: World) -> None:
     failure = Failure(state="Extract", code="timeout", message="Troppo tempo.", reasons=("uno",))
 
-    view = document_view(world.document(Phase.FAILED, Status.FAILED, failure=failure), fic_app_url="")
+    view = document_view(world.document(Phase.FAILED, Status.FAILED, failure=failure), fic_document_url="")
 
     assert view.failure == failure
