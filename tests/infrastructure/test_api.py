@@ -114,6 +114,11 @@ def test_paths_of_stage_settings_are_encoded_and_exist():
             assert (setting["HttpMethod"], path[1:].replace("~1", "/")) in OPERATIONS
 
 
+def test_the_account_may_log_before_the_stage_exists():
+    """The first deployment in an account would fail otherwise."""
+    assert translated()["Resources"]["Api"]["DependsOn"] == "ApiLogsAccount"
+
+
 def test_every_stage_setting_is_throttled():
     for setting in API["MethodSettings"]:
         assert setting["ThrottlingRateLimit"] <= setting["ThrottlingBurstLimit"] <= 200
