@@ -69,7 +69,7 @@ class Neighbourhood:
                 client.put_item(TableName=NAME, Item=json.loads(item))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def neighbourhood() -> Iterator[Neighbourhood]:
     patch = pytest.MonkeyPatch()
     for name in ("AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN"):
