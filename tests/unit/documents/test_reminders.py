@@ -52,7 +52,7 @@ class Mornings:
             recipients=People(),
             store=self.store,
             audit=world.audit,
-            outbox=self.letters,  # type: ignore[arg-type]  (keeps letters)
+            outbox=self.letters,  # type: ignore[arg-type]  # keeps letters
             clock=world.clock,
             public_url="https://app.example",
             fic_document_url="https://fic.example/{company_id}/documents/{fic_id}",

@@ -186,9 +186,12 @@ def test_a_listing_that_is_behind_does_not_start_a_second_execution(world: World
 def test_a_row_that_moves_during_the_sweep_is_not_pushed_back(world: World) -> None:
     document = world.document(Phase.READ, Status.READING)
     world.clock.pass_(minutes=2)
-    world.documents.before_write = lambda: world.documents.put(
-        document.model_copy(update={"version": 6, "phase": Phase.REVIEW, "phase_since": world.clock.now()})
-    )
+    moved = document.model_copy(update={"version": 6, "phase": Phase.REVIEW, "phase_since": world.clock.now()})
+
+    def move() -> None:
+        world.documents.put(moved)
+
+    world.documents.before_write = move
 
     assert world.resumer.sweep().started == 0
     assert world.now().phase is Phase.REVIEW
