@@ -1,5 +1,7 @@
 """Sheets with one difficulty each: signs, spacing, order, second languages, stamps, small print."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -20,15 +22,22 @@ def bilingual(bill: Bill) -> bytes:
     """Labels in two languages with a bar or in two lines, seller as a line at the head, vertical text at the margin."""
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(font="Source", size=9)
-    sheet.put(300, 45, "  |  ".join((us.name, us.street, us.town, us.phone)), size=8, align="c")
+    sheet.put(300, 45, f"{us.name}  |  {us.street}  |  {us.town}  |  {us.phone}", size=8, align="c")
     sheet.put(50, 90, said("title"), size=17, bold=True)
     y = 120.0
-    for label, value in ((said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("supply"), said("supplied")), (said("due"), bill.date(bill.due) if bill.due else "")):
+    for label, value in (
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("supply"), said("supplied")),
+        (said("due"), bill.date(bill.due) if bill.due else ""),
+    ):
         if value:
             sheet.put(50, y, label)
             sheet.put(215, y, value, bold=True)
             y += 14
-    sheet.column(350, 120, [said("to"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""])
+    sheet.column(
+        350, 120, [said("to"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""]
+    )
     y = 235.0
     stops = [(50, "l"), (330, "r"), (420, "r"), (545, "r")]
     first, second = said("head").split("||")
@@ -37,9 +46,17 @@ def bilingual(bill: Bill) -> bytes:
     y += 16
     for line in bill.items:
         y += 15
-        sheet.row(y, stops, [line.text, f"{line.quantity:f} {line.unit}", bill.bare(line.price), bill.bare(bill.sign * line.net)])
+        sheet.row(
+            y,
+            stops,
+            [line.text, f"{line.quantity:f} {line.unit}", bill.bare(line.price), bill.bare(bill.sign * line.net)],
+        )
     y += 30
-    for label, value in ((said("net"), bill.money(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.money(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(300, y, label)
         sheet.put(545, y, value, align="r", bold=True)
         y += 15
@@ -52,23 +69,56 @@ def table_of_taxes(bill: Bill) -> bytes:
     """Totals as a table whose rows are rates and whose last row is the sum, with the amount due in words."""
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(font="Source", size=9)
-    sheet.column(50, 50, [us.name, *us.address, f"{said('our_vat')} {us.vat}" if us.vat else "", *us.register[:2]], step=12)
+    sheet.column(
+        50, 50, [us.name, *us.address, f"{said('our_vat')} {us.vat}" if us.vat else "", *us.register[:2]], step=12
+    )
     sheet.put(545, 60, said("title"), size=15, bold=True, align="r")
-    sheet.column(545, 78, [f"{said('number')} {bill.number}", f"{said('issued')} {bill.date(bill.day)}", f"{said('due')} {bill.date(bill.due)}" if bill.due else ""], align="r")
-    sheet.column(330, 150, [said("to"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""])
+    sheet.column(
+        545,
+        78,
+        [
+            f"{said('number')} {bill.number}",
+            f"{said('issued')} {bill.date(bill.day)}",
+            f"{said('due')} {bill.date(bill.due)}" if bill.due else "",
+        ],
+        align="r",
+    )
+    sheet.column(
+        330, 150, [said("to"), them.name, *them.address, f"{said('their_vat')} {them.vat}" if them.vat else ""]
+    )
     stops = [(50, "l"), (290, "r"), (360, "r"), (420, "r"), (480, "r"), (545, "r")]
     y = 245.0
     sheet.row(y, stops, said("head").split("|"), size=8, bold=True)
     for line in bill.items:
         y += 14
         rate = line.rate or Decimal(0)
-        sheet.row(y, stops, [line.text, f"{line.quantity:f}", bill.bare(line.price), f"{bill.style.rate(rate)} %", bill.bare(line.net), bill.bare(writing.cents(line.net * (1 + rate / 100)))])
+        sheet.row(
+            y,
+            stops,
+            [
+                line.text,
+                f"{line.quantity:f}",
+                bill.bare(line.price),
+                f"{bill.style.rate(rate)} %",
+                bill.bare(line.net),
+                bill.bare(writing.cents(line.net * (1 + rate / 100))),
+            ],
+        )
     y += 34
     narrow = [(280, "l"), (380, "r"), (460, "r"), (545, "r")]
     sheet.row(y, narrow, said("sums").split("|"), size=8, bold=True)
     for part in bill.sums:
         y += 13
-        sheet.row(y, narrow, [f"{bill.style.rate(part.rate)} %", bill.bare(part.base), bill.bare(part.amount), bill.bare(part.base + part.amount)])
+        sheet.row(
+            y,
+            narrow,
+            [
+                f"{bill.style.rate(part.rate)} %",
+                bill.bare(part.base),
+                bill.bare(part.amount),
+                bill.bare(part.base + part.amount),
+            ],
+        )
     y += 15
     sheet.row(y, narrow, [said("sum"), bill.bare(bill.net), bill.bare(bill.vat), bill.bare(bill.gross)], bold=True)
     sheet.put(545, y + 26, f"{said('total')} {bill.money(bill.gross)}", size=12, bold=True, align="r")
@@ -82,9 +132,23 @@ def landscape(bill: Bill) -> bytes:
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(width=842, height=595, size=9)
     sheet.put(421, 45, said("title"), size=16, align="c")
-    sheet.column(40, 80, [said("buyer"), them.name, ", ".join(them.address), f"{said('their_vat')} {them.vat}" if them.vat else ""])
-    sheet.column(802, 80, [said("seller"), us.name, ", ".join(us.address), f"{said('our_vat')} {us.vat}" if us.vat else "", us.email], align="r")
-    facts = [(said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("currency"), bill.currency), (said("order"), said("order_no"))]
+    sheet.column(
+        40,
+        80,
+        [said("buyer"), them.name, ", ".join(them.address), f"{said('their_vat')} {them.vat}" if them.vat else ""],
+    )
+    sheet.column(
+        802,
+        80,
+        [said("seller"), us.name, ", ".join(us.address), f"{said('our_vat')} {us.vat}" if us.vat else "", us.email],
+        align="r",
+    )
+    facts = [
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("currency"), bill.currency),
+        (said("order"), said("order_no")),
+    ]
     x = 40.0
     for label, value in facts:
         if value:
@@ -95,7 +159,11 @@ def landscape(bill: Bill) -> bytes:
     y = 195.0
     for index, line in enumerate(bill.items, 1):
         y += 15
-        sheet.row(y, stops, [str(index), line.text, f"{line.quantity:f}", line.unit, bill.bare(line.price), bill.bare(line.net)])
+        sheet.row(
+            y,
+            stops,
+            [str(index), line.text, f"{line.quantity:f}", line.unit, bill.bare(line.price), bill.bare(line.net)],
+        )
     y += 30
     sheet.put(680, y, said("total"), align="r", bold=True)
     sheet.put(802, y, bill.bare(bill.gross), align="r", bold=True)
@@ -122,6 +190,7 @@ def terse(bill: Bill) -> bytes:
     return sheet.write()
 
 
+# fmt: off
 _DE_EN = {"title": "Rechnung / Invoice", "number": "Rechnungsnummer / Invoice no.", "issued": "Datum / Date", "supply": "Leistungsdatum / Date of supply", "due": "Fällig am / Due date", "to": "Kunde / Customer", "their_vat": "USt-IdNr. / VAT ID", "head": "Bezeichnung|Menge|Einzelpreis|Betrag||Description|Quantity|Unit price|Amount", "net": "Nettobetrag / Net amount", "vat": "MwSt. / VAT {rate} %", "total": "Gesamtbetrag / Total amount", "our_vat": "USt-IdNr. / VAT ID"}
 _PL_EN = {"title": "Faktura / Invoice", "number": "Numer / Number:", "issued": "Data wystawienia / Issue date:", "supply": "Data sprzedaży / Sale date:", "due": "Termin płatności / Due date:", "to": "Nabywca / Buyer:", "their_vat": "NIP / VAT ID:", "head": "Nazwa|Ilość|Cena netto|Wartość netto||Description|Qty|Net price|Net value", "net": "Razem netto / Total net", "vat": "VAT {rate}%", "total": "Do zapłaty / Amount due", "our_vat": "NIP / VAT ID"}
 _IT_DE = {"title": "Fattura - Rechnung", "number": "Fattura nr. / Rechnung Nr.", "issued": "Data / Datum", "supply": "Consegna / Lieferung", "due": "Scadenza / Fälligkeit", "to": "Cliente / Kunde", "their_vat": "P.IVA / MwSt.-Nr.", "head": "Descrizione|Quantità|Prezzo|Importo||Beschreibung|Menge|Preis|Betrag", "net": "Imponibile / Nettobetrag", "vat": "IVA / MwSt. {rate}%", "total": "Totale / Gesamtbetrag", "our_vat": "UID"}

@@ -13,6 +13,7 @@ from autofatture.adapters.reading.vocabulary import words
 
 _ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
 _PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
+_SMALL_PREFIX = re.compile(r"^[a-z]{1,3}$")
 _MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
 _TITLES = words(
     "honorarnote honorarrechnung schlussrechnung teilrechnung abschlagsrechnung sammelrechnung warenrechnung"
@@ -161,7 +162,8 @@ def _identifier(tokens: Sequence[Token], *, strong: bool) -> tuple[Token, ...] |
         tokens = tokens[1:]
     if not tokens:
         return None
-    start = 1 if len(tokens) > 1 and _PREFIX.match(tokens[0].text) and _ID.match(tokens[1].text) else 0
+    prefix = len(tokens) > 1 and (_PREFIX.match(tokens[0].text) or (strong and _SMALL_PREFIX.match(tokens[0].text)))
+    start = 1 if prefix and _ID.match(tokens[1].text) else 0
     if not _ID.match(tokens[start].text) or "@" in tokens[start].text:
         return None
     end = start + 1

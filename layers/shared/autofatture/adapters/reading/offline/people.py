@@ -17,8 +17,8 @@ from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, Origin
 
 
-def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
-    """Set names, VAT ids, countries and addresses of both sides."""
+def put_parties(result: Result, hits: Hits, letters: Letters) -> str | None:
+    """Set names, VAT ids, countries and addresses of both sides; returns the country of the customer's address."""
     vat_ids = find_vat_ids(hits)
     parties = find_parties(hits, vat_ids)
     sides = {id(vat_id): _side(hits, vat_id, parties) for vat_id in vat_ids}
@@ -46,6 +46,7 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     if parties.customer:
         _put_customer(result, parties.customer, customer_id)
     put_country(result, hits, letters, parties, supplier_id)
+    return parties.customer.country if parties.customer else None
 
 
 CLEAR_MARGIN = 4.0
@@ -65,6 +66,7 @@ def _put_supplier(result: Result, parties: Parties) -> None:
     if supplier is None:
         return
     sure = supplier.role == "supplier" and parties.margin >= CLEAR_MARGIN and parties.customer is not None
+    sure = sure and (supplier.form is not None or supplier.place is not None)
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
     result.put("supplier_name", Found(supplier.name, Origin.TEXT, word, spots(supplier.tokens)))
     if supplier.street:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from autofatture.adapters.reading.offline.addresses import Place, company_form, is_country_line, place_of
 from autofatture.adapters.reading.offline.labels import FOR_ATTENTION, Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell
+from autofatture.adapters.reading.vocabulary import words
 
 
 def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
     """The role that the first cells of a block announce, and where its content starts."""
     for index, cell in enumerate(cells[:2]):
+        role = heading_role(hits, cell)
+        if role:
+            return role, index + 1
         if hits.is_label(cell):
-            role = _strongest(hits, cell)
-            if role:
-                return role, index + 1
             continue
         for hit in hits.in_cell(cell):
             role = party_role(hit)
@@ -21,6 +22,26 @@ def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
                 return role, index
         break
     return None, 0
+
+
+_HEADING_WORDS = words(
+    "informationen zum zur angaben daten des der dati del della datos de la informations coordonnees du gegevens van"
+    " dane dados do details of the about information party data e"
+)
+
+
+def heading_role(hits: Hits, cell: Cell) -> str | None:
+    """The side that a whole line announces: ``Consignee / Buyer``, ``Dati del cliente``."""
+    found = hits.in_cell(cell)
+    if not found:
+        return None
+    if hits.is_label(cell):
+        return _strongest(hits, cell)
+    last = found[-1]
+    before = cell.tokens[: last.start]
+    if not before or last.end < len(cell.tokens) or any(token.fold not in _HEADING_WORDS for token in before):
+        return None
+    return party_role(last)
 
 
 def _strongest(hits: Hits, cell: Cell) -> str | None:
@@ -45,7 +66,9 @@ def introduces(hit: Hit) -> bool:
 
 
 _ADDRESSED = frozenset({"to", "an", "a"})
-_ADDRESSING = _ADDRESSED | frozenset({"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"})
+_ADDRESSING = _ADDRESSED | frozenset(
+    {"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"}
+)
 """Words that name whom a letter is for when a name follows them."""
 
 
@@ -71,13 +94,8 @@ def role_near(hits: Hits, cell: Cell) -> str | None:
         if above.page is not cell.page or cell.y0 - above.y1 > 6 * cell.height:
             break
         for hit in hits.of_line.get(index, ()):
-            role = party_role(hit)
-            if (
-                role
-                and abs(hit.x0 - cell.x0) < 1.5 * cell.height
-                and hit.end == len(hit.cell.tokens)
-                and hit.start == 0
-            ):
+            role = heading_role(hits, hit.cell) if hit.end == len(hit.cell.tokens) else None
+            if role and abs(hit.cell.x0 - cell.x0) < 1.5 * cell.height:
                 return role
         if any(is_place(other) and abs(other.x0 - cell.x0) < cell.height for other in above.cells):
             break

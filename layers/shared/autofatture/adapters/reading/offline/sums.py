@@ -34,6 +34,8 @@ class Sum(NamedTuple):
     label: Hit | None = None
     rate: Decimal | None = None
     """The percentage printed in the same row."""
+    own: bool = False
+    """Whether the label stands in the row itself, not at the head of a column."""
 
 
 def read_sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Iterable[Sum]:
@@ -54,7 +56,7 @@ def read_sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Ite
                 roles = with_column(roles, above)
             last = position == len(money) - 1
             mark = marks.of(number, line)
-            yield Sum(number.value, number, line, frozenset(roles), mark, last, label or above, rate)
+            yield Sum(number.value, number, line, frozenset(roles), mark, last, label or above, rate, label is not None)
 
 
 def _is_money(number: Number, line: Line, marks: Marks) -> bool:

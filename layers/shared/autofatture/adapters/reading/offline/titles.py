@@ -33,7 +33,7 @@ def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     paid_receipt = any(hits.of("paid_date"))
     title, kind = kind_of(
         titles,
-        labelled=None if titles else kind_by_label(hits),
+        labelled=kind_by_label(hits),
         has_number=numbered,
         has_total=has_total,
         paid_receipt=paid_receipt,

@@ -50,6 +50,8 @@ class Totals(NamedTuple):
     """Another gross that its labels speak for as much."""
     net_value: Decimal | None = None
     """A net that is not printed but follows from what is: items and charges, or the VAT that the gross contains."""
+    largest: bool = True
+    """Whether no other amount of the page is larger than the gross."""
     beside: tuple[Mark, ...] = ()
     """Currencies printed beside any amount that equals one of these."""
 
@@ -61,20 +63,63 @@ def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, curr
     totals = _read(sums, vat_rows(hits, numbers), printed_rates(hits, numbers))
     values = {item.value for item in (totals.gross, totals.net, totals.due) if item is not None}
     beside = (item.mark for item in sums if item.value in values and item.mark is not None)
-    return totals._replace(beside=tuple(beside))
+    top = totals.gross.value if totals.gross else ZERO
+    largest = all(abs(item.value) <= abs(top) for item in sums if not item.roles & {"previous", "due", "paid"})
+    return totals._replace(beside=tuple(beside), largest=largest)
 
 
 def _read(sums: list[Sum], rows: list[list[FoundVatLine]], rates: list[Decimal]) -> Totals:
+    grosses = _top(sums, "gross", TOP)
     best = _balanced(sums, rows)
-    gross = _top(sums, "gross", 1)
+    contained = _whole_of_rates(sums, rows, grosses, best[2].value if best else ZERO)
+    if contained is not None:
+        return contained._replace(paid=_only(sums, "paid"), due=_only(sums, "due"))
     if best is None:
-        return _unbalanced(sums, rows, gross[0] if gross else None)
-    net, vat, total, vat_value = best
+        return _unbalanced(sums, rows, grosses[0] if grosses else None)
+    net, vat, total, vat_value = _before_deduction(sums, rows, best)
     lines = breakdown(rows, net.value, vat_value, rates)
-    rival = gross[0].value if gross and gross[0].value != total.value and _rate(gross[0], "gross") >= 9 else None
-    return Totals(
-        net, vat, total, vat_value, _only(sums, "paid"), _only(sums, "due"), lines, balanced=True, rival=rival
+    due = _only(sums, "due") if total is best[2] else best[2]
+    rival = _rival(sums, grosses, total)
+    return Totals(net, vat, total, vat_value, _only(sums, "paid"), due, lines, balanced=True, rival=rival)
+
+
+def _rival(sums: list[Sum], grosses: list[Sum], total: Sum) -> Decimal | None:
+    """Another amount that its labels speak for as much, or a larger one that is called a total too."""
+    if grosses and grosses[0].value != total.value and _rate(grosses[0], "gross") >= 9:
+        return grosses[0].value
+    larger = (
+        item.value
+        for item in sums
+        if item.roles & {"gross", "gross_weak", TOTAL_ROW}
+        and not item.roles & {"previous", "due", "paid", "net", "vat", "charge", "base"}
+        and abs(item.value) > abs(total.value)
     )
+    return next(larger, None)
+
+
+def _whole_of_rates(
+    sums: list[Sum], rows: list[list[FoundVatLine]], grosses: list[Sum], found: Decimal
+) -> Totals | None:
+    """A total above ``found`` that two or more rates with their bases come to: each of them is only a part."""
+    for gross in grosses:
+        lines = inside_gross(rows, gross.value) if gross.value > found else []
+        if len(lines) > 1:
+            return _contained(sums, gross, lines)
+    return None
+
+
+def _before_deduction(
+    sums: list[Sum], rows: list[list[FoundVatLine]], best: tuple[Sum, Sum | None, Sum, Decimal]
+) -> tuple[Sum, Sum | None, Sum, Decimal]:
+    """Of a final invoice the whole sum, where what is left after part payments adds up as well."""
+    rest = best[2].value
+    taken = {abs(item.value) for item in sums if item.value < 0 and item.roles & {"gross", "paid", "gross_weak"}}
+    wholes = [item for item in sums if item.value - rest in taken and item.roles & {"gross", "gross_weak"}]
+    for whole in wholes:
+        found = _balanced([item for item in sums if item.line is whole.line], rows)
+        if found is not None and found[2].value == whole.value:
+            return found
+    return best
 
 
 def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | None) -> Totals:
@@ -92,7 +137,16 @@ def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | No
         vat_sum = added.vat_sum or (vat if vat and vat.value == added.vat else None)
         whole = added.net_sum is not None and bool(added.vat)
         return Totals(
-            added.net_sum, vat_sum, gross, added.vat if vat_sum or added.vat else None, paid, due, lines, whole, None, added.net
+            added.net_sum,
+            vat_sum,
+            gross,
+            added.vat if vat_sum or added.vat else None,
+            paid,
+            due,
+            lines,
+            whole,
+            None,
+            added.net,
         )
     if gross and net and _charged(sums, net, gross.value - (vat.value if vat else ZERO)):
         worked_out = gross.value - (vat.value if vat else ZERO)

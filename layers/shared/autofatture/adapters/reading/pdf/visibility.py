@@ -77,10 +77,10 @@ class Grey:
         """The span of greys inside a rectangle given in points."""
         left, right = self._clip(x0, self.width), self._clip(x1, self.width)
         rows = range(self._clip(y0, self.height), max(self._clip(y1, self.height), self._clip(y0, self.height) + 1))
-        strips = [self.pixels[row * self.stride + left : row * self.stride + max(right, left + 1)] for row in rows]
-        lightest = max((max(strip) for strip in strips if strip), default=0)
-        darkest = min((min(strip) for strip in strips if strip), default=0)
-        return lightest - darkest
+        width = max(right - left, 1)
+        starts = (row * self.stride + left for row in rows)
+        area = b"".join(self.pixels[start : start + width] for start in starts)
+        return max(area) - min(area) if area else 0
 
     def _clip(self, value: float, limit: int) -> int:
         return max(0, min(limit - 1, int(value * self.scale)))
