@@ -19,6 +19,10 @@ export const problems: Record<keyof typeof italian, string> = {
     'Two-step verification is needed: turn it on in Account → Security, then log in again.',
   'problem.not_found': 'Not found, or not within reach of this access.',
   'problem.conflict': 'Something changed meanwhile. Your edits are not lost: compare them and try again.',
+  'problem.under_way':
+    'The same request is already under way. Wait a few seconds: its result will appear here.',
+  'problem.documents_of_export':
+    'Too many documents for one archive. Choose a shorter period or fewer companies.',
   'problem.stale_document': 'The document changed meanwhile. Open it again to see how it stands.',
   'problem.stale_draft': 'Somebody else has saved the draft. Compare the two versions.',
   'problem.action_failed': 'It did not succeed and nothing was changed. Try again.',

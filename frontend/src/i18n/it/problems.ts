@@ -19,6 +19,10 @@ export const problems = {
   'problem.not_found': 'Non trovato, oppure non accessibile con questo accesso.',
   'problem.conflict':
     'Nel frattempo qualcosa è cambiato. Le tue modifiche non sono perse: confrontale e riprova.',
+  'problem.under_way':
+    'La stessa richiesta è già in corso. Attendi qualche secondo: il risultato comparirà qui.',
+  'problem.documents_of_export':
+    'I documenti scelti sono troppi per un solo archivio. Scegli un periodo più breve o meno aziende.',
   'problem.stale_document': 'Il documento è cambiato nel frattempo. Riaprilo per vedere com’è adesso.',
   'problem.stale_draft': 'La bozza è stata salvata da un’altra persona. Confronta le due versioni.',
   'problem.action_failed': 'L’operazione non è riuscita e nulla è stato modificato. Riprova.',
