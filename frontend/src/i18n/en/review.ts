@@ -19,6 +19,8 @@ export const review: Record<keyof typeof italian, string> = {
   'review.elsewhere': 'It is made out to {company}',
   'review.elsewhereText': 'Nothing is created here: move it and go on there.',
   'review.useOther': 'Use {value}',
+  'review.parts': 'The file seems to hold {n} invoices',
+  'review.partsText': 'Numbers read: {numbers}. Split it: each invoice becomes a document.',
   'review.refused': 'Refused by SdI {code}',
   'review.restored': 'Your edits that had not reached the server yet are back',
   'review.restoredText': 'You made them in this browser. They are being saved.',

@@ -17,6 +17,8 @@ export const review = {
   'review.elsewhere': 'È intestata a {company}',
   'review.elsewhereText': 'Qui non si crea nulla: spostala e prosegui là.',
   'review.useOther': 'Usa {value}',
+  'review.parts': 'Il file sembra contenere {n} fatture',
+  'review.partsText': 'Numeri letti: {numbers}. Dividilo: ogni fattura diventa un documento.',
   'review.refused': 'Scartata da SdI {code}',
   'review.restored': 'Ho ripreso le modifiche che non erano ancora arrivate al server',
   'review.restoredText': 'Le avevi fatte in questo browser. Si stanno salvando.',
