@@ -37,7 +37,9 @@ check: setup
 	$(BIN)/cfn-lint
 	$(BIN)/python -m local.asl statemachines/*.asl.yaml
 ifneq ($(HAS_WEB),)
-	$(BIN)/python -m local web check
+	$(BIN)/python -m local web typecheck
+	$(BIN)/python -m local web lint
+	$(BIN)/python -m local web format:check
 endif
 
 format: setup

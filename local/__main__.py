@@ -50,6 +50,7 @@ def _arguments(arguments: list[str]) -> argparse.Namespace:
         parser.add_argument(f"--{name}-port", type=int, default=default_port(name), help=f"default {port}")
     parser.add_argument("--tls", action="store_true", help="serve the front over https, with a certificate of its own")
     parser.add_argument("--no-job", action="store_true", help="up: do not create demo users nor run the main job")
+    parser.add_argument("--no-web", action="store_true", help="up: leave the web app as it is")
     return parser.parse_args(arguments)
 
 
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code 0, or 1 with one clear sentence."""
     chosen = _arguments(sys.argv[1:] if arguments is None else arguments)
     place = Place(chosen.name, chosen.front_port, chosen.aws_port, chosen.sandbox_port, tls=chosen.tls)
-    stack = Stack(place)
+    stack = Stack(place, web=not chosen.no_web)
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return _command(chosen, stack)
@@ -94,16 +95,18 @@ def _status(stack: Stack) -> None:
 
 
 def _up(chosen: argparse.Namespace, stack: Stack) -> int:
-    """Start, work, stay; whatever ends it, stop everything in order."""
+    """Start, work, stay; whatever ends it, stop everything in order. A stack that runs already is left running."""
     began = time.monotonic()
+    if stack.running():
+        stack.up()
+        _work(chosen, stack)
+        print("  another terminal runs it: it stays up", flush=True)
+        return 0
     print(f"Autofatture on this machine, state in {stack.place.folder.relative_to(ROOT)}/", flush=True)
     try:
         stack.up()
         print(f"up after {stacks.since(began)}", flush=True)
-        if not chosen.no_job:
-            demo.create(stack)
-            main_job.run(stack)
-        demo.print_addresses(stack)
+        _work(chosen, stack)
         while not (dead := stack.dead()):
             threading.Event().wait(1)
         raise DidNotStart(f"{dead[0].name} ended by itself; its log is {dead[0].log}\n{dead[0].tail()}")
@@ -115,6 +118,13 @@ def _up(chosen: argparse.Namespace, stack: Stack) -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         stack.stop()
+
+
+def _work(chosen: argparse.Namespace, stack: Stack) -> None:
+    if not chosen.no_job:
+        demo.create(stack)
+        main_job.run(stack)
+    demo.print_addresses(stack)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from local import emulator, tools
 from local.place import Place
@@ -96,9 +97,9 @@ def upload(place: Place, bucket: str) -> int:
         return 0
     wanted = tools.content_hash([folder])
     memory = place.folder / "uploaded"
-    if memory.is_file() and memory.read_text(encoding="utf-8") == wanted:
-        return 0
     s3 = emulator.client(place, "s3")
+    if memory.is_file() and memory.read_text(encoding="utf-8") == wanted and _is_there(s3, bucket):
+        return 0
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".built-from"]
     for path in files:
         key = path.relative_to(folder).as_posix()
@@ -111,3 +112,12 @@ def upload(place: Place, bucket: str) -> int:
         s3.put_object(Bucket=bucket, Key=key, Body=path.read_bytes(), ContentType=kind, CacheControl=cache)
     memory.write_text(wanted, encoding="utf-8")
     return len(files)
+
+
+def _is_there(s3: Any, bucket: str) -> bool:
+    """A killed emulator forgets what the memory of the last upload still claims."""
+    try:
+        s3.head_object(Bucket=bucket, Key="index.html")
+    except s3.exceptions.ClientError:
+        return False
+    return True

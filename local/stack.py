@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from local import certificate, deploy, emulator, outside, site
+from local import certificate, deploy, emulator, outside, site, tools
 from local.place import Place, demand_free
 from local.programs import Program, answers
 
@@ -80,11 +80,7 @@ class Stack:
             self.sandbox.stop()
             demand_free(self.place.ports())
             self.aws = self.step("AWS emulator", lambda: emulator.start(self.place))
-        with ThreadPoolExecutor() as pool:
-            web = pool.submit(site.build, self.place) if self.web else None
-            deployed = pool.submit(deploy.deploy, self.place, self.extra, self.say)
-            self.outputs = self.step("sam build and sam deploy", deployed.result)
-            has_web = self.step("web app", web.result) if web else False
+        has_web = self._deploy()
         if self.sandbox.pid is None:
             self.sandbox = self.step("sandbox of the outside systems", lambda: outside.start(self.place))
         self.step("secrets", lambda: outside.seed_secrets(self.place, self.outputs))
@@ -92,6 +88,21 @@ class Stack:
             self.step("site files", self.upload_site)
         self.step("front", self.start_front)
         self.step("open documents continued", self.resume_workflows)
+
+    def _deploy(self) -> bool:
+        """Deployment and web app at the same time. Returns whether there is a web app."""
+        pool = ThreadPoolExecutor(1)
+        try:
+            web = pool.submit(site.build, self.place) if self.web else None
+            self.outputs = self.step(
+                "sam build and sam deploy", lambda: deploy.deploy(self.place, self.extra, self.say)
+            )
+            return self.step("web app", web.result) if web else False
+        except BaseException:
+            tools.abort()
+            raise
+        finally:
+            pool.shutdown()
 
     def upload_site(self) -> None:
         site.upload(self.place, self.outputs["SiteBucketName"])

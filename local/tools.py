@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,6 +33,9 @@ def uv(place: Place) -> str:
     return found
 
 
+_under_way: set[subprocess.Popen[str]] = set()
+
+
 def run(command: Sequence[str | Path], *, cwd: Path, environment: dict[str, str] | None = None, log: Path) -> None:
     """Run to the end, output into ``log``.
 
@@ -39,18 +44,39 @@ def run(command: Sequence[str | Path], *, cwd: Path, environment: dict[str, str]
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w", encoding="utf-8") as out:
-        done = subprocess.run(
+        child = subprocess.Popen(
             [str(part) for part in command],
             cwd=cwd,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
-            check=False,
+            text=True,
+            start_new_session=True,
         )
-    if done.returncode:
+        _under_way.add(child)
+        try:
+            code = child.wait()
+        except BaseException:
+            _end(child)
+            raise
+        finally:
+            _under_way.discard(child)
+    if code:
         text = log.read_text(encoding="utf-8", errors="replace")
-        raise subprocess.CalledProcessError(done.returncode, command[0], output=text[-4000:])
+        raise subprocess.CalledProcessError(code, str(command[0]), output=text[-4000:])
+
+
+def abort() -> None:
+    """End what :func:`run` still does in other threads: somebody wants to stop."""
+    for child in list(_under_way):
+        _end(child)
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
 
 
 def _stamped(folder: Path, stamp: str) -> bool:

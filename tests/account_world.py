@@ -40,6 +40,7 @@ from tests.accounts_fakes import (
 from tests.clock import StoppedClock
 
 FUNCTIONS = Path(__file__).resolve().parent.parent / "functions"
+FUNCTIONS_OF_THE_API = ("api_auth", "api_accounts", "api_linking", "api_companies", "api_autofatture", "api_exports")
 PUBLIC_URL = "https://app.autofatture.example"
 PASSWORD = "Lunga-e-Sicura-1"
 COOKIE = "autofatture_session"
@@ -147,7 +148,7 @@ class World:
         self.restamp_queue = FakeQueue()
         self.blobs = FakeBlobs()
         self.paces: list[float] = []
-        self.apps = {name: _load(name) for name in ("api_auth", "api_accounts", "api_linking", "api_companies")}
+        self.apps = {name: _load(name) for name in FUNCTIONS_OF_THE_API}
         self._grants = 0
 
     def install(self, patch: pytest.MonkeyPatch) -> None:
@@ -165,7 +166,7 @@ class World:
             "_queue": self._queue,
             "KmsCipher": lambda *_: FakeCipher(),
             "client": lambda service: service,
-            "SesMail": lambda *_, sender: self.mail,
+            "SesMail": lambda *_args, **_options: self.mail,
         }
         for name, factory in replaced.items():
             patch.setattr(accounts, name, factory)
@@ -292,6 +293,10 @@ def function_of(method: str, path: str) -> str:
         path.startswith("/companies") and path.endswith(("/studio", "/drop", "/check"))
     ):
         return "api_linking"
+    if path.startswith("/exports") or path.endswith(("/xml", "/xml/working-copy")):
+        return "api_exports"
+    if path.startswith("/inbox") or "/documents" in path or "/reminders" in path:
+        return "api_autofatture"
     if path.startswith("/companies") or path == "/me/selected-company":
         return "api_companies"
     assert method

@@ -1,7 +1,8 @@
 """``python -m benchmarks.reading``: score, print the tables, compare with the baseline.
 
 Exit 1 when a number falls by more than one point. ``--write-baseline`` stores the numbers of this run;
-``--no-anchor`` leaves invoice2data out; ``--no-times`` leaves out what depends on the machine.
+``--no-anchor`` leaves invoice2data out; ``--no-times`` leaves out what depends on the machine; ``--model``
+scores the model as well.
 """
 
 from __future__ import annotations
@@ -33,12 +34,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--write-baseline", action="store_true")
     parser.add_argument("--no-anchor", action="store_true")
     parser.add_argument("--no-times", action="store_true")
+    parser.add_argument("--model", action="store_true", help="score the configured model too; it costs money")
     options = parser.parse_args(arguments)
     tallies = _tallies()
+    if options.model and sets.public_folder().is_dir():
+        from benchmarks.reading import model  # noqa: PLC0415  (a second, and only where it is asked for)
+
+        tally = model.score(sets.public())
+        if tally is None:
+            _say("the model was not scored: AUTOFATTURE_ANTHROPIC_API_KEY is not set")
+        else:
+            tallies["public/model"] = tally
     _print_fields(tallies)
     if sets.public_folder().is_dir():
         _print_times(with_times=not options.no_times, with_anchor=not options.no_anchor)
-    numbers = {name: tally.numbers() for name, tally in tallies.items()}
+    numbers = {name: tally.numbers() for name, tally in tallies.items() if name != "public/model"}
     if options.write_baseline:
         BASELINE.write_text(json.dumps(numbers, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         return 0
@@ -122,7 +132,7 @@ def _print_times(*, with_times: bool, with_anchor: bool) -> None:
         return
     sources = [case.source for case in sets.public()]
     ours, text = timing.median_ms(timing.read_document, sources), timing.median_ms(timing.read_text, sources)
-    _say(f"offline in one process: median {ours} ms a file; text extraction alone {text} ms; ratio {ours / text:.1f}")
+    _say(f"offline, processor time: median {ours} ms a file; text extraction alone {text} ms; ratio {ours / text:.1f}")
     _say(f"autofatture read, start to answer: {timing.command_seconds(sets.public_folder() / 'de_hetzner.pdf')} s")
     _say(f"fifty pages: {timing.fifty_pages_megabytes():.0f} MB")
 

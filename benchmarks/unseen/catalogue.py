@@ -5,16 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.unseen.facts import Bill
-from benchmarks.unseen.pages import anglo, checkout, eastern, french, germanic, goods, iberian, northern, papers, platforms
-from benchmarks.unseen.sheets import forms, letters
+from benchmarks.unseen.pages import (
+    anglo,
+    checkout,
+    eastern,
+    french,
+    germanic,
+    goods,
+    iberian,
+    mixed,
+    northern,
+    papers,
+    platforms,
+    programs,
+    subscriptions,
+    tricky,
+)
+from benchmarks.unseen.sheets import forms, hard, letters, odd
 
 
 def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
     """Documents printed by a browser: what they say and the layout that makes HTML of it."""
-    modules = (checkout, germanic, french, iberian, northern, eastern, anglo, platforms, goods, papers)
+    modules = (
+        checkout,
+        germanic,
+        french,
+        iberian,
+        northern,
+        eastern,
+        anglo,
+        platforms,
+        goods,
+        papers,
+        programs,
+        subscriptions,
+        mixed,
+        tricky,
+    )
     return [case for module in modules for case in module.CASES]
 
 
 def every_sheet() -> list[tuple[Bill, Callable[[Bill], bytes]]]:
     """Documents written without a browser, as bytes of a PDF."""
-    return [*forms.CASES, *letters.CASES]
+    return [*forms.CASES, *letters.CASES, *odd.CASES, *hard.CASES]

@@ -1,5 +1,7 @@
 """Invented customers: mostly Italian, as the product's are, and some of other countries."""
 
+# ruff: noqa: E501  (a party is written as a row)
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -7,6 +9,7 @@ from dataclasses import replace
 from benchmarks.unseen.facts import Party
 from benchmarks.unseen.identifiers import vat_id
 
+# fmt: off
 BERGAMIN = Party("Bergamin Meccanica S.r.l.", "Via dell'Artigianato 14", "35010 Cadoneghe PD", "IT", "Italy", vat_id("IT", 4410020028))
 SALVETTI = Party("SALVETTI & FIGLI S.P.A.", "Viale Europa 220", "24040 Dalmine (BG)", "IT", "Italia", vat_id("IT", 2215510161))
 ONDALTA = Party("Ondalta Srl", "Corso Vittorio Emanuele II, 18", "10123 Torino", "IT", "Italia", vat_id("IT", 11230450018))
@@ -25,6 +28,7 @@ HOLMERING = Party("Holmering B.V.", "Kanaalweg 33", "3526 KM Utrecht", "NL", "Ne
 BRAMSHAW = Party("Bramshaw Trading Ltd", "Unit 7, Oakfield Business Park", "Reading RG2 0QX", "GB", "United Kingdom", vat_id("GB", 210334400))
 ARANDIZ = Party("Arandiz Logística, S.L.", "Polígono Malpica, calle F, 22", "50016 Zaragoza", "ES", "España", vat_id("ES", 9912340))
 COLDHARBOR = Party("Coldharbor Robotics, Inc.", "1180 Folsom Street, Suite 300", "San Francisco, CA 94103", "US", "United States")
+# fmt: on
 
 
 def without_vat(party: Party) -> Party:

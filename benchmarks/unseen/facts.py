@@ -62,10 +62,16 @@ class Item:
         return cents(self.quantity * self.price)
 
 
-def item(
-    text: str, quantity: str | int, price: str, rate: str | int | None = None, unit: str = "", code: str = "", detail: str = ""
+def item(  # noqa: PLR0917  (a row of a table: its cells stand in their order)
+    text: str,
+    quantity: str | int,
+    price: str,
+    rate: str | int | None = None,
+    unit: str = "",
+    code: str = "",
+    detail: str = "",
 ) -> Item:
-    """An item from text."""
+    """An item from text, in the order of an invoice's columns."""
     return Item(text, Decimal(quantity), Decimal(price), None if rate is None else Decimal(rate), unit, code, detail)
 
 
@@ -127,7 +133,9 @@ class Bill:
         if bases and (self.discount or self.shipping):
             first = next(iter(bases))
             bases[first] += self.shipping - self.discount
-        return tuple(VatSum(rate, self.sign * base, self.sign * cents(base * rate / 100)) for rate, base in bases.items())
+        return tuple(
+            VatSum(rate, self.sign * base, self.sign * cents(base * rate / 100)) for rate, base in bases.items()
+        )
 
     @property
     def items_net(self) -> Decimal:
@@ -178,7 +186,8 @@ def truth_of(bill: Bill) -> dict[str, Any]:
         "total_vat": f"{cents(bill.vat)}",
         "total_gross": f"{cents(bill.gross)}",
         "vat_lines": [
-            {"rate": f"{row.rate.normalize():f}", "base": f"{cents(row.base)}", "amount": f"{cents(row.amount)}"} for row in bill.sums
+            {"rate": f"{row.rate.normalize():f}", "base": f"{cents(row.base)}", "amount": f"{cents(row.amount)}"}
+            for row in bill.sums
         ]
         or None,
         "is_credit_note": bill.credit,

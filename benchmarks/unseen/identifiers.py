@@ -39,7 +39,11 @@ def vat_body(country: str, seed: int) -> str:
     width = int(shape.partition(":0")[2].partition("d")[0])
     seed *= 10 ** max(0, width - len(str(seed)))
     for value in range(seed, seed + 20000):
-        bodies = [shape.format(value, letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVW"] if "{}" in shape else [shape.format(value)]
+        bodies = (
+            [shape.format(value, letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVW"]
+            if "{}" in shape
+            else [shape.format(value)]
+        )
         for body in bodies:
             if module.is_valid(body):
                 return body

@@ -35,7 +35,11 @@ def pairs(rows: Iterable[tuple[str, str]], kind: str = "pairs") -> str:
 
 def grid(cells: Iterable[tuple[str, str]], kind: str = "grid") -> str:
     """Labels above their values, side by side."""
-    boxes = "".join(f"<div><span class='label'>{text(label)}</span><span class='value'>{text(value)}</span></div>" for label, value in cells if value)
+    boxes = "".join(
+        f"<div><span class='label'>{text(label)}</span><span class='value'>{text(value)}</span></div>"
+        for label, value in cells
+        if value
+    )
     return f'<div class="{kind}">{boxes}</div>'
 
 
@@ -43,6 +47,8 @@ def page(css: str, body: str, *, language: str = "en", margin: str = "16mm") -> 
     """A whole document to print. ``margin`` is that of the sheet."""
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><style>'
-        f"@page{{size:A4;margin:{margin}}}*{{box-sizing:border-box}}body{{margin:0;font:10pt/1.4 'Liberation Sans';color:#222}}"
-        f"table{{border-collapse:collapse}}td,th{{text-align:left;vertical-align:top}}{css}</style></head><body>{body}</body></html>"
+        f"@page{{size:A4;margin:{margin}}}*{{box-sizing:border-box}}"
+        "body{margin:0;font:10pt/1.4 'Liberation Sans';color:#222}"
+        f"table{{border-collapse:collapse}}td,th{{text-align:left;vertical-align:top}}{css}"
+        f"</style></head><body>{body}</body></html>"
     )

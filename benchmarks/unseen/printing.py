@@ -14,7 +14,22 @@ from benchmarks.unseen.catalogue import every_page, every_sheet
 from benchmarks.unseen.facts import truth_of
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+_HEAD = "<div style='font-size:8px;width:100%;padding:0 24px'>{}</div>"
+_FOOT = (
+    "<div style='font-size:8px;width:100%;padding:0 24px;display:flex;justify-content:space-between'>"
+    "<span>https://my.account.example/billing/documents</span>"
+    "<span><span class='pageNumber'></span>/<span class='totalPages'></span></span></div>"
+)
+"""What a browser prints at the head and foot of a page."""
 
 
 class NoBrowser(RuntimeError):
@@ -68,14 +83,7 @@ def print_pages(jobs: Sequence[tuple[Path, str, str]]) -> None:
             sheet.set_content(html)
             options: dict[str, Any] = {"print_background": True, "prefer_css_page_size": True}
             if header:
-                options.update(
-                    display_header_footer=True,
-                    header_template=f"<div style='font-size:8px;width:100%;padding:0 24px'>{header}</div>",
-                    footer_template=(
-                        "<div style='font-size:8px;width:100%;padding:0 24px;display:flex;justify-content:space-between'>"
-                        "<span>https://my.account.example/billing/documents</span><span><span class='pageNumber'></span>/<span class='totalPages'></span></span></div>"
-                    ),
-                )
+                options.update(display_header_footer=True, header_template=_HEAD.format(header), footer_template=_FOOT)
             sheet.pdf(path=str(path), **options)
         browser.close()
 

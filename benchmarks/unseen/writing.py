@@ -81,23 +81,28 @@ CZ_CZK = Style(NBSP, ",", "# Kč")
 
 Dates = Callable[[dt.date], str]
 
-_EN = "January February March April May June July August September October November December".split()
+
+def _names(text: str) -> list[str]:
+    return text.split()
+
+
+_EN = _names("January February March April May June July August September October November December")
 _MONTHS = {
     "en": _EN,
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "fi": (
+    "de": _names("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    "fr": _names("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    "es": _names("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    "pt": _names("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
+    "nl": _names("januari februari maart april mei juni juli augustus september oktober november december"),
+    "it": _names("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+    "pl": _names("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"),
+    "sv": _names("januari februari mars april maj juni juli augusti september oktober november december"),
+    "da": _names("januar februar marts april maj juni juli august september oktober november december"),
+    "fi": _names(
         "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
         " marraskuuta joulukuuta"
-    ).split(),
-    "cs": "ledna února března dubna května června července srpna září října listopadu prosince".split(),
+    ),
+    "cs": _names("ledna února března dubna května června července srpna září října listopadu prosince"),
 }
 
 
@@ -173,6 +178,47 @@ def compact(day: dt.date) -> str:
 
 def year_slashes(day: dt.date) -> str:
     return f"{day:%Y/%m/%d}"
+
+
+def capital_dashes(day: dt.date) -> str:
+    """``03-NOV-2026``."""
+    return uk_dashes(day).upper()
+
+
+def capital_spaces(day: dt.date) -> str:
+    """``03 NOV 2026``."""
+    return uk_dashes(day).upper().replace("-", " ")
+
+
+def two_digit_year(day: dt.date) -> str:
+    """``03.11.26``."""
+    return f"{day:%d.%m.%y}"
+
+
+def slashed_two_digits(day: dt.date) -> str:
+    """``03/11/26``."""
+    return f"{day:%d/%m/%y}"
+
+
+def weekday(day: dt.date) -> str:
+    """``Tuesday, 3 November 2026``."""
+    return f"{day:%A}, {uk_long(day)}"
+
+
+def us_ordinal(day: dt.date) -> str:
+    """``Nov. 3rd, 2026``."""
+    head = ordinal(day).split()[0]
+    return f"{_EN[day.month - 1][:3]}. {head}, {day.year}"
+
+
+def year_dots(day: dt.date) -> str:
+    """``2026.11.03``."""
+    return f"{day:%Y.%m.%d}"
+
+
+def short_dashes(day: dt.date) -> str:
+    """``3-Nov-26``."""
+    return f"{day.day}-{_EN[day.month - 1][:3]}-{day:%y}"
 
 
 def hungarian(day: dt.date) -> str:

@@ -16,6 +16,8 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "hidden_off_page.pdf", pdf(content=INVOICE + b" BT /F1 10 Tf 50 -300 Td " + _LIE + b" ET")
     yield "hidden_tiny.pdf", pdf(content=INVOICE + b" BT /F1 0.5 Tf 50 300 Td " + _LIE + b" ET")
     yield "hidden_transparent.pdf", _transparent()
+    cover = b" 1 1 1 rg 40 290 400 24 re f 0 0 0 rg"
+    yield "hidden_under_a_shape.pdf", pdf(content=INVOICE + b" BT /F1 10 Tf 50 300 Td " + _LIE + b" ET" + cover)
     yield "white_on_dark_is_seen.pdf", pdf(content=b"0 0 0.4 rg 0 0 595 842 re f 1 1 1 rg " + INVOICE)
     yield "instruction_to_a_model.pdf", pdf(content=INVOICE + b" BT /F1 8 Tf 50 200 Td " + _ORDER + b" ET")
 

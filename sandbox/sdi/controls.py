@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lxml import etree
-from stdnum.it import iva
+from stdnum import luhn
 
 from sandbox.sdi.violations import Violation
 
@@ -79,7 +79,8 @@ Found = Iterator[Violation]
 
 
 def c00305_buyer_vat(file: File) -> Found:
-    if file.buyer.country == "IT" and file.buyer.vat and not iva.is_valid(file.buyer.vat):
+    vat = file.buyer.vat
+    if file.buyer.country == "IT" and vat and not (len(vat) == 11 and luhn.is_valid(vat)):
         yield Violation("00305", "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
 from pydantic import SecretStr
 
@@ -41,6 +41,9 @@ class MemoryBlobs:
     def put(self, key: str, body: bytes, *, content_type: str) -> None:
         self.writes.append(key)
         self.objects[key] = body
+
+    def put_file(self, key: str, body: IO[bytes], *, content_type: str) -> None:
+        self.put(key, body.read(), content_type=content_type)
 
     def copy(self, source: str, target: str) -> None:
         self.objects[target] = self.objects[source]

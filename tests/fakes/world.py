@@ -9,7 +9,7 @@ from typing import Any
 from autofatture.domain.document import Document, FicDocument, Phase, Status
 from autofatture.domain.draft import Assessment, Draft, DraftSupplier
 from autofatture.services.assess_document import FirstAssessment
-from autofatture.services.assessing import Assessing
+from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.create_document import Creation
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
@@ -150,6 +150,36 @@ class World:
             self.delivery,
             grace=dt.timedelta(seconds=60),
         )
+        self.sdi = SdiStatuses(self.transitions, self.invoicing, self.once)
+
+    # ------------------------------------------------------------------------- given
+
+    def document(self, phase: Phase = Phase.REVIEW, status: Status = Status.TO_REVIEW, **more: Any) -> Document:
+        """A row as it stands in the middle of its life."""
+        beside = {name: more.pop(name) for name in ("draft", "assessment", "reading") if name in more}
+        sha256 = more.get("sha256", "a" * 64)
+        document_id = more.pop("document_id", DOCUMENT_ID)
+        key = f"work/100/{document_id}/{sha256}"
+        document = Document.model_validate(
+            {
+                "company_id": "100",
+                "document_id": document_id,
+                "version": 5,
+                "run": 1,
+                "phase": phase,
+                "status": status,
+                "created_at": self.clock.now(),
+                "phase_since": self.clock.now(),
+                "uploaded_by": "owner",
+                "file_name": "fattura.pdf",
+                "content_type": "application/pdf",
+                "sha256": sha256,
+                "source_key": key,
+                "source_size": 1000,
+                "pages": 1,
+                **more,
+            }
+        )
         self.blobs.objects.setdefault(key, b"%PDF source")
         return self.documents.put(document, **beside)
 
@@ -157,7 +187,8 @@ class World:
         assessment: Assessment = self.fiscal.assess(
             DRAFT, self.gate.companies_by_id["100"].profile(None), today=dt.date(2026, 11, 25)
         )
-        return self.document(**{"draft": DRAFT, "assessment": assessment, **more})
+        shown = summary_of(DRAFT, assessment)
+        return self.document(**{"draft": DRAFT, "assessment": assessment, **shown, **more})
 
     def approved(self, **more: Any) -> Document:
         """After *Invia*: a credit is held, the execution is about to create."""

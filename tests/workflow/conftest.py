@@ -11,17 +11,20 @@ from tests.workflow.office import Office
 
 
 @pytest.fixture(scope="session")
-def linked(stack: Stack) -> Office:
+def linked(stack: Stack) -> Iterator[Office]:
     """A client whose company is linked; the sweeper acts on rows that are a second old."""
-    client = stack.client("lambda")
+    office = Office(stack)
+    client = office.aws("lambda")
     name = f"{stack.place.stack_name}-workflow-resume"
     variables = client.get_function_configuration(FunctionName=name)["Environment"]["Variables"]
     client.update_function_configuration(
         FunctionName=name, Environment={"Variables": {**variables, "AUTOFATTURE_RESUME_GRACE_SECONDS": "1"}}
     )
-    office = Office(stack)
     office.link()
-    return office
+    office.give_credits(500)
+    office.control.put("/options", json={"sdi_delays": [0.2, 0.2, 0.2]}).raise_for_status()
+    yield office
+    office.close()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -55,8 +56,6 @@ def test_only_ids_and_outcomes_travel_in_the_state(office: Office) -> None:
         details = event.get("stateExitedEventDetails") or event.get("stateEnteredEventDetails") or {}
         text = details.get("output") or details.get("input")
         if text:
-            import json
-
             assert json.loads(text).keys() <= allowed, details["name"]
 
 
@@ -66,7 +65,7 @@ def test_the_schedule_alone_sees_what_the_client_sent(office: Office) -> None:
     office.invia(path)
     created = office.created(path)
     office.client_sends(path)
-    table = office.stack.client("dynamodb")
+    table = office.aws("dynamodb")
     table.update_item(
         TableName=office.stack.outputs["TableName"],
         Key={
@@ -148,9 +147,7 @@ def test_a_refusal_by_fic_comes_back_to_review_with_its_reason(office: Office) -
 
 
 def test_asked_to_wait_the_machine_waits_and_creates_once(office: Office) -> None:
-    office.fault(
-        kind="status", method="POST", path="issued_documents$", status=429, headers={"Retry-After": "4"}
-    )
+    office.fault(kind="status", method="POST", path="issued_documents$", status=429, headers={"Retry-After": "4"})
     path = office.upload()
 
     office.invia(path)
@@ -196,7 +193,7 @@ def test_an_answer_that_never_came_is_for_a_person_and_never_repeated(office: Of
 def test_a_permanent_error_is_recorded_with_its_state(office: Office) -> None:
     """The function that reads may no longer fetch the file: AccessDenied, and nothing is retried for hours."""
     # Given
-    iam = office.stack.client("iam")
+    iam = office.aws("iam")
     role = next(
         role["RoleName"]
         for page in iam.get_paginator("list_roles").paginate()
@@ -207,8 +204,6 @@ def test_a_permanent_error_is_recorded_with_its_state(office: Office) -> None:
     statements = [s for s in policy["Statement"] if "s3:GetObject" not in str(s["Action"])]
 
     # When
-    import json
-
     iam.put_role_policy(
         RoleName=role, PolicyName="function", PolicyDocument=json.dumps({**policy, "Statement": statements})
     )
@@ -221,7 +216,9 @@ def test_a_permanent_error_is_recorded_with_its_state(office: Office) -> None:
     # Then
     assert (failed["failure"]["state"], failed["failure"]["code"]) == ("Extract", "storage")
     assert office.states(path)[-2:] == ["RecordFailure", "Finish"]
-    errors = [event["taskFailedEventDetails"]["error"] for event in office.events(path) if "taskFailedEventDetails" in event]
+    errors = [
+        event["taskFailedEventDetails"]["error"] for event in office.events(path) if "taskFailedEventDetails" in event
+    ]
     assert errors == ["PermanentError"]
 
     # When: the permission is back, a person tries again
@@ -233,9 +230,7 @@ def test_a_permanent_error_is_recorded_with_its_state(office: Office) -> None:
 
 def test_a_review_that_times_out_is_opened_again(office: Office) -> None:
     # Given: the same machine with a review of two seconds
-    import json
-
-    client = office.stack.client("stepfunctions")
+    client = office.aws("stepfunctions")
     arn = office.stack.outputs["StateMachineArn"]
     machine = client.describe_state_machine(stateMachineArn=arn)
     definition = json.loads(machine["definition"])

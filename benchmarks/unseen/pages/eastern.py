@@ -1,5 +1,7 @@
 """Polish, Czech and Hungarian invoices: both parties side by side, tables that are gross and net at once."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -23,8 +25,28 @@ def polish(bill: Bill) -> str:
     rows = []
     for index, line in enumerate(bill.items, 1):
         tax = writing.cents(line.net * (line.rate or Decimal(0)) / 100)
-        rows.append([str(index), line.text, line.unit or "szt.", f"{line.quantity:f}".replace(".", ","), bill.bare(line.price), bill.bare(line.net), said("rate_word") or f"{bill.style.rate(line.rate or Decimal(0))}%", bill.bare(tax), bill.bare(line.net + tax)])
-    vat = [[said("rate_word") or f"{bill.style.rate(part.rate)}%", bill.bare(part.base), bill.bare(part.amount), bill.bare(part.base + part.amount)] for part in bill.sums]
+        rows.append(
+            [
+                str(index),
+                line.text,
+                line.unit or "szt.",
+                f"{line.quantity:f}".replace(".", ","),
+                bill.bare(line.price),
+                bill.bare(line.net),
+                said("rate_word") or f"{bill.style.rate(line.rate or Decimal(0))}%",
+                bill.bare(tax),
+                bill.bare(line.net + tax),
+            ]
+        )
+    vat = [
+        [
+            said("rate_word") or f"{bill.style.rate(part.rate)}%",
+            bill.bare(part.base),
+            bill.bare(part.amount),
+            bill.bare(part.base + part.amount),
+        ]
+        for part in bill.sums
+    ]
     vat.append(["Razem", bill.bare(bill.net), bill.bare(bill.vat), bill.bare(bill.gross)])
     body = (
         f"<p class='top'>{text(said('made', 'Data wystawienia: {}').format(bill.date(bill.day)))}<br>{text(said('sold'))}<br>Miejsce wystawienia: {text(us.town.split()[-1])}</p><h1>{text(said('title', 'Faktura VAT nr {}').format(bill.number))}</h1>"
@@ -40,9 +62,31 @@ def czech(bill: Bill) -> str:
     us, them, said = bill.supplier, bill.customer, bill.said
     css = """body{font:9pt/1.4 'DejaVu Sans'}.frame{border:1.5px solid #000}.two{display:flex}.two>div{flex:1;padding:8px}.two>div+div{border-left:1px solid #000}.head{display:flex;justify-content:space-between;border-bottom:1px solid #000;padding:6px;font-weight:bold;font-size:11pt}.pairs td{padding:0 10px 0 0}.small{font-size:7pt;color:#555}
     .items{width:100%;border-top:1px solid #000}.items th{font-size:7.5pt;padding:3px}.items td{padding:3px;font-size:8pt}.items td:nth-child(n+2),.items th:nth-child(n+2){text-align:right}.vat{margin:10px}.vat td,.vat th{padding:1px 12px 1px 0;text-align:right;font-size:8pt}.sum{text-align:right;padding:8px;font-size:13pt;font-weight:bold;border-top:1px solid #000}"""
-    facts = [(said("issued"), bill.date(bill.day)), (said("supply"), bill.date(bill.day)), (said("due"), bill.date(bill.due) if bill.due else ""), (said("method_label"), said("method"))]
-    rows = [[line.text, f"{line.quantity:f} {line.unit}".replace(".", ","), bill.bare(line.price), f"{bill.style.rate(line.rate or Decimal(0))} %", bill.bare(line.net)] for line in bill.items]
-    vat = [[f"{bill.style.rate(part.rate)} %", bill.bare(part.base), bill.bare(part.amount), bill.bare(part.base + part.amount)] for part in bill.sums]
+    facts = [
+        (said("issued"), bill.date(bill.day)),
+        (said("supply"), bill.date(bill.day)),
+        (said("due"), bill.date(bill.due) if bill.due else ""),
+        (said("method_label"), said("method")),
+    ]
+    rows = [
+        [
+            line.text,
+            f"{line.quantity:f} {line.unit}".replace(".", ","),
+            bill.bare(line.price),
+            f"{bill.style.rate(line.rate or Decimal(0))} %",
+            bill.bare(line.net),
+        ]
+        for line in bill.items
+    ]
+    vat = [
+        [
+            f"{bill.style.rate(part.rate)} %",
+            bill.bare(part.base),
+            bill.bare(part.amount),
+            bill.bare(part.base + part.amount),
+        ]
+        for part in bill.sums
+    ]
     body = (
         f"<div class='frame'><div class='head'><span>{text(us.name)}</span><span>{text(said('title').format(bill.number))}</span></div><div class='two'><div><span class='small'>{text(said('seller'))}</span><br>{lines((us.name, *us.address, said('our_id').format(us.vat), *us.register[:1]))}<br><br>{text(us.bank)}: {text(us.iban)}</div>"
         f"<div><span class='small'>{text(said('buyer'))}</span><br>{lines((them.name, *them.address, said('their_id').format(them.vat) if them.vat else ''))}<br><br>{pairs(facts)}</div></div>{table(said('head').split('|'), rows)}"
@@ -51,14 +95,15 @@ def czech(bill: Bill) -> str:
     return page(css, body, language=bill.language, margin="14mm")
 
 
+# fmt: off
 _CS = {
     "title": "FAKTURA - daňový doklad č. {}", "seller": "Dodavatel:", "buyer": "Odběratel:", "our_id": "DIČ: {}", "their_id": "DIČ: {}", "issued": "Datum vystavení:", "supply": "Datum zdan. plnění:", "due": "Datum splatnosti:", "method_label": "Forma úhrady:", "method": "převodem",
     "head": "Označení dodávky|Množství|J.cena|DPH|Cena celkem", "vat_head": "Sazba|Základ|DPH|Celkem", "total": "CELKEM K ÚHRADĚ:",
-}  # fmt: skip
+}
 _HU = {
     "title": "SZÁMLA / INVOICE {}", "seller": "Eladó / Seller", "buyer": "Vevő / Buyer", "our_id": "EU adószám / VAT No.: {}", "their_id": "EU adószám / VAT No.: {}", "issued": "Számla kelte / Issued:", "supply": "Teljesítés / Performed:", "due": "Fizetési határidő / Due:", "method_label": "Fizetési mód:", "method": "átutalás",
     "head": "Megnevezés / Item|Mennyiség|Egységár|ÁFA|Nettó", "vat_head": "ÁFA kulcs|Nettó|ÁFA|Bruttó", "total": "Fizetendő összesen / Total payable:",
-}  # fmt: skip
+}
 
 CASES: list[Case] = [
     (

@@ -1,5 +1,7 @@
 """German and Austrian letters: window address, block of facts, totals under the table, footer of small columns."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -29,7 +31,14 @@ _HELLO = "Sehr geehrte Damen und Herren,\nfür unsere Lieferungen und Leistungen
 
 def _rows(bill: Bill) -> list[list[str]]:
     return [
-        [str(position), f"{line.quantity:f}".replace(".", ","), line.unit or "Stk.", f"{line.text}\n{line.detail}" if line.detail else line.text, bill.bare(line.price), bill.bare(bill.sign * line.net)]
+        [
+            str(position),
+            f"{line.quantity:f}".replace(".", ","),
+            line.unit or "Stk.",
+            f"{line.text}\n{line.detail}" if line.detail else line.text,
+            bill.bare(line.price),
+            bill.bare(bill.sign * line.net),
+        ]
         for position, line in enumerate(bill.items, 1)
     ]
 
@@ -41,7 +50,10 @@ def _sums(bill: Bill) -> list[tuple[str, str]]:
     if bill.discount:
         sums = [("Zwischensumme", bill.money(bill.items_net)), ("abzgl. 5 % Rabatt", bill.money(-bill.discount)), *sums]
     pattern = bill.said("vat", "zzgl. {rate} % MwSt.")
-    sums += [(pattern.format(rate=bill.style.rate(part.rate), base=bill.money(part.base)), bill.money(part.amount)) for part in bill.sums]
+    sums += [
+        (pattern.format(rate=bill.style.rate(part.rate), base=bill.money(part.base)), bill.money(part.amount))
+        for part in bill.sums
+    ]
     sums.append((bill.said("total", "Rechnungsbetrag"), bill.money(bill.gross)))
     if bill.prepaid:
         sums += [("abzgl. Anzahlung", bill.money(-bill.prepaid)), ("Restbetrag", bill.money(bill.due_amount))]
@@ -67,7 +79,7 @@ def letter(bill: Bill) -> str:
     )
     body = (
         f'<div class="logo">{text(bill.said("logo", us.name.split()[0]))}</div>'
-        f'<div class="sender">{text(" · ".join((us.name, us.street, us.town)))}</div>'
+        f'<div class="sender">{text(f"{us.name} · {us.street} · {us.town}")}</div>'
         f'<div class="head"><div>{lines((bill.customer.name, *bill.customer.address))}</div>{pairs(facts)}</div>'
         f"<h2>{text(bill.said('title', 'Rechnung'))}</h2><p>{text(bill.said('hello', _HELLO))}</p>"
         f"{table(['Pos.', 'Menge', 'Einh.', 'Bezeichnung', 'Einzelpreis', 'Gesamt'], _rows(bill))}{pairs(_sums(bill), 'sums')}"
@@ -80,8 +92,14 @@ def letter(bill: Bill) -> str:
 def plain_letter(bill: Bill) -> str:
     """A craftsman's letter: the facts stand in sentences, the sums in lines with dots."""
     us = bill.supplier
-    dots = "".join(f'<div class="line"><span>{text(label)}</span><i></i><span>{text(value)}</span></div>' for label, value in _sums(bill))
-    work = "".join(f'<div class="line"><span>{text(f"{line.quantity:f} {line.unit} {line.text}")}</span><i></i><span>{text(bill.money(line.net))}</span></div>' for line in bill.items)
+    dots = "".join(
+        f'<div class="line"><span>{text(label)}</span><i></i><span>{text(value)}</span></div>'
+        for label, value in _sums(bill)
+    )
+    work = "".join(
+        f'<div class="line"><span>{text(f"{line.quantity:f} {line.unit} {line.text}")}</span><i></i><span>{text(bill.money(line.net))}</span></div>'
+        for line in bill.items
+    )
     css = """body{font:11.5pt/1.5 'Liberation Serif'}.line{display:flex}.line i{flex:1;border-bottom:1px dotted #555;margin:0 6px 5px}
     .right{text-align:right}h1{font-size:15pt;font-weight:normal;letter-spacing:2px;text-align:center;border-bottom:1px solid;padding-bottom:6px}"""
     said = f"{us.phone} · {us.email}"
@@ -111,9 +129,31 @@ def modern(bill: Bill) -> str:
         ("Kundennummer", bill.said("customer_no", "K-2087")),
     ]
     bar = "".join(f"<div><b>{text(label)}</b>{text(value)}</div>" for label, value in facts if value)
-    rows = [[f"{line.text}\n{line.detail}" if line.detail else line.text, f"{line.quantity:f} {line.unit}".replace(".", ","), bill.money(line.price), f"{bill.style.rate(line.rate or Decimal(0))} %", bill.money(bill.sign * line.net)] for line in bill.items]
+    rows = [
+        [
+            f"{line.text}\n{line.detail}" if line.detail else line.text,
+            f"{line.quantity:f} {line.unit}".replace(".", ","),
+            bill.money(line.price),
+            f"{bill.style.rate(line.rate or Decimal(0))} %",
+            bill.money(bill.sign * line.net),
+        ]
+        for line in bill.items
+    ]
     theirs = f"USt-IdNr.: {bill.customer.vat}" if bill.customer.vat else ""
-    foot = " | ".join(part for part in (us.name, us.street, us.town, us.email, f"USt-ID {us.vat}" if us.vat else "", *us.register, us.bank, us.iban) if part)
+    foot = " | ".join(
+        part
+        for part in (
+            us.name,
+            us.street,
+            us.town,
+            us.email,
+            f"USt-ID {us.vat}" if us.vat else "",
+            *us.register,
+            us.bank,
+            us.iban,
+        )
+        if part
+    )
     body = (
         f"<div style='display:flex;justify-content:space-between'><div>{lines((bill.customer.name, *bill.customer.address, theirs))}</div>"
         f"<div style='text-align:right'><b>{text(us.name)}</b><br>{lines((us.street, us.town, us.web))}</div></div>"
@@ -123,6 +163,7 @@ def modern(bill: Bill) -> str:
     return page(css, body, language="de")
 
 
+# fmt: off
 CASES: list[Case] = [
     (
         Bill(

@@ -1,5 +1,7 @@
 """Goods that travel: commercial invoices, pro formas, long tables over several pages."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -21,18 +23,29 @@ def commercial(bill: Bill) -> str:
     us, them, said = bill.supplier, bill.customer, bill.said
     css = "body{font:9pt/1.35 'Liberation Sans'}h1{text-align:center;font-size:15pt;margin:0 0 6px;text-decoration:underline}.form{display:grid;grid-template-columns:1fr 1fr;border:1px solid #000}.form>div{border:.5px solid #000;padding:4px 6px;min-height:52px}.form b{display:block;font-size:7.5pt}.items{width:100%;border:1px solid #000}.items th,.items td{border:.5px solid #000;padding:3px 5px}.items td:nth-child(n+4){text-align:right}"
     boxes = [
-        (said("seller", "Shipper / Exporter"), "\n".join((us.name, *us.address, f"Tel: {us.phone}", f"VAT: {us.vat}" if us.vat else ""))),
+        (
+            said("seller", "Shipper / Exporter"),
+            "\n".join((us.name, *us.address, f"Tel: {us.phone}", f"VAT: {us.vat}" if us.vat else "")),
+        ),
         (said("number", "Invoice No. & Date"), f"{bill.number}   {bill.date(bill.day)}"),
-        (said("buyer", "Consignee / Buyer"), "\n".join((them.name, *them.address, f"VAT: {them.vat}" if them.vat else ""))),
+        (
+            said("buyer", "Consignee / Buyer"),
+            "\n".join((them.name, *them.address, f"VAT: {them.vat}" if them.vat else "")),
+        ),
         ("L/C No. / Payment terms", said("terms", "T/T 30% deposit, 70% before shipment")),
         ("Port of loading / Departure", said("loading")),
         ("Final destination / Terms of delivery", said("incoterm")),
     ]
     form = "".join(f"<div><b>{text(label)}</b>{text(value.strip())}</div>" for label, value in boxes)
-    rows = [[str(index), line.text, line.code, f"{line.quantity:f} {line.unit}", bill.bare(line.price), bill.bare(line.net)] for index, line in enumerate(bill.items, 1)]
+    rows = [
+        [str(index), line.text, line.code, f"{line.quantity:f} {line.unit}", bill.bare(line.price), bill.bare(line.net)]
+        for index, line in enumerate(bill.items, 1)
+    ]
     if bill.shipping:
         rows.append(["", said("freight", "Freight & insurance"), "", "", "", bill.bare(bill.shipping)])
-    rows.append(["", said("total", "TOTAL") + f" {said('basis')}".rstrip(), "", "", bill.currency, bill.bare(bill.gross)])
+    rows.append(
+        ["", said("total", "TOTAL") + f" {said('basis')}".rstrip(), "", "", bill.currency, bill.bare(bill.gross)]
+    )
     body = f"<h1>{text(said('title', 'COMMERCIAL INVOICE'))}</h1><div class='form'>{form}</div>{table(['No.', 'Description of goods', 'HS Code', 'Quantity', f'Unit price ({bill.currency})', f'Amount ({bill.currency})'], rows)}<p>{text(bill.note)}</p><p style='text-align:right;margin-top:50px'>For and on behalf of<br><b>{text(us.name)}</b><br><br>_____________________<br>Authorized signature</p>"
     return page(css, body, margin="13mm")
 
@@ -46,15 +59,49 @@ def long_table(bill: Bill) -> str:
     running = Decimal(0)
     parts = []
     for number, chunk in enumerate(chunks, 1):
-        head = f"<div class='top'><span>{text(us.name)}</span><span>{text(said('page', 'Page {} of {}').format(number, len(chunks)))}</span></div><div class='top'><span>{text(said('again', 'Invoice'))} {text(bill.number)}</span><span>{text(bill.date(bill.day))}</span></div>" if number > 1 else ""
-        before = f"<div class='carry'><span>{text(said('brought', 'Brought forward'))}</span><span>{text(bill.bare(running))}</span></div>" if number > 1 else ""
-        rows = [[line.code, line.text, f"{line.quantity:f} {line.unit}", bill.bare(line.price), bill.bare(line.net)] for line in chunk]
+        head = (
+            f"<div class='top'><span>{text(us.name)}</span><span>{text(said('page', 'Page {} of {}').format(number, len(chunks)))}</span></div><div class='top'><span>{text(said('again', 'Invoice'))} {text(bill.number)}</span><span>{text(bill.date(bill.day))}</span></div>"
+            if number > 1
+            else ""
+        )
+        before = (
+            f"<div class='carry'><span>{text(said('brought', 'Brought forward'))}</span><span>{text(bill.bare(running))}</span></div>"
+            if number > 1
+            else ""
+        )
+        rows = [
+            [line.code, line.text, f"{line.quantity:f} {line.unit}", bill.bare(line.price), bill.bare(line.net)]
+            for line in chunk
+        ]
         running += sum((line.net for line in chunk), Decimal(0))
-        after = f"<div class='carry'><span>{text(said('carried', 'Carried forward'))}</span><span>{text(bill.bare(running))}</span></div>" if number < len(chunks) else ""
-        parts.append(f"<div class='{'next' if number > 1 else ''}'>{head}{before}{table(said('head', 'Item|Description|Quantity|Price|Amount').split('|'), rows)}{after}</div>")
-    sums = [(said("net", "Net total"), bill.money(bill.net)), *((said("vat", "VAT {rate}%").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total", "Invoice total"), bill.money(bill.gross))]
-    facts = [(said("number", "Invoice no."), bill.number), (said("issued", "Invoice date"), bill.date(bill.day)), (said("customer_label", "Customer no."), "70114"), (said("their_vat", "Your VAT ID"), them.vat or ""), (said("slip_label", "Delivery note"), said("slip", "LS-40117 / 02.11.2026"))]
-    first = "".join(f"<tr><td>{text(label)}</td><td style='padding-left:14px'>{text(value)}</td></tr>" for label, value in facts if value)
+        after = (
+            f"<div class='carry'><span>{text(said('carried', 'Carried forward'))}</span><span>{text(bill.bare(running))}</span></div>"
+            if number < len(chunks)
+            else ""
+        )
+        parts.append(
+            f"<div class='{'next' if number > 1 else ''}'>{head}{before}{table(said('head', 'Item|Description|Quantity|Price|Amount').split('|'), rows)}{after}</div>"
+        )
+    sums = [
+        (said("net", "Net total"), bill.money(bill.net)),
+        *(
+            (said("vat", "VAT {rate}%").format(rate=bill.style.rate(part.rate)), bill.money(part.amount))
+            for part in bill.sums
+        ),
+        (said("total", "Invoice total"), bill.money(bill.gross)),
+    ]
+    facts = [
+        (said("number", "Invoice no."), bill.number),
+        (said("issued", "Invoice date"), bill.date(bill.day)),
+        (said("customer_label", "Customer no."), "70114"),
+        (said("their_vat", "Your VAT ID"), them.vat or ""),
+        (said("slip_label", "Delivery note"), said("slip", "LS-40117 / 02.11.2026")),
+    ]
+    first = "".join(
+        f"<tr><td>{text(label)}</td><td style='padding-left:14px'>{text(value)}</td></tr>"
+        for label, value in facts
+        if value
+    )
     end = "".join(f"<tr><td>{text(label)}</td><td>{text(value)}</td></tr>" for label, value in sums)
     body = (
         f"<div class='top'><div><b style='font-size:15pt'>{text(us.name)}</b><br>{lines((*us.address, us.phone, us.email))}</div><table>{first}</table></div><p>{lines((them.name, *them.address))}</p><h2>{text(said('title', 'Invoice'))}</h2>"
@@ -63,14 +110,15 @@ def long_table(bill: Bill) -> str:
     return page(css, body, language=bill.language, margin="15mm")
 
 
+# fmt: off
 _DE_LONG = {
     "page": "Seite {} von {}", "again": "Rechnung", "brought": "Übertrag von Seite 1", "carried": "Übertrag", "head": "Artikel|Bezeichnung|Menge|Preis|Betrag EUR", "net": "Warenwert netto", "vat": "{rate} % Mehrwertsteuer", "total": "Rechnungsendbetrag", "number": "Rechnungsnummer", "issued": "Rechnungsdatum",
     "customer_label": "Kundennummer", "their_vat": "Ihre USt-IdNr.", "slip_label": "Lieferschein", "title": "Rechnung", "our_vat": "USt-IdNr.", "_rows": "26",
-}  # fmt: skip
+}
 _FR_LONG = {
     "page": "Page {} / {}", "again": "Facture", "brought": "Report", "carried": "À reporter", "head": "Réf.|Désignation|Qté|P.U.|Montant", "net": "Total net H.T.", "vat": "T.V.A. {rate} %", "total": "Total T.T.C.", "number": "Facture N°", "issued": "Date de facturation",
     "customer_label": "N° client", "their_vat": "Votre N° TVA", "slip_label": "Bon de livraison", "slip": "BL 88120 du 29/10/2026", "title": "Facture", "our_vat": "N° TVA", "_rows": "22",
-}  # fmt: skip
+}
 _CONDITIONS = (
     "<div style='break-before:page;columns:2;font-size:7pt;text-align:justify'><b>Terms and conditions of sale</b><p>"
     + "</p><p>".join(

@@ -1,5 +1,7 @@
 """Spanish, Portuguese and Italian-speaking sellers."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -21,10 +23,25 @@ def spanish(bill: Bill) -> str:
     css = """body{font:9.5pt/1.4 'Liberation Sans'}.two{display:flex;gap:20px}.two>div{flex:1;background:#f4efe6;padding:10px}.two b{color:#a0522d;font-size:8pt}h1{color:#a0522d;font-size:18pt;margin:0 0 10px}
     .pairs{margin:14px 0}.pairs td{padding:1px 16px 1px 0}.items{width:100%}.items th{background:#a0522d;color:#fff;padding:4px}.items td{padding:4px;border-bottom:1px solid #e5dccb}.items td:nth-child(n+2),.items th:nth-child(n+2){text-align:right}
     .tot{width:100%;margin-top:18px}.tot th{border-bottom:1px solid #a0522d;text-align:right;font-size:8.5pt}.tot td{text-align:right;padding:4px 0}.small{font-size:7pt;color:#666}"""
-    rows = [[line.text, f"{line.quantity:f}".replace(".", ","), bill.bare(line.price), bill.bare(bill.sign * line.net)] for line in bill.items]
+    rows = [
+        [line.text, f"{line.quantity:f}".replace(".", ","), bill.bare(line.price), bill.bare(bill.sign * line.net)]
+        for line in bill.items
+    ]
     part = bill.sums[0]
-    head = ["Base imponible", "% IVA", "Cuota IVA", *(["Retención IRPF 15%"] if bill.said("withheld") else []), bill.said("total", "TOTAL FACTURA")]
-    cells = [bill.money(part.base), f"{bill.style.rate(part.rate, 2)}", bill.money(part.amount), *([bill.said("withheld")] if bill.said("withheld") else []), bill.money(bill.gross)]
+    head = [
+        "Base imponible",
+        "% IVA",
+        "Cuota IVA",
+        *(["Retención IRPF 15%"] if bill.said("withheld") else []),
+        bill.said("total", "TOTAL FACTURA"),
+    ]
+    cells = [
+        bill.money(part.base),
+        f"{bill.style.rate(part.rate, 2)}",
+        bill.money(part.amount),
+        *([bill.said("withheld")] if bill.said("withheld") else []),
+        bill.money(bill.gross),
+    ]
     after = f"<p><b>{text(bill.said('after'))}</b></p>" if bill.said("after") else ""
     body = (
         f"<h1>{text(bill.said('title', 'FACTURA'))}</h1><div class='two'><div><b>DATOS DEL EMISOR</b><br>{lines((us.name, f'NIF: {us.vat}', *us.address, us.email))}</div>"
@@ -40,11 +57,37 @@ def portuguese(bill: Bill) -> str:
     us, them, said = bill.supplier, bill.customer, bill.said
     css = """body{font:8.5pt/1.35 'Liberation Sans'}.top{display:flex;justify-content:space-between}.items{width:100%;margin:12px 0;border-top:1px solid #000;border-bottom:1px solid #000}.items th{border-bottom:1px solid #000;padding:3px}.items td{padding:3px}.items td:nth-child(n+3),.items th:nth-child(n+3){text-align:right}
     .below{display:flex;justify-content:space-between}.vat td,.vat th{padding:2px 8px;text-align:right}.sums td{padding:2px 0 2px 24px;text-align:right}.sums tr:last-child{font-size:12pt;font-weight:bold}.strip{display:flex;justify-content:space-between;background:#ddd;padding:4px 8px;margin:10px 0}.strip span b{display:block;font-size:7pt}"""
-    rows = [[line.code or f"P{index:02d}", line.text, f"{line.quantity:f}".replace(".", ","), line.unit or "UN", bill.bare(line.price), f"{bill.style.rate(line.rate or Decimal(0))},00", bill.bare(line.net)] for index, line in enumerate(bill.items, 1)]
-    vat = [[f"{bill.style.rate(part.rate)},00", bill.bare(part.base), bill.bare(part.amount), said("reason")] for part in bill.sums]
-    facts = [(said("number", "Fatura"), bill.number), ("Data", bill.date(bill.day)), ("Vencimento", bill.date(bill.due) if bill.due else ""), ("V/ Contribuinte", them.vat or ""), ("Moeda", bill.currency)]
+    rows = [
+        [
+            line.code or f"P{index:02d}",
+            line.text,
+            f"{line.quantity:f}".replace(".", ","),
+            line.unit or "UN",
+            bill.bare(line.price),
+            f"{bill.style.rate(line.rate or Decimal(0))},00",
+            bill.bare(line.net),
+        ]
+        for index, line in enumerate(bill.items, 1)
+    ]
+    vat = [
+        [f"{bill.style.rate(part.rate)},00", bill.bare(part.base), bill.bare(part.amount), said("reason")]
+        for part in bill.sums
+    ]
+    facts = [
+        (said("number", "Fatura"), bill.number),
+        ("Data", bill.date(bill.day)),
+        ("Vencimento", bill.date(bill.due) if bill.due else ""),
+        ("V/ Contribuinte", them.vat or ""),
+        ("Moeda", bill.currency),
+    ]
     strip = "".join(f"<span><b>{text(label)}</b>{text(value)}</span>" for label, value in facts if value)
-    sums = [("Mercadoria/Serviços", bill.bare(bill.items_net)), ("Descontos", bill.bare(bill.discount)), ("Portes", bill.bare(bill.shipping)), ("IVA", bill.bare(bill.vat)), (f"Total ({bill.currency})", bill.bare(bill.gross))]
+    sums = [
+        ("Mercadoria/Serviços", bill.bare(bill.items_net)),
+        ("Descontos", bill.bare(bill.discount)),
+        ("Portes", bill.bare(bill.shipping)),
+        ("IVA", bill.bare(bill.vat)),
+        (f"Total ({bill.currency})", bill.bare(bill.gross)),
+    ]
     body = (
         f"<div class='top'><div><b style='font-size:13pt'>{text(us.name)}</b><br>{lines((*us.address, f'Tel. {us.phone}' if us.phone else '', us.email, f'Contribuinte n.º {us.vat}', *us.register))}</div><div>Original<br><br>Exmo.(s) Sr.(s)<br>{lines((them.name, *them.address))}</div></div>"
         f"<div class='strip'>{strip}</div>{table(['Artigo', 'Descrição', 'Qtd.', 'Un.', 'Pr. Unitário', 'IVA', 'Valor'], rows)}"
@@ -59,8 +102,21 @@ def italian(bill: Bill) -> str:
     us, them = bill.supplier, bill.customer
     css = """body{font:10pt/1.4 'Liberation Sans'}.h{text-align:center;border-bottom:3px double #333;padding-bottom:8px;font-size:8.5pt}.h b{font-size:16pt}.them{margin:24px 0 0 55%}.items{width:100%;margin:18px 0}.items th{border:1px solid #333;padding:3px 5px}.items td{border-left:1px solid #333;border-right:1px solid #333;padding:3px 5px}.items td:nth-child(n+3){text-align:right}.items{border-bottom:1px solid #333}
     .sums{margin-left:50%;width:50%}.sums td{padding:3px;border:1px solid #333}.sums td:last-child{text-align:right}"""
-    rows = [[line.code, line.text, f"{line.unit} {line.quantity:f}".replace(".", ","), bill.bare(line.price), bill.bare(line.net)] for line in bill.items]
-    sums = [("Imponibile", bill.money(bill.net)), *((f"IVA {bill.style.rate(part.rate)}%", bill.money(part.amount)) for part in bill.sums), ("Totale documento", bill.money(bill.gross))]
+    rows = [
+        [
+            line.code,
+            line.text,
+            f"{line.unit} {line.quantity:f}".replace(".", ","),
+            bill.bare(line.price),
+            bill.bare(line.net),
+        ]
+        for line in bill.items
+    ]
+    sums = [
+        ("Imponibile", bill.money(bill.net)),
+        *((f"IVA {bill.style.rate(part.rate)}%", bill.money(part.amount)) for part in bill.sums),
+        ("Totale documento", bill.money(bill.gross)),
+    ]
     theirs = f"P. IVA {them.vat}" if them.vat else ""
     body = (
         f"<div class='h'><b>{text(us.name)}</b><br>{text(' – '.join((*us.address, us.phone, us.email)))}<br>{text(' – '.join((bill.said('tax', us.vat or ''), *us.register)))}</div>"
@@ -70,6 +126,7 @@ def italian(bill: Bill) -> str:
     return page(css, body, language="it")
 
 
+# fmt: off
 CASES: list[Case] = [
     (
         Bill(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Sequence
+from importlib import resources
 from typing import NamedTuple
 
 import pikepdf
-from font_source_sans_pro import SourceSansPro, SourceSansProBold
 from fpdf import FPDF
 
 from benchmarks.unseen.facts import Party
@@ -28,7 +28,9 @@ class Mark(NamedTuple):
 class Canvas:
     """Collects texts and rules page by page, and writes them in the manner asked for."""
 
-    def __init__(self, *, font: str = "Helvetica", size: float = 9.5, width: float = 595.0, height: float = 842.0) -> None:
+    def __init__(
+        self, *, font: str = "Helvetica", size: float = 9.5, width: float = 595.0, height: float = 842.0
+    ) -> None:
         """``font`` is a built-in one (Latin letters of western Europe) or ``Source`` for all letters."""
         self.font, self.size, self.width, self.height = font, size, width, height
         self.pages: list[list[Mark]] = [[]]
@@ -38,11 +40,23 @@ class Canvas:
         self.pages.append([])
         self.rules.append([])
 
-    def put(self, x: float, y: float, text: str, *, size: float | None = None, bold: bool = False, align: str = "l") -> None:
+    def put(
+        self, x: float, y: float, text: str, *, size: float | None = None, bold: bool = False, align: str = "l"
+    ) -> None:
         if text:
             self.pages[-1].append(Mark(x, y, text.replace("\u202f", "\u00a0"), size or self.size, bold, align))
 
-    def column(self, x: float, y: float, texts: Sequence[str], *, step: float = 12.5, size: float | None = None, align: str = "l", bold: bool = False) -> float:
+    def column(
+        self,
+        x: float,
+        y: float,
+        texts: Sequence[str],
+        *,
+        step: float = 12.5,
+        size: float | None = None,
+        align: str = "l",
+        bold: bool = False,
+    ) -> float:
         """Texts below each other; returns where the next one would stand."""
         for text in texts:
             if text:
@@ -50,7 +64,15 @@ class Canvas:
                 y += step
         return y
 
-    def row(self, y: float, stops: Sequence[tuple[float, str]], texts: Sequence[str], *, size: float | None = None, bold: bool = False) -> None:
+    def row(
+        self,
+        y: float,
+        stops: Sequence[tuple[float, str]],
+        texts: Sequence[str],
+        *,
+        size: float | None = None,
+        bold: bool = False,
+    ) -> None:
         """Texts at the columns ``stops``, each a place and its alignment."""
         for (x, align), text in zip(stops, texts, strict=True):
             self.put(x, y, text, size=size, align=align, bold=bold)
@@ -61,7 +83,16 @@ class Canvas:
     def footer(self, party: Party, *, vat: str = "VAT ID", y: float = 800.0) -> None:
         """Two small centred lines with all that the law asks of a letterhead."""
         first = " - ".join(part for part in (party.name, *party.address, party.phone, party.web) if part)
-        second = " - ".join(part for part in (*party.register, f"{vat} {party.vat}" if party.vat else "", party.bank, f"IBAN {party.iban}" if party.iban else "") if part)
+        second = " - ".join(
+            part
+            for part in (
+                *party.register,
+                f"{vat} {party.vat}" if party.vat else "",
+                party.bank,
+                f"IBAN {party.iban}" if party.iban else "",
+            )
+            if part
+        )
         self.put(self.width / 2, y, first, size=7, align="c")
         self.put(self.width / 2, y + 9, second, size=7, align="c")
 
@@ -77,8 +108,9 @@ class Canvas:
         pdf.set_auto_page_break(False)
         pdf.core_fonts_encoding = "cp1252"
         if self.font == "Source":
-            pdf.add_font("Source", "", SourceSansPro)
-            pdf.add_font("Source", "B", SourceSansProBold)
+            files = resources.files("font_source_sans_pro") / "files"
+            pdf.add_font("Source", "", str(files / "SourceSansPro-Regular.ttf"))
+            pdf.add_font("Source", "B", str(files / "SourceSansPro-Bold.ttf"))
         order = random.Random(len(self.pages[0]))
         for marks, rules in zip(self.pages, self.rules, strict=True):
             pdf.add_page()
@@ -110,11 +142,15 @@ def _turned(source: bytes, rotate: int) -> bytes:
     with pikepdf.open(io.BytesIO(source)) as document:
         for page in document.pages:
             width, height = float(page.mediabox[2]), float(page.mediabox[3])
-            turn = {90: f"0 1 -1 0 {height} 0 cm", 180: f"-1 0 0 -1 {width} {height} cm", 270: f"0 -1 1 0 0 {width} cm"}[rotate]
+            turn = {
+                90: f"0 1 -1 0 {height} 0 cm",
+                180: f"-1 0 0 -1 {width} {height} cm",
+                270: f"0 -1 1 0 0 {width} cm",
+            }[rotate]
             page.contents_add(document.make_stream(f"q {turn}\n".encode()), prepend=True)
             page.contents_add(document.make_stream(b"Q"))
             if rotate in {90, 270}:
-                page.mediabox = [0, 0, height, width]
+                page.mediabox = pikepdf.Array([0, 0, height, width])
             page.Rotate = rotate
         out = io.BytesIO()
         document.save(out)

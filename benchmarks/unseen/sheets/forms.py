@@ -1,5 +1,7 @@
 """Forms of report writers: labels above values, labels set right, monospaced lists, columns of labels and values."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -17,7 +19,9 @@ Case = tuple[Bill, Callable[[Bill], bytes]]
 
 
 def _manner(bill: Bill, canvas: Canvas) -> bytes:
-    return canvas.write(split=int(bill.said("_split", "0")), shuffle=bool(bill.said("_shuffle")), rotate=int(bill.said("_rotate", "0")))
+    return canvas.write(
+        split=int(bill.said("_split", "0")), shuffle=bool(bill.said("_shuffle")), rotate=int(bill.said("_rotate", "0"))
+    )
 
 
 def header_grid(bill: Bill) -> bytes:
@@ -27,8 +31,23 @@ def header_grid(bill: Bill) -> bytes:
     sheet.put(40, 60, us.name, size=15, bold=True)
     sheet.column(40, 76, [*us.address, us.phone, us.email], size=8, step=10)
     sheet.put(555, 60, said("title", "INVOICE"), size=16, bold=True, align="r")
-    sheet.column(330, 110, [said("to", "Invoice to"), them.name, *them.address, said("their_vat", "VAT {}").format(them.vat) if them.vat else ""])
-    facts = [(said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("customer_label"), said("customer_no", "204417")), (said("due"), bill.date(bill.due) if bill.due else "-"), (said("page_label", "Page"), "1/1")]
+    sheet.column(
+        330,
+        110,
+        [
+            said("to", "Invoice to"),
+            them.name,
+            *them.address,
+            said("their_vat", "VAT {}").format(them.vat) if them.vat else "",
+        ],
+    )
+    facts = [
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("customer_label"), said("customer_no", "204417")),
+        (said("due"), bill.date(bill.due) if bill.due else "-"),
+        (said("page_label", "Page"), "1/1"),
+    ]
     for index, (label, value) in enumerate(facts):
         left = 40 + index * 103
         sheet.rule(left, 200, left, 232)
@@ -38,11 +57,26 @@ def header_grid(bill: Bill) -> bytes:
     sheet.row(256, stops, said("head").split("|"), size=8, bold=True)
     y = 274.0
     for index, line in enumerate(bill.items):
-        sheet.row(y, stops, [line.code or f"{index + 1:03d}", line.text, f"{bill.bare(line.quantity)} {line.unit}", bill.bare(line.price), bill.bare(bill.sign * line.net)])
+        sheet.row(
+            y,
+            stops,
+            [
+                line.code or f"{index + 1:03d}",
+                line.text,
+                f"{bill.bare(line.quantity)} {line.unit}",
+                bill.bare(line.price),
+                bill.bare(bill.sign * line.net),
+            ],
+        )
         y += 15
     sheet.put(44, y + 16, bill.note, size=8)
     part = bill.sums[0] if bill.sums else None
-    band = [(said("net"), bill.bare(bill.net)), (said("rate"), f"{bill.style.rate(part.rate, 2)} %" if part else "-"), (said("vat"), bill.bare(bill.vat)), (said("total"), bill.money(bill.gross))]
+    band = [
+        (said("net"), bill.bare(bill.net)),
+        (said("rate"), f"{bill.style.rate(part.rate, 2)} %" if part else "-"),
+        (said("vat"), bill.bare(bill.vat)),
+        (said("total"), bill.money(bill.gross)),
+    ]
     for index, (label, value) in enumerate(band):
         right = 170 + index * 128
         sheet.put(right, 690, label, size=7, align="r")
@@ -56,7 +90,13 @@ def right_labels(bill: Bill) -> bytes:
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(font=said("_font", "Helvetica"), size=10)
     sheet.column(300, 50, [us.name, *us.address], align="c", step=13)
-    facts = [(said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("terms_label", "Terms:"), said("terms", "30 days")), (said("due"), bill.date(bill.due) if bill.due else ""), (said("our_vat"), us.vat or "")]
+    facts = [
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("terms_label", "Terms:"), said("terms", "30 days")),
+        (said("due"), bill.date(bill.due) if bill.due else ""),
+        (said("our_vat"), us.vat or ""),
+    ]
     y = 120.0
     for label, value in facts:
         if value:
@@ -64,7 +104,9 @@ def right_labels(bill: Bill) -> bytes:
             sheet.put(446, y, value)
             y += 14
     sheet.put(50, 120, said("to", "Bill to:"))
-    sheet.column(100, 120, [them.name, *them.address, said("their_vat", "VAT: {}").format(them.vat) if them.vat else ""], step=13)
+    sheet.column(
+        100, 120, [them.name, *them.address, said("their_vat", "VAT: {}").format(them.vat) if them.vat else ""], step=13
+    )
     sheet.put(300, 222, said("title", "INVOICE"), size=14, align="c")
     y = 260.0
     stops = [(50, "l"), (370, "r"), (450, "r"), (545, "r")]
@@ -75,8 +117,16 @@ def right_labels(bill: Bill) -> bytes:
     y += 34
     sums = [(said("net", "Net:"), bill.money(bill.net))]
     if bill.discount or bill.shipping:
-        sums = [(said("items", "Items:"), bill.money(bill.items_net)), *([(said("discount", "Discount:"), bill.money(-bill.discount))] if bill.discount else []), *([(said("shipping", "Carriage:"), bill.money(bill.shipping))] if bill.shipping else []), *sums]
-    sums += [(said("vat", "VAT {rate}%:").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums]
+        sums = [
+            (said("items", "Items:"), bill.money(bill.items_net)),
+            *([(said("discount", "Discount:"), bill.money(-bill.discount))] if bill.discount else []),
+            *([(said("shipping", "Carriage:"), bill.money(bill.shipping))] if bill.shipping else []),
+            *sums,
+        ]
+    sums += [
+        (said("vat", "VAT {rate}%:").format(rate=bill.style.rate(part.rate)), bill.money(part.amount))
+        for part in bill.sums
+    ]
     sums.append((said("total", "Total:"), bill.money(bill.gross)))
     for label, value in sums:
         sheet.put(450, y, label, align="r")
@@ -92,14 +142,35 @@ def monospaced(bill: Bill) -> bytes:
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(font="Courier", size=9)
     rows = [us.name, *us.address, *us.register[:1], "", f"{'':40}{said('title')}", ""]
-    facts = [(said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("customer_label"), said("customer_no", "0044178")), (said("their_vat"), them.vat or ""), (said("due"), bill.date(bill.due) if bill.due else "")]
-    rows += [f"{left:40}{f'{label:.<18}: {value}' if value else ''}".rstrip() for left, (label, value) in zip([them.name, *them.address, "", "", ""], facts, strict=False)]
+    facts = [
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("customer_label"), said("customer_no", "0044178")),
+        (said("their_vat"), them.vat or ""),
+        (said("due"), bill.date(bill.due) if bill.due else ""),
+    ]
+    rows += [
+        f"{left:40}{f'{label:.<18}: {value}' if value else ''}".rstrip()
+        for left, (label, value) in zip([them.name, *them.address, "", "", ""], facts, strict=False)
+    ]
     rows += ["", "-" * 92, said("head_line"), "-" * 92]
     for index, line in enumerate(bill.items, 1):
-        rows.append(f"{index:>3} {line.text:<44.44}{bill.bare(line.quantity, 0):>8} {line.unit:<5}{bill.bare(line.price):>12}{bill.bare(bill.sign * line.net):>14}")
+        rows.append(
+            f"{index:>3} {line.text:<44.44}{bill.bare(line.quantity, 0):>8} {line.unit:<5}{bill.bare(line.price):>12}{bill.bare(bill.sign * line.net):>14}"
+        )
     rows += ["-" * 92, f"{said('net'):>72} {bill.bare(bill.net):>15}"]
-    rows += [f"{said('vat').format(rate=bill.style.rate(part.rate, 2)):>72} {bill.bare(part.amount):>15}" for part in bill.sums]
-    rows += [f"{'=' * 15:>88}", f"{said('total') + ' ' + bill.currency:>72} {bill.bare(bill.gross):>15}", "", bill.note, "", f"{said('our_vat')} {us.vat or ''}   IBAN {us.iban}   BIC {us.bic}"]
+    rows += [
+        f"{said('vat').format(rate=bill.style.rate(part.rate, 2)):>72} {bill.bare(part.amount):>15}"
+        for part in bill.sums
+    ]
+    rows += [
+        f"{'=' * 15:>88}",
+        f"{said('total') + ' ' + bill.currency:>72} {bill.bare(bill.gross):>15}",
+        "",
+        bill.note,
+        "",
+        f"{said('our_vat')} {us.vat or ''}   IBAN {us.iban}   BIC {us.bic}",
+    ]
     y = 60.0
     for text in rows:
         sheet.put(45, y, text)
@@ -113,7 +184,13 @@ def two_columns_of_facts(bill: Bill) -> bytes:
     sheet = Canvas(font=said("_font", "Helvetica"))
     sheet.put(50, 70, said("title", "Invoice"), size=20)
     labels = [said("number"), said("issued"), said("due"), said("customer_label"), said("their_vat")]
-    values = [bill.number, bill.date(bill.day), bill.date(bill.due) if bill.due else "-", said("customer_no", "C-5512"), them.vat or "-"]
+    values = [
+        bill.number,
+        bill.date(bill.day),
+        bill.date(bill.due) if bill.due else "-",
+        said("customer_no", "C-5512"),
+        them.vat or "-",
+    ]
     sheet.column(340, 90, labels, step=15)
     sheet.column(455, 91.6, values, step=15)
     sheet.column(50, 100, [them.name, *them.address])
@@ -123,10 +200,31 @@ def two_columns_of_facts(bill: Bill) -> bytes:
     sheet.rule(50, y + 4, 545, y + 4)
     for line in bill.items:
         y += 18
-        sheet.row(y, stops, [line.text, f"{line.quantity:f} {line.unit}".strip(), bill.money(line.price), f"{bill.style.rate(line.rate)}%" if line.rate is not None else "", bill.money(bill.sign * line.net)])
+        sheet.row(
+            y,
+            stops,
+            [
+                line.text,
+                f"{line.quantity:f} {line.unit}".strip(),
+                bill.money(line.price),
+                f"{bill.style.rate(line.rate)}%" if line.rate is not None else "",
+                bill.money(bill.sign * line.net),
+            ],
+        )
     y += 40
-    sheet.column(380, y, [said("net"), *(said("vat").format(rate=bill.style.rate(part.rate)) for part in bill.sums), said("total")], step=16)
-    sheet.column(545, y + 1.2, [bill.money(bill.net), *(bill.money(part.amount) for part in bill.sums), bill.money(bill.gross)], step=16, align="r")
+    sheet.column(
+        380,
+        y,
+        [said("net"), *(said("vat").format(rate=bill.style.rate(part.rate)) for part in bill.sums), said("total")],
+        step=16,
+    )
+    sheet.column(
+        545,
+        y + 1.2,
+        [bill.money(bill.net), *(bill.money(part.amount) for part in bill.sums), bill.money(bill.gross)],
+        step=16,
+        align="r",
+    )
     sheet.put(50, y + 70, bill.note)
     sheet.footer(us, vat=said("our_vat", "VAT ID"), y=790)
     return _manner(bill, sheet)
@@ -138,26 +236,63 @@ def carrier(bill: Bill) -> bytes:
     sheet = Canvas(size=8)
     sheet.put(40, 50, said("brand", us.name.split()[0].upper()), size=22, bold=True)
     sheet.column(40, 90, [them.name, *them.address])
-    facts = [(said("number", "Invoice Number:"), bill.number), (said("account_label", "Account Number:"), said("account", "966 114 470")), (said("issued", "Invoice Date:"), bill.date(bill.day)), ("Page:", "1 of 1"), (said("their_vat", "Customer VAT:"), them.vat or "")]
+    facts = [
+        (said("number", "Invoice Number:"), bill.number),
+        (said("account_label", "Account Number:"), said("account", "966 114 470")),
+        (said("issued", "Invoice Date:"), bill.date(bill.day)),
+        ("Page:", "1 of 1"),
+        (said("their_vat", "Customer VAT:"), them.vat or ""),
+    ]
     for index, (label, value) in enumerate(facts):
         if value:
             sheet.put(360, 90 + 12 * index, label)
             sheet.put(450, 90 + 12 * index, value)
     sheet.put(40, 175, said("title", "TAX INVOICE"), size=12, bold=True)
     stops = [(40, "l"), (130, "l"), (330, "r"), (400, "r"), (440, "c"), (550, "r")]
-    sheet.row(196, stops, said("head", "Shipment|Service|Weight|Standard charge|VAT code|Total excl. VAT").split("|"), bold=True)
+    sheet.row(
+        196,
+        stops,
+        said("head", "Shipment|Service|Weight|Standard charge|VAT code|Total excl. VAT").split("|"),
+        bold=True,
+    )
     y = 210.0
     for index, line in enumerate(bill.items):
-        sheet.row(y, stops, [f"70441188{index:02d}", line.text, f"{index + 1}.5 kg", bill.bare(line.net), "AB"[index % 2] if len(bill.sums) > 1 else "A", bill.bare(line.net)])
+        sheet.row(
+            y,
+            stops,
+            [
+                f"70441188{index:02d}",
+                line.text,
+                f"{index + 1}.5 kg",
+                bill.bare(line.net),
+                "AB"[index % 2] if len(bill.sums) > 1 else "A",
+                bill.bare(line.net),
+            ],
+        )
         y += 13
     y += 20
     sheet.put(40, y, said("summary", "Analysis of VAT"), bold=True)
     narrow = [(40, "l"), (150, "r"), (230, "r"), (310, "r"), (400, "r")]
     sheet.row(y + 14, narrow, said("vat_head", "Code|Rate|Net|VAT|Gross").split("|"), bold=True)
     for index, part in enumerate(bill.sums):
-        sheet.row(y + 27 + 12 * index, narrow, ["AB"[index], f"{bill.style.rate(part.rate, 2)}%", bill.bare(part.base), bill.bare(part.amount), bill.bare(part.base + part.amount)])
+        sheet.row(
+            y + 27 + 12 * index,
+            narrow,
+            [
+                "AB"[index],
+                f"{bill.style.rate(part.rate, 2)}%",
+                bill.bare(part.base),
+                bill.bare(part.amount),
+                bill.bare(part.base + part.amount),
+            ],
+        )
     end = y + 30 + 12 * len(bill.sums)
-    sheet.row(end, narrow, [said("sum", "Total"), "", bill.bare(bill.net), bill.bare(bill.vat), bill.bare(bill.gross)], bold=True)
+    sheet.row(
+        end,
+        narrow,
+        [said("sum", "Total"), "", bill.bare(bill.net), bill.bare(bill.vat), bill.bare(bill.gross)],
+        bold=True,
+    )
     sheet.put(440, end + 30, said("total", "Total Amount Due"), bold=True, align="r")
     sheet.put(550, end + 30, bill.money(bill.gross), bold=True, align="r")
     sheet.put(40, end + 60, bill.note)
@@ -165,6 +300,7 @@ def carrier(bill: Bill) -> bytes:
     return _manner(bill, sheet)
 
 
+# fmt: off
 _EN_GRID = {"number": "Invoice no.", "issued": "Invoice date", "customer_label": "Customer no.", "due": "Due date", "head": "Item|Description|Quantity|Unit price|Amount", "net": "Net amount", "rate": "VAT rate", "vat": "VAT amount", "total": "Total payable"}
 _DE_GRID = {"number": "Rechnung Nr.", "issued": "Datum", "customer_label": "Kunde", "due": "zahlbar bis", "page_label": "Seite", "title": "RECHNUNG", "to": "Firma", "their_vat": "USt-IdNr. {}", "head": "Art.-Nr.|Bezeichnung|Menge|E-Preis|Gesamtpreis", "net": "Nettosumme", "rate": "MwSt-Satz", "vat": "MwSt-Betrag", "total": "Rechnungssumme", "our_vat": "USt-IdNr."}
 _FR_GRID = {"number": "Facture", "issued": "Date", "customer_label": "Client", "due": "Échéance", "title": "FACTURE", "to": "Adresse de facturation", "their_vat": "TVA {}", "head": "Code|Libellé|Quantité|Prix unit. HT|Montant HT", "net": "Montant H.T.", "rate": "Taux TVA", "vat": "Montant TVA", "total": "Montant T.T.C.", "our_vat": "TVA intra"}

@@ -1,5 +1,7 @@
 """Office letters and bills of utilities, tickets, Swiss slips: text placed freely on the sheet."""
 
+# ruff: noqa: E501  (a page and a document are each written as a row of pieces)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -20,10 +22,29 @@ def office(bill: Bill) -> bytes:
     """A text program's letter: labels and values in one line with a tab between, sums under the text."""
     us, them, said = bill.supplier, bill.customer, bill.said
     sheet = Canvas(font=said("_font", "Times"), size=11)
-    y = sheet.column(60, 60, [us.name, *us.address, said("our_vat", "VAT: {}").format(us.vat) if us.vat else "", *us.register, us.email], step=14)
-    y = sheet.column(60, y + 24, [said("to"), them.name, *them.address, said("their_vat", "VAT: {}").format(them.vat) if them.vat else ""], step=14)
-    y = sheet.column(60, y + 20, [said("heading").format(number=bill.number, day=bill.date(bill.day))], size=13, bold=True) + 8
-    for label, value in ((said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("period_label"), said("period"))):
+    y = sheet.column(
+        60,
+        60,
+        [us.name, *us.address, said("our_vat", "VAT: {}").format(us.vat) if us.vat else "", *us.register, us.email],
+        step=14,
+    )
+    y = sheet.column(
+        60,
+        y + 24,
+        [said("to"), them.name, *them.address, said("their_vat", "VAT: {}").format(them.vat) if them.vat else ""],
+        step=14,
+    )
+    y = (
+        sheet.column(
+            60, y + 20, [said("heading").format(number=bill.number, day=bill.date(bill.day))], size=13, bold=True
+        )
+        + 8
+    )
+    for label, value in (
+        (said("number"), bill.number),
+        (said("issued"), bill.date(bill.day)),
+        (said("period_label"), said("period")),
+    ):
         if label and value:
             sheet.put(60, y, label)
             sheet.put(190, y, value)
@@ -34,7 +55,11 @@ def office(bill: Bill) -> bytes:
         sheet.put(530, y, bill.money(bill.sign * line.net), align="r")
         y += 15
     y += 8
-    sums = [(said("net"), bill.money(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))]
+    sums = [
+        (said("net"), bill.money(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ]
     for label, value in sums:
         if label:
             sheet.put(300, y, label, bold=label == said("total"))
@@ -50,13 +75,24 @@ def utility(bill: Bill) -> bytes:
     sheet = Canvas(size=9)
     sheet.put(40, 60, said("brand", us.name.split()[0]), size=24, bold=True)
     sheet.column(40, 130, [them.name, *them.address])
-    for index, (label, value) in enumerate(((said("account_label"), "300 4471 882"), (said("number"), bill.number), (said("issued"), bill.date(bill.day)), (said("their_vat"), them.vat or ""))):
+    for index, (label, value) in enumerate(
+        (
+            (said("account_label"), "300 4471 882"),
+            (said("number"), bill.number),
+            (said("issued"), bill.date(bill.day)),
+            (said("their_vat"), them.vat or ""),
+        )
+    ):
         if value:
             sheet.put(350, 60 + index * 26, label, size=7.5)
             sheet.put(350, 71 + index * 26, value, bold=True)
     sheet.put(40, 230, said("title"), size=14, bold=True)
     y = 255.0
-    rows = [(said("last"), bill.money(bill.previous)), (said("received"), bill.money(-bill.previous)), (said("carried"), bill.money(Decimal(0)))]
+    rows = [
+        (said("last"), bill.money(bill.previous)),
+        (said("received"), bill.money(-bill.previous)),
+        (said("carried"), bill.money(Decimal(0))),
+    ]
     for label, value in rows:
         sheet.put(40, y, label)
         sheet.put(330, y, value, align="r")
@@ -67,7 +103,11 @@ def utility(bill: Bill) -> bytes:
         sheet.put(330, y, bill.money(line.net), align="r")
         y += 14
     y += 6
-    for label, value in ((said("net"), bill.money(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums), (said("total"), bill.money(bill.gross))):
+    for label, value in (
+        (said("net"), bill.money(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.money(part.amount)) for part in bill.sums),
+        (said("total"), bill.money(bill.gross)),
+    ):
         sheet.put(40, y, label, bold=True)
         sheet.put(330, y, value, align="r", bold=True)
         y += 15
@@ -95,17 +135,33 @@ def swiss(bill: Bill) -> bytes:
     sheet.row(y, stops, said("head").split("|"), bold=True)
     for line in bill.items:
         y += 15
-        sheet.row(y, stops, [line.text, f"{line.quantity:f} {line.unit}".strip(), bill.bare(line.price), bill.bare(line.net)])
-    for label, value in ((said("net"), bill.bare(bill.net)), *((said("vat").format(rate=bill.style.rate(part.rate)), bill.bare(part.amount)) for part in bill.sums), (said("total"), bill.bare(bill.gross))):
+        sheet.row(
+            y, stops, [line.text, f"{line.quantity:f} {line.unit}".strip(), bill.bare(line.price), bill.bare(line.net)]
+        )
+    for label, value in (
+        (said("net"), bill.bare(bill.net)),
+        *((said("vat").format(rate=bill.style.rate(part.rate)), bill.bare(part.amount)) for part in bill.sums),
+        (said("total"), bill.bare(bill.gross)),
+    ):
         y += 18
         sheet.row(y, stops, [label, "", bill.currency, value])
     sheet.put(40, y + 30, bill.note)
     sheet.rule(0, 545, 595, 545)
     for left, title in ((20, said("receipt")), (190, said("payment"))):
         sheet.put(left, 565, title, size=11, bold=True)
-        account = sheet.column(left if left < 100 else 340, 585, [said("account"), us.iban, us.name, us.town], size=8, step=10)
-        sheet.column(left if left < 100 else 340, account + 8, [said("reference"), "21 00000 00003 13947 14300 09017"], size=8, step=10)
-        sheet.column(left if left < 100 else 340, account + 40, [said("payer"), them.name, *them.address], size=8, step=10)
+        account = sheet.column(
+            left if left < 100 else 340, 585, [said("account"), us.iban, us.name, us.town], size=8, step=10
+        )
+        sheet.column(
+            left if left < 100 else 340,
+            account + 8,
+            [said("reference"), "21 00000 00003 13947 14300 09017"],
+            size=8,
+            step=10,
+        )
+        sheet.column(
+            left if left < 100 else 340, account + 40, [said("payer"), them.name, *them.address], size=8, step=10
+        )
         sheet.put(left, 770, said("currency"), size=7)
         sheet.put(left + 60, 770, said("amount"), size=7)
         sheet.put(left, 782, bill.currency, size=9)
@@ -119,8 +175,21 @@ def ticket(bill: Bill) -> bytes:
     sheet = Canvas(size=9)
     sheet.put(40, 55, us.name, size=13, bold=True)
     sheet.put(555, 55, said("title", "Invoice"), size=13, align="r")
-    y = sheet.column(40, 90, [f"{said('booking')} {said('booking_no')}", f"{said('number')} {bill.number}", f"{said('issued')} {bill.date(bill.day)}", f"{said('who')} {said('passenger')}"])
-    y = sheet.column(40, y + 14, [said("to"), them.name, ", ".join(them.address), f"{said('their_vat')} {them.vat}" if them.vat else ""])
+    y = sheet.column(
+        40,
+        90,
+        [
+            f"{said('booking')} {said('booking_no')}",
+            f"{said('number')} {bill.number}",
+            f"{said('issued')} {bill.date(bill.day)}",
+            f"{said('who')} {said('passenger')}",
+        ],
+    )
+    y = sheet.column(
+        40,
+        y + 14,
+        [said("to"), them.name, ", ".join(them.address), f"{said('their_vat')} {them.vat}" if them.vat else ""],
+    )
     y += 16
     for line in bill.items:
         sheet.put(40, y, line.text)
@@ -131,7 +200,13 @@ def ticket(bill: Bill) -> bytes:
     sheet.put(555, y + 16, bill.money(bill.gross), bold=True, align="r")
     y += 30
     for part in bill.sums:
-        sheet.put(40, y, said("vat").format(rate=bill.style.rate(part.rate), base=bill.money(part.base), amount=bill.money(part.amount)))
+        sheet.put(
+            40,
+            y,
+            said("vat").format(
+                rate=bill.style.rate(part.rate), base=bill.money(part.base), amount=bill.money(part.amount)
+            ),
+        )
         y += 13
     sheet.put(40, y + 6, f"{said('paid')} {bill.date(bill.day)}")
     sheet.put(40, y + 20, bill.note)
@@ -139,6 +214,7 @@ def ticket(bill: Bill) -> bytes:
     return sheet.write()
 
 
+# fmt: off
 _DE_OFFICE = {"heading": "Rechnung {number}", "issued": "Rechnungsdatum:", "period_label": "Leistungszeitraum:", "net": "Summe netto", "vat": "Umsatzsteuer {rate} %", "total": "Gesamtbetrag", "pay": "Zahlbar sofort ohne Abzug.", "our_vat": "USt-IdNr.: {}", "their_vat": "USt-IdNr.: {}", "to": "An"}
 _EN_OFFICE = {"heading": "Invoice", "number": "Invoice number:", "issued": "Invoice date:", "net": "Net amount", "vat": "VAT {rate}%", "total": "Total due", "to": "Invoice to:", "pay": "Payment within 14 days by bank transfer."}
 _ES_OFFICE = {"heading": "Factura {number}", "issued": "Fecha:", "net": "Base imponible", "vat": "IVA {rate} %", "total": "Total a pagar", "our_vat": "CIF: {}", "their_vat": "NIF: {}", "to": "Cliente:"}

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator, model_validator
 
+from autofatture.domain.deadlines import rome_date
 from autofatture.domain.money import Amount, Rate
 
 _NATURES = {
@@ -26,8 +27,24 @@ _NATURES = {
 
 
 def _as_list(value: Any) -> Any:
-    """One value where a list is expected is a list of one."""
+    """One value where a list is expected is a list of one; ``null`` in a list is nothing."""
+    if isinstance(value, list | tuple):
+        return [one for one in value if one is not None]
     return [value] if isinstance(value, str | dict) else value
+
+
+def _day_in_italy(value: Any) -> Any:
+    """A moment where a day is expected is that day in Italy."""
+    if not isinstance(value, str) or "T" not in value:
+        return value
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return rome_date(moment) if moment.tzinfo else moment.date()
+
+
+Day = Annotated[dt.date, BeforeValidator(_day_in_italy)]
 
 
 class _Facts(BaseModel):
@@ -36,9 +53,9 @@ class _Facts(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _null_is_absent(cls, data: Any) -> Any:
-        """``null`` and ``""`` mean the same as a missing key."""
+        """``null``, ``""`` and ``unknown`` mean the same as a missing key."""
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None and value != ""}
+            return {key: value for key, value in data.items() if value is not None and value not in ("", "unknown")}
         return data
 
 
@@ -119,10 +136,10 @@ class DocumentFacts(_Facts):
     addressed_to: str | None = None
     """``company``, ``person`` or ``other``."""
     number: str | None = None
-    date: dt.date | None = None
-    operation_date: dt.date | None = None
-    receipt_date: dt.date | None = None
-    payment_date: dt.date | None = None
+    date: Day | None = None
+    operation_date: Day | None = None
+    receipt_date: Day | None = None
+    payment_date: Day | None = None
     currency: str | None = None
     total_net: Amount | None = None
     total_gross: Amount | None = None
@@ -139,3 +156,5 @@ class Facts(_Facts):
     vat_charged: Annotated[tuple[ChargedVat, ...], BeforeValidator(_as_list)] | None = None
     """VAT printed on the invoice. ``None``: not known; an empty list: none was charged."""
     document: DocumentFacts = DocumentFacts()
+    doubtful: tuple[str, ...] = ()
+    """Dotted paths of facts that a reader gave without being sure of them."""

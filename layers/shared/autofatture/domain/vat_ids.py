@@ -10,8 +10,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from stdnum import exceptions, get_cc_module
-from stdnum.it import codicefiscale, iva
+from stdnum import exceptions, get_cc_module, luhn
+from stdnum.it import codicefiscale
 
 from autofatture.domain.places import is_eu_member
 
@@ -21,6 +21,8 @@ _IOSS = re.compile(r"^IM\d{10}$")
 _SWISS = re.compile(r"^CHE\d{9}(MWST|TVA|IVA|VAT|HR)?$")
 _NORWEGIAN = re.compile(r"^(NO)?\d{9}MVA$")
 _ITALIAN = re.compile(r"^(IT)?\d{11}$")
+_ELEVEN_DIGITS = re.compile(r"^(?!0{7})[0-9]{11}$")
+_OF_A_PERSON = 16
 _PREFIXED = re.compile(r"^[A-Z]{2}[A-Z0-9+*]{2,13}$")
 _SMALL_BUSINESS_SUFFIX = re.compile(r"EX$")
 
@@ -86,9 +88,9 @@ def _national(value: str) -> VatIdentity:
     if _NORWEGIAN.match(value):
         digits = value.removeprefix("NO")
         return VatIdentity(value, IdKind.VAT, "NO", "NO", digits, valid=_valid("no", "mva", f"NO{digits}"))
-    if _ITALIAN.match(value) and (value.startswith("IT") or iva.is_valid(value)):
+    if _ITALIAN.match(value) and (value.startswith("IT") or is_valid_italian_vat(value)):
         digits = value.removeprefix("IT")
-        return VatIdentity(f"IT{digits}", IdKind.VAT, "IT", "IT", digits, valid=iva.is_valid(digits))
+        return VatIdentity(f"IT{digits}", IdKind.VAT, "IT", "IT", digits, valid=is_valid_italian_vat(digits))
     if _SMALL_BUSINESS_SUFFIX.search(value) and _PREFIXED.match(value) and is_eu_member(_iso(value[:2])):
         return VatIdentity(value, IdKind.SMALL_BUSINESS, _iso(value[:2]), value[:2], value[2:], valid=None)
     if _PREFIXED.match(value):
@@ -125,13 +127,24 @@ def _valid(country: str, name: str, value: str) -> bool | None:
 
 
 def is_valid_italian_vat(digits: str) -> bool:
-    """Check digit of a *partita IVA* of eleven digits (with or without ``IT``)."""
-    return bool(iva.is_valid(clean(digits).removeprefix("IT")))
+    """Check digit of a *partita IVA* of eleven digits (with or without ``IT``).
+
+    The digit and nothing else (accountant.md item 21): the office code, digits 8 to 10, has no list that holds for
+    every id ever given.
+    """
+    return is_valid_italian_number(clean(digits).removeprefix("IT"))
+
+
+def is_valid_italian_number(digits: str) -> bool:
+    """As :func:`is_valid_italian_vat`, of the eleven digits alone: what an ``IdCodice`` with country IT must be."""
+    return bool(_ELEVEN_DIGITS.match(digits)) and bool(luhn.is_valid(digits))
 
 
 def is_valid_italian_tax_code(value: str) -> bool:
     """A *codice fiscale*: sixteen characters of a person, or eleven digits of another subject."""
-    return bool(codicefiscale.is_valid(value))
+    if len(value) == _OF_A_PERSON:
+        return bool(codicefiscale.is_valid(value))
+    return is_valid_italian_number(value)
 
 
 def same_id(one: str | None, other: str | None) -> bool:

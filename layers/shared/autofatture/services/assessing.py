@@ -7,6 +7,7 @@ import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from autofatture.domain.advice import DocumentType
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision
 from autofatture.domain.draft import Assessment, Draft, Finding, Severity
@@ -45,7 +46,7 @@ def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
         "supplier_name": draft.supplier.name,
         "invoice_number": draft.invoice_number,
         "invoice_date": draft.invoice_date,
-        "document_type": draft.document_type,
+        "document_type": draft.document_type or _advised_type(assessment),
         "currency": draft.currency,
         "net": draft.total_net,
         "gross": draft.total_gross,
@@ -54,6 +55,11 @@ def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
         "deadline": advice.deadline if advice else None,
         "invoice_key": invoice_key(draft),
     }
+
+
+def _advised_type(assessment: Assessment) -> DocumentType | None:
+    outcome = assessment.advice.outcome.value if assessment.advice else None
+    return DocumentType(outcome) if outcome in set(DocumentType) else None
 
 
 class Assessing:
@@ -88,7 +94,8 @@ class Assessing:
             )
         of_invoice = self._claims.claim_invoice(document.company_id, key, document.document_id) if key else None
         of_file = self._claims.file_owner(document.company_id, document.sha256) if document.sha256 else None
-        return of_invoice or (of_file if of_file != document.document_id else None)
+        # The same file says more than the same number: two documents may share a number that was read wrongly.
+        return (of_file if of_file != document.document_id else None) or of_invoice
 
 
 def _of_reading(reading: Reading | None) -> list[Finding]:

@@ -19,7 +19,7 @@ from autofatture.services.documents import Move
 from autofatture.services.drafts import stale
 from autofatture.stores import Asker, IntentStore
 
-_ASK_AGAIN_AFTER = dt.timedelta(seconds=15)
+_ASK_AGAIN_AFTER = dt.timedelta(seconds=5)
 """Pressing *Aggiorna stato* more often than this asks Fatture in Cloud no more often."""
 
 _DISCARDED = {
@@ -27,7 +27,7 @@ _DISCARDED = {
     Status.NO_DOCUMENT: "Nessuna autofattura da emettere",
     Status.WAITING_CORRECTION: "In attesa di correzione del fornitore",
 }
-_PHASE_OF_STATE = {
+PHASE_OF_STATE = {
     "ReadSource": Phase.READ,
     "Extract": Phase.READ,
     "Assess": Phase.READ,
@@ -119,7 +119,7 @@ class Decisions:
                 "«Cerca di nuovo» oppure «Non è stato creato»."
             )
             raise BadInput(message, code="decision_needed")
-        phase = _PHASE_OF_STATE.get(failure.state if failure else "", Phase.READ)
+        phase = PHASE_OF_STATE.get(failure.state if failure else "", Phase.READ)
         if decision == "back_to_review":
             phase = Phase.REVIEW
         more: dict[str, Any] = {}

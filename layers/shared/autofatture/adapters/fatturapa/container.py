@@ -17,6 +17,7 @@ from autofatture.domain.errors import UnreadableDocument
 
 MAX_BYTES = 30_000_000
 """Far above SdI's 5 MB: a bigger file is not opened at all."""
+_LONGEST_TEXT = 10_000_000
 _BOM = b"\xef\xbb\xbf"
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 """OBJECT IDENTIFIER 1.2.840.113549.1.7.2, as it is encoded."""
@@ -54,14 +55,14 @@ def open_fattura(data: bytes) -> Opened:
 
 def _parse(xml: bytes) -> etree._Element:
     try:
-        root = etree.fromstring(xml, _parser())
+        root = etree.fromstring(xml, _parser(xml))
     except etree.XMLSyntaxError as error:
         # A file that says UTF-8 and is windows-1252 is common among old programs.
         again = _as_windows_1252(xml)
         if again is None:
             raise NotAFatturaPA(f"Il file non è XML ben formato (riga {error.lineno or 0}).") from error
         try:
-            root = etree.fromstring(again, _parser())
+            root = etree.fromstring(again, _parser(again))
         except etree.XMLSyntaxError:
             raise NotAFatturaPA(f"Il file non è XML ben formato (riga {error.lineno or 0}).") from error
     if root.getroottree().docinfo.internalDTD is not None:
@@ -69,8 +70,13 @@ def _parse(xml: bytes) -> etree._Element:
     return root
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+def _parser(xml: bytes) -> etree.XMLParser:
+    """Safe for files nobody vouches for.
+
+    The library's limit of 10 MB for one text is lifted for what is larger than that: an attachment too big for SdI
+    is to be told so. Without entities a text is never longer than the file, which :data:`MAX_BYTES` bounds.
+    """
+    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=len(xml) > _LONGEST_TEXT)
 
 
 def _as_windows_1252(xml: bytes) -> bytes | None:

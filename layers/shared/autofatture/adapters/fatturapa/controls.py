@@ -18,7 +18,7 @@ from lxml import etree
 
 from autofatture.adapters.fatturapa.schema import elements_of
 from autofatture.domain.money import to_cents
-from autofatture.domain.vat_ids import is_valid_italian_tax_code, is_valid_italian_vat
+from autofatture.domain.vat_ids import is_valid_italian_number, is_valid_italian_tax_code
 
 CENT = Decimal("0.01")
 EURO = Decimal(1)
@@ -81,7 +81,7 @@ def party_ids(root: etree._Element, _today: dt.date | None) -> Iterator[Breach]:
         vat = data.find("IdFiscaleIVA")
         if vat_code == "00301" and _types(root) & set(texts()["foreign_supplier"]):
             vat = None  # an Italian id is the wrong id there (00473), right digits or not
-        if vat is not None and _text(vat, "IdPaese") == "IT" and not is_valid_italian_vat(_text(vat, "IdCodice")):
+        if vat is not None and _text(vat, "IdPaese") == "IT" and not is_valid_italian_number(_text(vat, "IdCodice")):
             yield Breach(vat_code, _one(vat, "IdCodice"))
         tax = data.find("CodiceFiscale")
         if tax is not None and not is_valid_italian_tax_code(tax.text or ""):
@@ -333,4 +333,4 @@ def _in_force(code: str) -> dt.date:
 
 
 def _italian_code(text: str) -> bool:
-    return is_valid_italian_vat(text) or is_valid_italian_tax_code(text)
+    return is_valid_italian_number(text) or is_valid_italian_tax_code(text)

@@ -8,12 +8,13 @@ from typing import Any
 
 from autofatture.adapters.reading.embedded.find import find_embedded
 from autofatture.adapters.reading.embedded.page_check import best_of, compare
-from autofatture.adapters.reading.intake.detect import CONTAINERS, IMAGES, P7M, PDF, check_declared, detect
+from autofatture.adapters.reading.intake.detect import CONTAINERS, HEIC, IMAGES, P7M, PDF, check_declared, detect
 from autofatture.adapters.reading.intake.signed import unwrap
 from autofatture.adapters.reading.offline.engine import read_offline
 from autofatture.adapters.reading.offline.quality import hidden_words, text_state
 from autofatture.adapters.reading.pdf.document import embedded_files, opened, read_pages
 from autofatture.adapters.reading.pdf.words import PageText
+from autofatture.adapters.reading.recognition import available
 from autofatture.adapters.reading.result import Result
 from autofatture.domain.errors import UnreadableDocument
 from autofatture.domain.reading_terms import EmbeddedState, Engine, TextState
@@ -24,10 +25,13 @@ UNREADABLE_XML = (
 )
 
 
-def read_locally(source: bytes, declared: str = "", *, layout: bool = False) -> dict[str, Any]:
+def read_locally(
+    source: bytes, declared: str = "", *, layout: bool = False, recognition: bool = False
+) -> dict[str, Any]:
     """Everything that can be known of one document here, as JSON values.
 
-    ``layout`` adds the words of every page with their rectangles.
+    ``layout`` adds the words of every page with their rectangles; ``recognition`` reads scans and pictures with
+    the extra ``ocr``, when it is installed.
 
     Raises:
         UnreadableDocument: with the code that says why.
@@ -51,20 +55,23 @@ def read_locally(source: bytes, declared: str = "", *, layout: bool = False) -> 
         "layout": None,
     }
     if kind == PDF:
-        _read_pdf(source, report, layout=layout)
+        _read_pdf(source, report, layout=layout, recognition=recognition)
     elif kind in IMAGES:
-        _read_image(report)
+        _read_image(source, kind, report, layout=layout, recognition=recognition)
     else:
         _read_xml(unwrap(source) if kind == P7M else source, report)
     return report
 
 
-def _read_pdf(source: bytes, report: dict[str, Any], *, layout: bool) -> None:
+def _read_pdf(source: bytes, report: dict[str, Any], *, layout: bool, recognition: bool) -> None:
     with opened(source) as document:
         found = find_embedded(embedded_files(document))
-        pages = read_pages(document)
+        pages = read_pages(document, thorough=True)
     page = read_offline(pages)
-    report.update(pages=len(pages), text=text_state(pages), embedded=found.state, hidden_words=len(hidden_words(pages)))
+    state = text_state(pages)
+    if recognition and found.result is None and page.engine is Engine.NONE:
+        pages, page = _recognised(source, PDF) or (pages, page)
+    report.update(pages=len(pages), text=state, embedded=found.state, hidden_words=len(hidden_words(pages)))
     if found.state is EmbeddedState.UNREADABLE:
         page.warn("xml_illeggibile", UNREADABLE_XML)
     report["offline_reading"] = page.as_json()
@@ -94,10 +101,26 @@ def _layout(page: PageText) -> dict[str, Any]:
     return {"page": page.number, "width": round(page.width, 2), "height": round(page.height, 2), "words": words}
 
 
-def _read_image(report: dict[str, Any]) -> None:
+def _read_image(source: bytes, kind: str, report: dict[str, Any], *, layout: bool, recognition: bool) -> None:
     result = Result(Engine.NONE, 1)
     result.warn("scansione", IMAGE_MESSAGE)
+    read = _recognised(source, kind) if recognition and kind != HEIC else None
+    if read is not None:
+        pages, result = read
+        if layout:
+            report["layout"] = [_layout(item) for item in pages]
     report.update(pages=1, text=TextState.SCAN, offline_reading=result.as_json(), reading=result.as_json())
+
+
+def _recognised(source: bytes, kind: str) -> tuple[list[PageText], Result] | None:
+    """The reading of recognised text, of which nothing is sure. None without the extra, or without words."""
+    if not available():
+        return None
+    from autofatture.adapters.reading.recognition.words import recognise  # noqa: PLC0415  (the extra)
+
+    pages = recognise(source, kind)
+    result = read_offline(pages, recognised=True)
+    return (pages, result) if result.engine is Engine.OFFLINE else None
 
 
 def _read_xml(source: bytes, report: dict[str, Any]) -> None:

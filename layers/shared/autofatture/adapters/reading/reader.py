@@ -16,14 +16,17 @@ _SOURCE = ("media_type", "size", "sha256", "pages", "text", "embedded", "hidden_
 class IsolatedReader:
     """Implements ``ports.LocalReader``. Remembers the last document, which a model's adapter asks for again."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, recognition: bool = False) -> None:
+        """``recognition``: read scans with the extra ``ocr``; only on a machine of one's own."""
+        self._recognition = recognition
         self._last: tuple[str, bytes, LocalReading] | None = None
 
     def read(self, source: bytes, *, content_type: str, deadline: float, layout: bool = False) -> LocalReading:
         """See ``ports.LocalReader.read``."""
         if self._last is not None and self._last[:2] == (content_type, source) and (self._last[2].layout or not layout):
             return self._last[2]
-        reading = local_reading(read_isolated(source, content_type, deadline=deadline, layout=layout))
+        report = read_isolated(source, content_type, deadline=deadline, layout=layout, recognition=self._recognition)
+        reading = local_reading(report)
         self._last = (content_type, source, reading)
         return reading
 

@@ -16,7 +16,7 @@ from autofatture.domain.decision.dates import Dates, ExchangeDay, dates_of, exch
 from autofatture.domain.decision.limits import RateLookup
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.treatment import treat
-from autofatture.domain.decision.verdict import Rule, Verdict, first
+from autofatture.domain.decision.verdict import Rule, Verdict, ask, first
 from autofatture.domain.facts import Facts
 from autofatture.domain.law import cite
 from autofatture.domain.reading_terms import Confidence
@@ -33,6 +33,13 @@ RULES: tuple[Rule, ...] = (
 )
 """Top-down; the last two answer for any goods and any services, so a rule always answers."""
 
+_READ_WITH_DOUBT = {
+    "document.kind": "il tipo di documento",
+    "document.addressed_to": "l'intestatario",
+    "supplier.country": "il Paese del fornitore",
+    "supply.nature": "se sono beni o servizi",
+    "supply.ship_from": "da dove sono partiti i beni",
+}
 _FORFETTARI_QUARTER = (
     "Versamento, prima lettura (art. 1, c. 58, lett. e-bis, L. 190/2014, D.Lgs. 81/2025): "
     "entro il 16 del secondo mese successivo al trimestre."
@@ -89,6 +96,10 @@ def overruled(advice: Advice, facts: Facts, chosen: DocumentType, *, at: dt.date
     )
 
 
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def _why(rate: ExchangeRate, day: ExchangeDay) -> str:
     if rate.day == day.day:
         return day.reason
@@ -99,7 +110,12 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
     day = exchange_day(s)
     treatment = treat(s, verdict)
     outcome, alternatives, reason = verdict.outcome, verdict.alternatives, verdict.reason
-    questions: tuple[Question, ...] = (*verdict.questions, *verdict.doubts, *dates.questions)
+    questions: tuple[Question, ...] = (
+        *verdict.questions,
+        *verdict.doubts,
+        *dates.questions,
+        *_questions_of_any_document(s, outcome),
+    )
     if dates.choice is not None and outcome not in (Outcome.FIX, Outcome.ASK):
         outcome, alternatives, reason = _choose_the_date(verdict)
         questions = (dates.choice, *questions)
@@ -120,13 +136,51 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
         deadline_rule=dates.deadline_rule,
         exchange_rate=rate,
         exchange_rate_day=day.day if day else None,
-        confidence=_confidence(s, verdict, outcome),
-        notes=(*verdict.notes, *_notes_of_the_buyer(s, issued=issued), *([day.reason] if day and issued else [])),
+        confidence=_confidence(s, verdict, outcome, asked=bool(questions or treatment.question)),
+        notes=(
+            *verdict.notes,
+            *_notes_of_the_document(s, outcome, issued=issued),
+            *_notes_of_the_buyer(s, issued=issued),
+            *([_sentence(day.reason)] if day and issued else []),
+        ),
         law=tuple(cite(key, s.day) for key in verdict.law),
         correction=correction_path(s, verdict) if outcome is Outcome.FIX else None,
         lateness=lateness(last_day, s.at) if last_day and s.at else None,
         causale=dates.causale,
     )
+
+
+def _questions_of_any_document(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
+    """No default currency, no contradiction between facts, no self-invoice of nothing."""
+    if outcome not in (Outcome.TD16, Outcome.TD17, Outcome.TD18, Outcome.TD19, Outcome.TD28):
+        return ()
+    doubts = (
+        (
+            not s.facts.document.currency and s.net is not None,
+            ask("currency", "In quale valuta sono gli importi della fattura?", "document.currency"),
+        ),
+        (
+            s.nature_contradicts_category,
+            ask(
+                "nature",
+                "Natura e categoria non vanno d'accordo: sono beni o servizi?",
+                "supply.nature",
+                "goods",
+                "services",
+            ),
+        ),
+        (
+            s.totals_contradict,
+            ask(
+                "totals", "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?", "vat_charged"
+            ),
+        ),
+        (
+            s.net is not None and s.net == 0,
+            ask("nothing_owed", "Il totale è zero: c'è un'operazione da documentare?", "document.total_net"),
+        ),
+    )
+    return tuple(question for applies, question in doubts if applies)
 
 
 def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...], str]:
@@ -136,11 +190,39 @@ def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...]
     return Outcome.ASK, (Alternative(outcome=verdict.outcome, when=how), *verdict.alternatives), reason
 
 
-def _confidence(s: Situation, verdict: Verdict, outcome: Outcome) -> Confidence:
+def _confidence(s: Situation, verdict: Verdict, outcome: Outcome, *, asked: bool) -> Confidence:
+    """*Sicuro* promises that every deciding fact is known: nothing is asked, nothing was derived."""
     if outcome is Outcome.ASK:
         return Confidence.MANCANTE
-    doubtful = bool(verdict.doubts) or not verdict.sure or any(one.valid is False for one in s.ids)
+    issued = outcome not in (Outcome.NONE, Outcome.FIX)
+    unknown = not s.kind or not s.buyer_is_known or (issued and (s.charges is None or s.supplier_place is None))
+    misread = bool(s.facts.doubtful) or any(one.valid is False for one in s.ids)
+    doubtful = asked or unknown or misread or not verdict.sure
     return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
+
+
+def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> tuple[str, ...]:
+    """What the document itself adds: the sign of a credit note, the id of a seller known by its Italian one."""
+    notes: list[str] = []
+    if issued and s.is_credit_note:
+        notes.append(
+            f"Nota di credito: stesso tipo ({outcome}) con importi negativi, collegata alla nota di credito del "
+            "fornitore."
+        )
+    foreigner = not s.supplier_is_italian and not s.in_an_enclave
+    if issued and s.italian_ids and foreigner and outcome is not Outcome.TD16:
+        notes.append(
+            "In IdPaese va il Paese del fornitore e mai IT (00473): come IdCodice la sua partita IVA del Paese "
+            "d'origine, altrimenti 99999999999."
+        )
+    if issued and s.supplier_place is not None and s.in_an_enclave:
+        notes.append(f"In IdPaese va OO, ammesso per {s.supplier_place.italian} (00473).")
+    if issued and s.facts.doubtful:
+        read = ", ".join(_READ_WITH_DOUBT.get(fact, fact) for fact in s.facts.doubtful)
+        notes.append(f"Letti ma da controllare sul documento: {read}.")
+    if issued and not s.kind:
+        notes.append("Il tipo di documento non risulta: si è assunto che sia una fattura.")
+    return tuple(notes)
 
 
 def _notes_of_the_buyer(s: Situation, *, issued: bool) -> tuple[str, ...]:

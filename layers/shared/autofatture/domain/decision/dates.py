@@ -18,6 +18,12 @@ from autofatture.domain.money import EUR
 from autofatture.domain.places import Area
 
 _QUARTERLY = frozenset({"trimestrale", "forfettario", "minimi"})
+_MONTHS = (
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
+    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+)  # fmt: skip
+_DECEMBER = 12
+RECEIPT_IN_THE_NEW_YEAR = "receipt_in_the_new_year"
 LINKED_DATE, NO_LINKED_DATE = "linked_date", "no_linked_date"
 
 
@@ -42,6 +48,14 @@ def dates_of(s: Situation, verdict: Verdict) -> Dates:
     outcome = verdict.fallback or verdict.outcome
     if outcome in (Outcome.NONE, Outcome.ASK, Outcome.FIX):
         return Dates()
+    if _receipt_or_operation_is_open(s, outcome):
+        question = ask(
+            "supplier_country",
+            "In quale Paese è stabilito il fornitore? Da un Paese UE data e termine seguono la ricezione, da fuori UE "
+            "l'operazione.",
+            "supplier.country",
+        )
+        return Dates(questions=(question,))
     if follows_receipt(s, outcome):
         return _by_receipt(s, outcome)
     return _by_operation(s, outcome, verdict)
@@ -56,6 +70,12 @@ def follows_receipt(s: Situation, outcome: Outcome) -> bool:
     small_states = (Area.SAN_MARINO, Area.VATICAN)
     origin = s.ship.area if s.ship else s.supplier_area
     return outcome is Outcome.TD19 and (origin in small_states or s.electronic)
+
+
+def _receipt_or_operation_is_open(s: Situation, outcome: Outcome) -> bool:
+    """Services and goods in Italy of a foreigner whose country is not known; an OSS id ``EU...`` is extra-EU."""
+    by_country = outcome in (Outcome.TD17, Outcome.TD19) and not follows_receipt(s, outcome)
+    return by_country and s.supplier_area in (None, Area.ITALY) and s.consumer_scheme is None
 
 
 def operation_day(s: Situation) -> dt.date | None:
@@ -93,9 +113,11 @@ def _by_receipt(s: Situation, outcome: Outcome) -> Dates:
     document = s.facts.document
     received = document.receipt_date
     if received is None:
+        december = document.date is not None and document.date.month == _DECEMBER
+        effect = f" ({_across_years(document.date)})" if document.date is not None and december else ""
         question = ask(
             "receipt_date",
-            "Quando è stata ricevuta la fattura? Il mese di ricezione decide il periodo IVA e il termine.",
+            f"Quando è stata ricevuta la fattura? Il mese di ricezione decide il periodo IVA e il termine{effect}.",
             "document.receipt_date",
         )
         return Dates(questions=(question,))
@@ -106,16 +128,40 @@ def _by_receipt(s: Situation, outcome: Outcome) -> Dates:
             "document.receipt_date",
         )
         return Dates(questions=(question,))
-    rule = f"entro il 15 del mese successivo a quello di ricezione ({cite('integration_terms', received)})"
+    rule = f"entro il 15 del mese successivo a quello di ricezione ({cite('integration_terms', s.day)})"
+    questions = (*_received_in_the_new_year(document.date, received), *_not_in_the_future(s, received))
     if outcome is Outcome.TD16:
-        return Dates(received, _period(s, received), questions=_not_in_the_future(s, received))
+        return Dates(received, _period(s, received), questions=questions)
     return Dates(
         received,
         _period(s, received),
         fifteenth_of_next_month(received),
         rule,
-        questions=_not_in_the_future(s, received),
+        questions=questions,
     )
+
+
+def _received_in_the_new_year(invoiced: dt.date | None, received: dt.date) -> tuple[Question, ...]:
+    """Across a year end the receipt is always asked about, with its effect in words (accountant.md item 3)."""
+    if invoiced is None or invoiced.year == received.year:
+        return ()
+    return (
+        ask(
+            RECEIPT_IN_THE_NEW_YEAR,
+            f"La fattura del {italian(invoiced)} è stata ricevuta davvero il {italian(received)}? Il mese di ricezione "
+            f"decide: {_across_years(invoiced, received)}.",
+            "document.receipt_date",
+        ),
+    )
+
+
+def _across_years(invoiced: dt.date, received: dt.date | None = None) -> str:
+    later = received or dt.date(invoiced.year + 1, 1, 1)
+    return f"IVA di {_month(invoiced)} o di {_month(later)}"
+
+
+def _month(day: dt.date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _by_operation(s: Situation, outcome: Outcome, verdict: Verdict) -> Dates:

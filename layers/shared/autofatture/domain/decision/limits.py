@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from autofatture.domain.advice import ExchangeRate
+from autofatture.domain.decision.situation import Situation
 from autofatture.domain.fiscal_data import in_force, table
 from autofatture.domain.money import EUR
 
@@ -24,6 +25,13 @@ def threshold(key: str, day: dt.date) -> Decimal:
 def days_of(key: str, day: dt.date) -> int:
     rows = [row for row in table("thresholds")["rows"] if row["key"] == key]
     return int((in_force(rows, day) or rows)[0]["days"])
+
+
+def over_goods_threshold(s: Situation) -> bool:
+    """Whether the year's EU goods, this invoice included, are certainly above the threshold of small buyers."""
+    limit = threshold("intra_goods", s.day)
+    before = s.facts.customer.intra_goods_total or Decimal(0)
+    return before > limit or exceeds(s.net, s.currency, limit - before, rate=s.rate) is True
 
 
 def exceeds(amount: Decimal | None, currency: str | None, limit: Decimal, rate: ExchangeRate | None) -> bool | None:

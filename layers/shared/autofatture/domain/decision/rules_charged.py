@@ -6,12 +6,21 @@ Rows 4, 5, 6 and 13 of the decision table; accountant.md items 5, 6, 19.
 from __future__ import annotations
 
 from autofatture.domain.advice import Alternative, Outcome, Question
-from autofatture.domain.decision.limits import exceeds, threshold
+from autofatture.domain.decision.limits import exceeds, over_goods_threshold, threshold
+from autofatture.domain.decision.questions import ESTABLISHED
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
+_WORDS_OF_A_GENERIC_SERVICE = (Said.OTHER_SERVICE, Said.REVERSE_CHARGE, Said.REVERSE_CHARGE_SERVICES)
+_LAW_OF = {
+    Outcome.TD17: "generic_services",
+    Outcome.TD18: "intra_acquisition",
+    Outcome.TD19: "goods_in_italy",
+}
+_USED_WHERE_CHARGED = ("hotel", "restaurant", "fuel", "parking", "passenger_transport")
+"""The VAT of a country on these is the VAT of the place where they were had."""
 _ITALIAN_DIGITS = str.maketrans({",": ".", ".": ","})
 
 
@@ -77,17 +86,11 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
                 instead(Outcome.NONE, "Se vende la stabile organizzazione italiana: è un acquisto interno."),
                 instead(Outcome.FIX, "Se il fornitore è solo identificato o ha un rappresentante fiscale in Italia."),
             ),
-            questions=(
-                ask(
-                    "established_in_italy",
-                    "Il fornitore vende da una stabile organizzazione in Italia?",
-                    "supplier.established_in_italy",
-                    "true",
-                    "false",
-                ),
-            ),
+            questions=(ESTABLISHED,),
         )
-    fallback = _fallback(s)
+    fallback = document_on_the_net(s)
+    if s.is_credit_note:
+        return _credit_of_a_wrong_invoice(sentence, fallback)
     how = "tramite OSS" if s.consumer_scheme else "pur non essendo stabilito in Italia"
     return Verdict(
         Outcome.FIX,
@@ -95,11 +98,15 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
             "l'addebito non è valido verso un'impresa, il fornitore deve stornarlo e riemettere la fattura senza IVA"
         ),
         law=("wrong_vat", "non_established_seller"),
-        alternatives=_regularise(fallback, "sul netto"),
+        alternatives=(
+            *_regularise(fallback, "sul netto"),
+            *(() if certain else (instead(Outcome.NONE, "Se vende da una stabile organizzazione in Italia."),)),
+        ),
         notes=(
             "L'IVA addebitata non si detrae: resta un costo finché il fornitore non la restituisce.",
             "Il dovere del reverse charge corre lo stesso: il cessionario italiano resta il debitore dell'imposta.",
         ),
+        doubts=() if certain else (ESTABLISHED,),
         treatment="none",
         fallback=fallback,
         sure=not s.place_is_derived,
@@ -112,7 +119,7 @@ def goods_below_the_threshold(s: Situation) -> Verdict | None:
     if not (s.has_goods_threshold and s.foreign_vat and s.nature == "goods"):
         return None
     from_eu = s.ship.goods_in_eu if s.ship else s.supplier_in_eu
-    if not from_eu or s.facts.customer.intra_goods_option is True or _over_goods_threshold(s):
+    if not from_eu or s.facts.customer.intra_goods_option is True or over_goods_threshold(s):
         return None
     return Verdict(
         Outcome.NONE,
@@ -163,7 +170,7 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
                 instead(Outcome.NONE, "Se il totale con l'IVA estera non supera 5.000 euro."),
                 instead(outcome, "Se supera 5.000 euro: aliquota 0 e natura N2."),
             ),
-            questions=(ask("total_gross", "Qual è il totale in euro, IVA estera compresa?", "document.total_gross"),),
+            questions=(ask("total_gross", _total_question(s), "document.total_gross"),),
             place="out_of_scope",
         )
     if not above:
@@ -173,10 +180,14 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
             law=("territory", "out_of_scope_limit"),
             notes=(
                 "Il documento va comunque registrato come costo.",
-                "L'IVA estera è un costo, oppure si chiede a rimborso allo Stato estero.",
+                *(("L'IVA estera è un costo, oppure si chiede a rimborso allo Stato estero.",) if s.charges else ()),
             ),
-            alternatives=(instead(Outcome.FIX, "Se il servizio era tassabile in Italia e l'IVA estera è un errore."),),
-            sure=s.category is not None,
+            alternatives=(
+                (instead(Outcome.FIX, "Se il servizio era tassabile in Italia e l'IVA estera è un errore."),)
+                if s.charges and s.used_in_italy is None
+                else ()
+            ),
+            sure=s.category is not None and (s.used_in_italy is False or s.category.key in _USED_WHERE_CHARGED),
         )
     return Verdict(
         outcome,
@@ -193,9 +204,15 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
     )
 
 
+def _total_question(s: Situation) -> str:
+    if s.gross is None:
+        return "Qual è il totale in euro, IVA estera compresa?"
+    return f"Al cambio del giorno il totale in {s.currency or 'euro'}, IVA estera compresa, supera 5.000 euro?"
+
+
 @rule("riga-6.iva-estera-da-correggere", source="autofattura.md 3 row 6; accountant.md 6")
 def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
-    if not s.foreign_vat or (s.nature == "goods" and (s.shipped_from_outside or s.facts.supply.customs_bill is True)):
+    if not s.foreign_vat or _imported_by_the_buyer(s):
         return None
     sentence = Sentence(s).supplier().supply().charged()
     question = _unknown_place_of_taxation(s)
@@ -207,17 +224,22 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
             ),
             alternatives=(
                 instead(
-                    Outcome.NONE, "Se è un acquisto fatto e usato all'estero (hotel, ristorante, carburante, negozio)."
+                    Outcome.NONE,
+                    "Se è un acquisto fatto e usato all'estero (hotel, ristorante, carburante, negozio) entro "
+                    "5.000 euro.",
                 ),
                 instead(
                     Outcome.FIX,
-                    "Se è un servizio generico (software, pubblicità, consulenza) o un bene spedito in Italia.",
+                    "Se è un servizio generico (software, pubblicità, consulenza) o un bene spedito in Italia; se il "
+                    f"fornitore non corregge, {document_on_the_net(s)} sul netto.",
                 ),
             ),
             questions=(question,),
             law=("territory",),
         )
-    fallback = _fallback(s)
+    fallback = document_on_the_net(s)
+    if s.is_credit_note:
+        return _credit_of_a_wrong_invoice(sentence, fallback)
     why = (
         "con la dichiarazione OSS dei consumatori"
         if s.consumer_scheme
@@ -228,15 +250,42 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
         sentence.add(why).so(
             "il fornitore deve annullare e riemettere la fattura senza la sua IVA, con la nostra partita IVA"
         ),
-        law=("generic_services" if s.nature != "goods" else "intra_acquisition", "non_established_seller"),
+        law=(_LAW_OF[fallback], "non_established_seller"),
         alternatives=_regularise(fallback, "sul netto"),
         notes=(
+            *_why_the_seller_may_be_right(s),
             "L'IVA estera addebitata resta un costo o si chiede a rimborso: non si detrae in Italia.",
             "Il dovere del reverse charge corre lo stesso: il cessionario italiano resta il debitore dell'imposta.",
         ),
         treatment="none",
         fallback=fallback,
         sure=s.category is not None or s.consumer_scheme is not None or s.ship is not None,
+    )
+
+
+def _credit_of_a_wrong_invoice(sentence: Sentence, fallback: Outcome) -> Verdict:
+    """The credit note that a FIX asked for: it takes back an invoice that had no self-invoice."""
+    return Verdict(
+        Outcome.NONE,
+        sentence.add("con una nota di credito").so(
+            "storna una fattura con IVA addebitata per errore, che non aveva un'autofattura da stornare"
+        ),
+        law=("wrong_vat",),
+        alternatives=(
+            instead(
+                fallback,
+                f"Se per la fattura stornata era già stato emesso {fallback}: lo stesso, con importi negativi.",
+            ),
+        ),
+        notes=(f"Alla nuova fattura senza IVA, quando arriva, segue {fallback}.",),
+    )
+
+
+def _why_the_seller_may_be_right(s: Situation) -> tuple[str, ...]:
+    if s.facts.customer.in_vies is not False or not s.supplier_in_eu:
+        return ()
+    return (
+        "L'azienda non è iscritta al VIES: prima va iscritta, altrimenti il fornitore non può togliere la sua IVA.",
     )
 
 
@@ -251,7 +300,15 @@ def _bought_and_used_abroad(s: Situation) -> bool:
     if s.nature == "goods":
         stays_abroad = s.goods_at is not None and s.goods_at.area is not Area.ITALY
         return stays_abroad and s.ship is None
-    return s.category is None and Said.LOCAL_SERVICE in s.said
+    return s.category is None and Said.LOCAL_SERVICE in s.said and Said.OTHER_SERVICE not in s.said
+
+
+def _imported_by_the_buyer(s: Situation) -> bool:
+    """Goods that crossed the border for this sale: the customs bill counts, whatever the seller charged."""
+    supply = s.facts.supply
+    handed_over_here = s.goods_in_italy or s.installed or supply.call_off_stock or supply.vat_warehouse
+    crossed = supply.customs_bill is True or (s.shipped_from_outside and not handed_over_here)
+    return s.nature == "goods" and bool(crossed)
 
 
 def _unknown_place_of_taxation(s: Situation) -> Question | None:
@@ -262,16 +319,18 @@ def _unknown_place_of_taxation(s: Situation) -> Question | None:
         if s.ship is not None or s.goods_at is not None:
             return None
         return ask("goods_moved", "I beni sono stati spediti in Italia? Da quale Paese?", "supply.ship_from")
-    if s.category is not None or (s.nature is not None and s.facts.supply.wording):
+    if s.category is not None or any(words in s.said for words in _WORDS_OF_A_GENERIC_SERVICE):
         return None
     return ask("service_category", "Che cosa è stato comprato, e dove è stato usato?", "supply.category")
 
 
-def _fallback(s: Situation) -> Outcome:
+def document_on_the_net(s: Situation) -> Outcome:
     """The document that regularises on the net when the supplier does not answer."""
     if s.nature != "goods":
         return Outcome.TD17
-    if s.goods_in_italy or not (s.ship.goods_in_eu if s.ship else s.supplier_in_eu):
+    if s.facts.supply.call_off_stock is True:
+        return Outcome.TD18
+    if s.goods_in_italy or s.installed or not (s.ship.goods_in_eu if s.ship else s.supplier_in_eu):
         return Outcome.TD19
     return Outcome.TD18
 
@@ -282,11 +341,6 @@ def _regularise(fallback: Outcome, how: str) -> tuple[Alternative, ...]:
         instead(fallback, when),
         instead(Outcome.TD20, "Se la fattura regolare non arriva: regolarizzazione con TD20 nei termini di legge."),
     )
-
-
-def _over_goods_threshold(s: Situation) -> bool:
-    before = s.facts.customer.intra_goods_total
-    return before is not None and before > threshold("intra_goods", s.day)
 
 
 RULES = (

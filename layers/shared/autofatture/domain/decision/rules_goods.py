@@ -5,10 +5,10 @@ Rows 7, 10, 11, 12, 14, 15 of the decision table.
 
 from __future__ import annotations
 
-from autofatture.domain.advice import Outcome, Question
+from autofatture.domain.advice import Alternative, Outcome, Question
 from autofatture.domain.decision import rules_traps
-from autofatture.domain.decision.limits import threshold
-from autofatture.domain.decision.questions import CUSTOMS, SHIP_FROM, doubts_of_td18, vat_charged_question
+from autofatture.domain.decision.limits import over_goods_threshold
+from autofatture.domain.decision.questions import BRANCH, CUSTOMS, SHIP_FROM, doubts_of_td18, vat_charged_question
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
@@ -116,7 +116,12 @@ def goods_already_in_italy(s: Situation) -> Verdict | None:
         return None
     seller = "con una partita IVA italiana ma non stabilito" if s.italian_ids else "non stabilito in Italia"
     doubts: list[Question] = []
-    if s.facts.supply.call_off_stock is None and s.supplier_in_eu and s.ship is None:
+    if (
+        s.facts.supply.call_off_stock is None
+        and s.supplier_in_eu
+        and s.ship is None
+        and s.category_place != "local_goods"
+    ):
         doubts.append(
             ask(
                 "call_off_stock",
@@ -128,6 +133,8 @@ def goods_already_in_italy(s: Situation) -> Verdict | None:
         )
     if s.charges is None:
         doubts.append(vat_charged_question())
+    if s.branch_possible:
+        doubts.append(BRANCH)
     return Verdict(
         Outcome.TD19,
         Sentence(s)
@@ -137,12 +144,7 @@ def goods_already_in_italy(s: Situation) -> Verdict | None:
         .add("che erano già in Italia")
         .so("la cessione è in Italia e il debitore è l'acquirente, con TD19"),
         law=("goods_in_italy", "non_established_seller"),
-        alternatives=(
-            instead(
-                Outcome.TD18, "Se i beni sono partiti per questa consegna da un altro Stato UE, o da un call-off stock."
-            ),
-            instead(Outcome.NONE, "Se il fornitore è stabilito in Italia."),
-        ),
+        alternatives=_other_readings_of_goods_in_italy(s),
         doubts=tuple(doubts),
         sure=s.charges is not None and not s.place_is_derived,
     )
@@ -217,8 +219,7 @@ def threshold_of_small_buyers(s: Situation) -> Verdict | None:
     if s.nature != "goods" or not s.has_goods_threshold or not _comes_from_the_eu(s):
         return None
     customer = s.facts.customer
-    over = (customer.intra_goods_total or 0) + (s.net or 0) > threshold("intra_goods", s.day)
-    if customer.intra_goods_option is True or over or customer.in_vies is True:
+    if customer.intra_goods_option is True or over_goods_threshold(s) or customer.in_vies is True:
         return None
     return Verdict(
         Outcome.ASK,
@@ -256,7 +257,12 @@ def shipped_from_the_eu(s: Situation) -> Verdict | None:
         return None
     words = s.said.get(Said.INTRA_EU_SUPPLY)
     how = f"in partenza da {s.ship.label}" if s.ship else f"con la dicitura «{words}»"
-    sentence = Sentence(s).supplier().supply().add(how).charged()
+    sentence = Sentence(s).supplier()
+    if s.italian_ids:
+        sentence.add("con una partita IVA italiana ma non stabilito")
+    sentence.supply().add(how).charged()
+    if s.has_goods_threshold and over_goods_threshold(s):
+        sentence.add("per più di 10.000 euro")
     seller_outside = not s.supplier_in_eu and s.supplier_area is not Area.GOODS_ONLY
     if s.ids_known and not s.eu_ids and (seller_outside or not s.ids) and not s.italian_ids:
         return Verdict(
@@ -275,10 +281,7 @@ def shipped_from_the_eu(s: Situation) -> Verdict | None:
         Outcome.TD18,
         sentence.so("è un acquisto intracomunitario di beni, che si integra con TD18"),
         law=("intra_acquisition",),
-        alternatives=(
-            instead(Outcome.TD19, "Se i beni erano già in Italia, o sono stati installati in Italia dal fornitore."),
-            instead(Outcome.NONE, "Se il fornitore è in franchigia per piccole imprese."),
-        ),
+        alternatives=_other_readings_of_a_shipment(s),
         doubts=doubts_of_td18(s),
         sure=s.ship is not None and s.charges is not None,
     )
@@ -304,6 +307,33 @@ def origin_unknown(s: Situation) -> Verdict | None:
         ),
         questions=questions,
     )
+
+
+def _other_readings_of_goods_in_italy(s: Situation) -> tuple[Alternative, ...]:
+    """What a sale from a warehouse in Italy could be instead, as far as the facts leave it open."""
+    readings: list[Alternative] = []
+    may_have_travelled = s.facts.supply.call_off_stock is None or s.ship is None
+    if may_have_travelled and s.category_place != "local_goods":
+        shipped = "Se i beni sono partiti per questa consegna da un altro Stato UE, o da un call-off stock."
+        readings.append(instead(Outcome.TD18, shipped))
+    if s.facts.supplier.established_in_italy is None:
+        readings.append(instead(Outcome.NONE, "Se il fornitore è stabilito in Italia e addebita l'IVA."))
+    return tuple(readings)
+
+
+def _other_readings_of_a_shipment(s: Situation) -> tuple[Alternative, ...]:
+    """What an intra-EU shipment could be instead, as far as the facts leave it open."""
+    readings: list[Alternative] = []
+    in_italy = ["erano già in Italia quando sono stati venduti"] if s.ship is None else []
+    if s.facts.supply.installed_in_italy is None:
+        in_italy.append("sono installati o montati in Italia dal fornitore")
+    if in_italy:
+        readings.append(instead(Outcome.TD19, f"Se i beni {', o '.join(in_italy)}."))
+    if not s.facts.supplier.vat_scheme:
+        readings.append(instead(Outcome.NONE, "Se il fornitore è in franchigia per piccole imprese."))
+    if s.charges is None:
+        readings.append(instead(Outcome.FIX, "Se il fornitore ha addebitato la sua IVA."))
+    return tuple(readings)
 
 
 def _vat_by_mistake(s: Situation) -> tuple[str, ...]:

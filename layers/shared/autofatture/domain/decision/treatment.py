@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from autofatture.domain.advice import Outcome, VatTreatment
-from autofatture.domain.decision.situation import Situation, italian_rates
+from autofatture.domain.decision.charged import italian_rates
+from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Verdict
 from autofatture.domain.decision.wording import Said, what_is_said
 from autofatture.domain.fiscal_data import table
@@ -25,7 +26,18 @@ _REASONS = {"goods": "beni senza un'aliquota agevolata dimostrata", "services": 
 
 
 def treat(s: Situation, verdict: Verdict) -> VatTreatment:
-    """The treatment of a document that is to be issued; empty for the other outcomes."""
+    """The treatment of a document that is to be issued; empty for the other outcomes.
+
+    The base of a credit note is negative, however its total is printed.
+    """
+    treatment = _treat(s, verdict)
+    base = treatment.base
+    if not s.is_credit_note or base is None or base < 0:
+        return treatment
+    return treatment.model_copy(update={"base": -base})
+
+
+def _treat(s: Situation, verdict: Verdict) -> VatTreatment:
     if verdict.outcome is Outcome.FIX:
         return VatTreatment(base=s.net, reason="L'eventuale ripiego si calcola sul netto, senza l'IVA addebitata.")
     if verdict.outcome in (Outcome.NONE, Outcome.ASK):

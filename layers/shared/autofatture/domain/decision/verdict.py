@@ -71,6 +71,8 @@ class Sentence:
         """``fornisce servizi (pubblicità)``."""
         words = {"goods": "beni", "services": "servizi", "mixed": "beni e servizi insieme"}
         nature = words.get(self.situation.nature or "", "qualcosa che non si sa se beni o servizi")
+        if self.situation.nature == "goods" and self.situation.services_are_accessory:
+            nature = "beni con i soli servizi accessori"
         category = self.situation.category
         self.parts.append(f"fornisce {nature}" + (f" ({category.italian})" if category else ""))
         if self.situation.electronic:

@@ -15,7 +15,9 @@ from typing import Any
 
 from autofatture.adapters.reading.intake.archive import unpack
 from autofatture.adapters.reading.intake.detect import CONTAINERS, detect
+from autofatture.adapters.reading.intake.limits import RECOGNITION_SECONDS
 from autofatture.adapters.reading.isolation.process import read_isolated
+from autofatture.adapters.reading.recognition import available
 from autofatture.domain.errors import AutofattureError, UnreadableDocument
 
 VALUES = (
@@ -108,7 +110,8 @@ def _read(source: bytes, engine: str | None) -> dict[str, Any]:
     """The reading of one document in the shape of ``domain.reading.Reading``."""
     if engine in {"anthropic", "bedrock"}:
         return _read_with_model(source, engine)
-    report = read_isolated(source, "", deadline=_LOCAL_SECONDS)
+    seconds = RECOGNITION_SECONDS if available() else _LOCAL_SECONDS
+    report = read_isolated(source, "", deadline=seconds, recognition=available())
     if engine == "embedded":
         return report["embedded_reading"] or _no_embedded(report)
     chosen: dict[str, Any] = (report["offline_reading"] if engine == "offline" else None) or report["reading"]

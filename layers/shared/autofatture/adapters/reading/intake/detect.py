@@ -83,7 +83,7 @@ def check_declared(declared: str, real: str) -> None:
 
 def _by_magic(source: bytes) -> str | None:
     head = source[:2048]
-    if b"%PDF-" in head[:1024]:
+    if b"%PDF-" in head[:1024] and not head.startswith(b"PK"):  # a ZIP may hold a PDF as it is
         return PDF
     picture = next((kind for sign, kind in _PICTURES if head.startswith(sign)), None)
     if picture:

@@ -19,3 +19,6 @@ MAX_ATTACHMENTS: Final = 64
 TIME_LIMIT_SECONDS: Final = 8
 """Of the process that parses one document."""
 MEMORY_LIMIT_BYTES: Final = 512 * 1024 * 1024
+RECOGNITION_SECONDS: Final = 120
+"""Of the process that recognises the text of a scan: a local extra, on a machine of one's own."""
+RECOGNITION_BYTES: Final = 4 * 1024 * 1024 * 1024

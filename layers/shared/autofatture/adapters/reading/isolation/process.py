@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from autofatture.adapters.reading.intake.limits import TIME_LIMIT_SECONDS
+from autofatture.adapters.reading.intake.limits import RECOGNITION_SECONDS, TIME_LIMIT_SECONDS
 from autofatture.domain.errors import UnreadableDocument
 
 _COMMAND = (sys.executable, "-s", "-m", "autofatture.adapters.reading.isolation.worker")
@@ -24,13 +24,17 @@ TOO_COMPLEX = (
 TOO_SLOW = "La lettura del documento ha superato il tempo massimo. Il file è stato conservato: compila i dati a mano."
 
 
-def read_isolated(source: bytes, content_type: str, *, deadline: float, layout: bool = False) -> dict[str, Any]:
+def read_isolated(
+    source: bytes, content_type: str, *, deadline: float, layout: bool = False, recognition: bool = False
+) -> dict[str, Any]:
     """What ``read_locally`` says of one document, found in a process of its own.
+
+    ``recognition`` reads scans with the extra ``ocr``, within wider limits.
 
     Raises:
         UnreadableDocument: the document's own reason, ``too_complex`` or ``too_slow``.
     """
-    request = {"action": "read", "content_type": content_type, "layout": layout}
+    request = {"action": "read", "content_type": content_type, "layout": layout, "recognition": recognition}
     report: dict[str, Any] = _asked(source, request, deadline)
     return report
 
@@ -63,9 +67,10 @@ def _asked(source: bytes, request: dict[str, Any], deadline: float) -> Any:
         env={"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONDONTWRITEBYTECODE": "1"},
         close_fds=True,
     )
+    longest = RECOGNITION_SECONDS if request.get("recognition") else TIME_LIMIT_SECONDS
     try:
         output, _ = process.communicate(
-            json.dumps(request).encode() + b"\n" + source, timeout=max(0.1, min(deadline, TIME_LIMIT_SECONDS))
+            json.dumps(request).encode() + b"\n" + source, timeout=max(0.1, min(deadline, longest))
         )
     except subprocess.TimeoutExpired:
         process.kill()

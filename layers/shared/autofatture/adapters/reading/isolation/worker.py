@@ -12,24 +12,29 @@ import resource
 import sys
 from typing import Any
 
-from autofatture.adapters.reading.intake.limits import MEMORY_LIMIT_BYTES, TIME_LIMIT_SECONDS
+from autofatture.adapters.reading.intake.limits import (
+    MEMORY_LIMIT_BYTES,
+    RECOGNITION_BYTES,
+    RECOGNITION_SECONDS,
+    TIME_LIMIT_SECONDS,
+)
 
 
 def main() -> int:
     """Read a line of JSON (the request) and the document after it; write one JSON answer."""
-    _limit()
     request = json.loads(sys.stdin.buffer.readline())
+    _limit(recognition=bool(request.get("recognition")))
     source = sys.stdin.buffer.read()
     sys.stdout.write(json.dumps(_answer(source, request)))
     sys.stdout.flush()
     return 0
 
 
-def _limit() -> None:
+def _limit(*, recognition: bool) -> None:
     """At most this much memory and processor time, no files of any size, no new core dumps."""
     for what, value in (
-        (resource.RLIMIT_AS, MEMORY_LIMIT_BYTES),
-        (resource.RLIMIT_CPU, TIME_LIMIT_SECONDS),
+        (resource.RLIMIT_AS, RECOGNITION_BYTES if recognition else MEMORY_LIMIT_BYTES),
+        (resource.RLIMIT_CPU, 2 * RECOGNITION_SECONDS if recognition else TIME_LIMIT_SECONDS),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
@@ -54,7 +59,8 @@ def _done(source: bytes, request: dict[str, Any]) -> Any:
     if request["action"] == "read":
         from autofatture.adapters.reading.local import read_locally  # noqa: PLC0415
 
-        return read_locally(source, str(request["content_type"]), layout=bool(request["layout"]))
+        wanted = {name: bool(request.get(name)) for name in ("layout", "recognition")}
+        return read_locally(source, str(request["content_type"]), **wanted)
     from autofatture.adapters.reading.pdf.render import cut, render  # noqa: PLC0415
 
     if request["action"] == "render":

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from autofatture.adapters.reading.offline.currency import Currency, Mark, Marks, currency_of, spoken
+from autofatture.adapters.reading.offline.charged import vat_country
+from autofatture.adapters.reading.offline.currency import Currency, Marks, currency_of, spoken
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.offline.numbers import Number
 from autofatture.adapters.reading.offline.phrases import Phrase
-from autofatture.adapters.reading.offline.totals import Sum, Totals, read_totals
+from autofatture.adapters.reading.offline.row_labels import TOTAL_ROW
+from autofatture.adapters.reading.offline.sums import Sum
+from autofatture.adapters.reading.offline.totals import Totals, read_totals
 from autofatture.adapters.reading.result import Found, FoundVatLine, Result
 from autofatture.domain.reading_terms import Confidence, Origin, WordingKind
 
@@ -25,7 +28,14 @@ _NO_VAT = frozenset(
 )
 
 
-def put_amounts(result: Result, hits: Hits, numbers: dict[int, list[Number]], phrases: list[Phrase]) -> None:
+def put_amounts(
+    result: Result,
+    hits: Hits,
+    numbers: dict[int, list[Number]],
+    phrases: list[Phrase],
+    *,
+    customer_country: str | None = None,
+) -> None:
     """Set the totals and the currency of ``result``; sums that do not agree are shown, not mended."""
     marks = Marks(hits.layout)
     said = [mark.code for mark in spoken(hits) if mark.code]
@@ -33,26 +43,18 @@ def put_amounts(result: Result, hits: Hits, numbers: dict[int, list[Number]], ph
     _put_totals(result, totals)
     _put_zero_vat(result, numbers, phrases)
     country = result.value("supplier_country")
-    currency = currency_of(hits, marks, _beside(totals), str(country) if country else None)
+    currency = currency_of(hits, marks, totals.beside, str(country) if country else None)
     _put_currency(result, currency)
-    vat_country = _vat_country(result)
-    result.vat_lines = [line._replace(country=vat_country if line.amount else None) for line in totals.lines]
+    seller_id, buyer_id = result.value("supplier_vat_id"), result.value("customer_vat_id")
+    charged = vat_country(
+        (line.rate for line in totals.lines if line.amount),
+        seller_id=str(seller_id) if seller_id else None,
+        seller=str(country) if country else None,
+        customer=customer_country or (str(buyer_id)[:2] if buyer_id else None),
+    )
+    result.vat_lines = [line._replace(country=charged if line.amount else None) for line in totals.lines]
     if not result.vat_lines:
         _single_line(result)
-
-
-def _vat_country(result: Result) -> str | None:
-    """Whose VAT it is: the country of the id that the supplier prints, when it prints one."""
-    vat_id = result.value("supplier_vat_id")
-    prefix = str(vat_id)[:2] if vat_id else ""
-    if prefix in {"EU", ""}:
-        return None
-    return {"EL": "GR", "XI": "GB", "CH": "CH"}.get(prefix, prefix)
-
-
-def _beside(totals: Totals) -> list[Mark]:
-    found = [item.mark for item in (totals.gross, totals.net, totals.due, totals.vat) if item is not None]
-    return [mark for mark in found if mark is not None]
 
 
 def _put_totals(result: Result, totals: Totals) -> None:
@@ -60,11 +62,17 @@ def _put_totals(result: Result, totals: Totals) -> None:
     gross, net, vat = totals.gross, totals.net, totals.vat
     strong = gross is not None and "gross" in gross.roles
     sure = sure and not any(item is not None and item.number.doubtful for item in (gross, net, vat))
-    solid = sure and bool(totals.vat_value) and (strong or bool(totals.lines))
+    named = strong and gross is not None and (gross.own or TOTAL_ROW in gross.roles)
+    sure = sure and (named or totals.largest)
+    # Without a rate that explains the VAT, two amounts may add up to a third by chance.
+    solid = sure and bool(totals.vat_value) and bool(totals.lines)
     equal = sure and totals.vat_value == 0 and strong and net is not None and vat is not None
     for name, item in (("total_gross", gross), ("total_net", net), ("total_vat", vat)):
         if item is not None:
             result.put(name, _found(item, sure=solid or equal))
+    if net is None and totals.net_value is not None:
+        note = "Non è stampato: viene da righe, spese e sconti o dall'IVA compresa nel totale."
+        result.put("total_net", Found(totals.net_value, Origin.COMPUTED, Confidence.DA_CONTROLLARE, note=note))
     if vat is None and totals.vat_value:
         word = Confidence.SICURO if solid else Confidence.DA_CONTROLLARE
         result.put(

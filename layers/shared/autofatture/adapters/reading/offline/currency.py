@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.labels import Hit, Hits
@@ -63,7 +63,10 @@ class Currency(NamedTuple):
 
 def mark_of(token: Token) -> Mark | None:
     """The currency that a word names, if it does."""
-    bare = token.text.strip("()[]:;,*/")
+    text = token.text
+    if text.isalpha() and text.isascii() and len(text) > 5:
+        return None  # an ordinary word, the commonest case
+    bare = text.strip("()[]:;,*/")
     if len(bare) == 3 and bare in CODES:
         return Mark(bare, bare, token)
     if len(bare) > 5 or not bare:
@@ -74,6 +77,19 @@ def mark_of(token: Token) -> Mark | None:
     if small in _SHARED:
         return Mark(None, small, token)
     return _inside(token)
+
+
+_DOLLARS = pairs("us:USD u.s.:USD ca:CAD c:CAD au:AUD a:AUD nz:NZD hk:HKD sg:SGD s:SGD")
+
+
+def _of_country(tokens: Sequence[Token], index: int, mark: Mark) -> Mark:
+    """``US $12.00`` with a space between the country and its dollar."""
+    before = tokens[index - 1] if index else None
+    if before is None or mark.code is not None or mark.sign != "$" or not before.text.isupper():
+        return mark
+    near = mark.token.x0 - before.x1 < 0.6 * mark.token.height
+    code = _DOLLARS.get(before.text.lower()) if near else None
+    return mark._replace(code=code) if code else mark
 
 
 def _inside(token: Token) -> Mark | None:
@@ -93,7 +109,11 @@ class Marks:
         """Looks at every word once."""
         self.of_line: dict[int, list[Mark]] = {}
         for line in layout.lines:
-            found = [mark for token in line.tokens if (mark := mark_of(token))]
+            found = [
+                _of_country(line.tokens, index, mark)
+                for index, token in enumerate(line.tokens)
+                if (mark := mark_of(token))
+            ]
             found += _spelled(line)
             if found:
                 self.of_line[line.index] = found
@@ -142,7 +162,14 @@ def currency_of(hits: Hits, marks: Marks, beside_totals: Iterable[Mark], country
     said = spoken(hits)
     everywhere = [mark for found in marks.of_line.values() for mark in found]
     printed = Counter(mark.code for mark in everywhere if mark.code)
-    for source in (totals, said, everywhere):
+    signs = {mark.sign for mark in totals if mark.code is None}
+    if signs and not any(mark.code for mark in totals):
+        # The totals bear a shared sign: other currencies of the page are equivalents, only a label can settle it.
+        meant = [mark for mark in (*said, *everywhere) if any(mark.code in _SHARED[sign] for sign in signs)]
+        sources: tuple[list[Mark], ...] = (meant,)
+    else:
+        sources = (totals, said, everywhere)
+    for source in sources:
         codes = Counter(mark.code for mark in source if mark.code)
         if codes:
             return _decided(codes, source, said, printed)

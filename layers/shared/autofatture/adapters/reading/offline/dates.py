@@ -96,7 +96,7 @@ def _day_at(tokens: Sequence[Lettered], index: int) -> Day | None:
     text = token.text
     if text[:1].isdigit() or text[:1] == "(":
         return _numeric(token) or _written(tokens, index) or _spaced(tokens, index)
-    if token.fold in MONTHS or text[:3].isalpha():
+    if token.fold in MONTHS or (text[:3].isalpha() and (text[-1].isdigit() or text[-2:-1].isdigit())):
         return _month_first(tokens, index)
     return None
 

@@ -32,9 +32,14 @@ GARBAGE_MESSAGE = (
 )
 
 
-def read_offline(pages: Sequence[PageText]) -> Result:
-    """Read the text layer of a document. A scan or a garbage layer gives a result without values and says why."""
+def read_offline(pages: Sequence[PageText], *, recognised: bool = False) -> Result:
+    """Read the text layer of a document. A scan or a garbage layer gives a result without values and says why.
+
+    ``recognised``: the words come from the recognition of pictures.
+    """
     state = text_state(pages)
+    if recognised and state is TextState.TEXT:
+        state = TextState.OCR_LAYER
     if state in {TextState.SCAN, TextState.GARBAGE}:
         return _unread(pages, state)
     layout = Layout(pages)
@@ -84,13 +89,13 @@ def _read(
 ) -> Result:
     result = Result(Engine.OFFLINE, page_count)
     hits, days = known or (Hits(layout), find_days(layout))
-    result.language = _language(layout)
+    result.language = _language(layout, hits)
     numbers = all_numbers(layout, style_of(layout.tokens))
     letters = Letters(layout)
     phrases = list(find_wordings(letters))
-    put_parties(result, hits, letters)
+    customer_country = put_parties(result, hits, letters)
     put_dates(result, hits, days, order_of([day for found in days.values() for day in found]))
-    put_amounts(result, hits, numbers, phrases)
+    put_amounts(result, hits, numbers, phrases, customer_country=customer_country)
     put_kind(result, hits, numbered=any(hits.of("number")))
     _put_number(result, hits, days)
     items = item_lines(hits, numbers)
@@ -103,10 +108,17 @@ def _read(
     return result
 
 
-def _language(layout: Layout) -> str | None:
-    """The language whose everyday words the text has most of; None below three of them."""
+def _language(layout: Layout, hits: Hits) -> str | None:
+    """The language whose everyday words and labels the text has most of; None below three of them.
+
+    Labels count for more: the words of a foreign customer's address are not the document's language.
+    """
     table = common_words()
     votes: Counter[str] = Counter()
+    for found in hits.by_cell.values():
+        for hit in found:
+            for language in hit.label.languages:
+                votes[language] += 4 // len(hit.label.languages)
     for token in layout.tokens:
         for language in table.get(token.fold, ()):
             votes[language] += 1

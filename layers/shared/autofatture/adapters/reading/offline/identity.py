@@ -13,6 +13,7 @@ from autofatture.adapters.reading.vocabulary import words
 
 _ID = re.compile(r"^[#(]?(?=.*\d)[\w][\w./\-+*&]*\)?[.,;:]?$")
 _PREFIX = re.compile(r"^(?:[A-Z]{1,5}|[A-Z]{1,4}[-./]|[A-Z]+\d*[A-Z]*)$")
+_SMALL_PREFIX = re.compile(r"^[a-z]{1,3}$")
 _MONEY = re.compile(r"^\d{1,3}(?:[.,']?\d{3})*[.,]\d{2}$")
 _TITLES = words(
     "honorarnote honorarrechnung schlussrechnung teilrechnung abschlagsrechnung sammelrechnung warenrechnung"
@@ -46,10 +47,24 @@ def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]
         if hit.has("not_number") and not hit.has("number"):
             continue
         for candidate in _values(hits, hit, dated, _weight(hit)):
-            rated = candidate._replace(score=_rated(candidate, taken, dated))
+            whole = _unwrapped(hits, candidate) if candidate.text[-1:] in "-/" else candidate
+            rated = whole._replace(score=_rated(whole, taken, dated))
             known = found.get(rated.text)
             found[rated.text] = rated if known is None else _both(known, rated)
     return sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
+
+
+def _unwrapped(hits: Hits, candidate: Candidate) -> Candidate:
+    """A number that ends in a dash goes on in the next line of its column; without that line it is not sure."""
+    last = candidate.tokens[-1]
+    for line in hits.layout.lines:
+        if line.page is not last.page or not 0 < line.y0 - last.y0 < 1.8 * last.height:
+            continue
+        for cell in line.cells:
+            first = cell.tokens[0]
+            if abs(first.x0 - candidate.tokens[0].x0) < last.height and len(cell.tokens) == 1 and _ID.match(first.text):
+                return candidate._replace(text=candidate.text + first.text, tokens=(*candidate.tokens, first))
+    return candidate._replace(strong=False)
 
 
 def related_number(hits: Hits, days: dict[int, list[Day]]) -> Candidate | None:
@@ -147,7 +162,8 @@ def _identifier(tokens: Sequence[Token], *, strong: bool) -> tuple[Token, ...] |
         tokens = tokens[1:]
     if not tokens:
         return None
-    start = 1 if len(tokens) > 1 and _PREFIX.match(tokens[0].text) and _ID.match(tokens[1].text) else 0
+    prefix = len(tokens) > 1 and (_PREFIX.match(tokens[0].text) or (strong and _SMALL_PREFIX.match(tokens[0].text)))
+    start = 1 if prefix and _ID.match(tokens[1].text) else 0
     if not _ID.match(tokens[start].text) or "@" in tokens[start].text:
         return None
     end = start + 1

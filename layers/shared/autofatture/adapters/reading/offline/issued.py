@@ -11,7 +11,15 @@ from autofatture.adapters.reading.offline.layout import Token
 
 ROLES = ("date", "due_date", "service", "paid_date", "not_date", "tax_point", "date_weak")
 STRONG_ROLES = ROLES[:-1]
-_BASE = {"date": 10.0, "date_weak": 5.0, "tax_point": 4.0, "paid_date": 1.5, "due_date": -4.0, "service": -2.0, "not_date": -6.0}
+_BASE = {
+    "date": 10.0,
+    "date_weak": 5.0,
+    "tax_point": 4.0,
+    "paid_date": 1.5,
+    "due_date": -4.0,
+    "service": -2.0,
+    "not_date": -6.0,
+}
 RANGE_WORDS = frozenset({"to", "bis", "au", "al", "tot", "do", "a", "until", "through", "til", "till"})
 UNLABELLED = 2.0
 
@@ -92,11 +100,18 @@ def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str
         else:
             # A second date of the same phrase continues a period; a second issue date does not exist.
             role = _label_above(hits, line_index, day) or (previous if previous == "service" else None)
+        if role in {None, "date_weak"} and _of_another(hits, line_index, day):
+            role = "not_date"
         answers.append((day, role))
         previous, before = role, day.tokens[-1].x1
     if len(found) == 2 and _is_range(hits, line_index, found) and answers[0][1] in {None, "date_weak"}:
         answers = [(day, "service") for day, _ in answers]
     return answers
+
+
+def _of_another(hits: Hits, line_index: int, day: Day) -> bool:
+    """Whether the row speaks of the invoice that is corrected: ``zu Rechnung RE-10 vom 02.11.2026``."""
+    return any(hit.has("related") and hit.x1 <= day.tokens[0].x0 for hit in hits.of_line.get(line_index, ()))
 
 
 def _is_range(hits: Hits, line_index: int, found: list[Day]) -> bool:

@@ -41,7 +41,9 @@ _TITLES = {
         "receipt | payment receipt | receipt of payment | official receipt | sales receipt | quittung"
         " | zahlungsbestätigung | kassenbon"
         " | zahlungsbeleg | reçu | reçu de paiement | justificatif de paiement | recibo | recibo de pago | ricevuta"
-        " | ricevuta di pagamento | kwitancja | betalingsbewijs | kwitantie | betaalbewijs | payment confirmation"
+        " | ricevuta di pagamento | kassabon | bonnr | bonnummer | kassenbeleg | kassenzettel"
+        " | till receipt | scontrino | ticket de caisse | talão | paragon | kwitancja | betalingsbewijs | kwitantie"
+        " | betaalbewijs | payment confirmation"
         " | potwierdzenie płatności | kvitto | kvittering | kuitti | your receipt | recibo de pagamento"
     ),
     DocumentKind.STATEMENT: (
@@ -71,7 +73,8 @@ _TITLES = {
         " | nota de encomenda"
         " | confirmação de encomenda | quotation | quote | angebot | kostenvoranschlag | devis | presupuesto"
         " | preventivo"
-        " | offerte | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse | tilausvahvistus | estimate"
+        " | offerte | offerta | orçamento | oferta | offer | orderbekräftelse | ordrebekræftelse"
+        " | tilausvahvistus | estimate"
     ),
     DocumentKind.NOT_AN_INVOICE: (
         "delivery note | packing list | packing slip | lieferschein | bon de livraison"
@@ -114,6 +117,16 @@ _COMBINED = frozenset(
 )
 
 
+_ENDINGS = {
+    "rechnung": DocumentKind.INVOICE,
+    "faktura": DocumentKind.INVOICE,
+    "factuur": DocumentKind.INVOICE,
+    "gutschrift": DocumentKind.CREDIT_NOTE,
+    "creditnota": DocumentKind.CREDIT_NOTE,
+    "kreditnota": DocumentKind.CREDIT_NOTE,
+}
+
+
 class Title(NamedTuple):
     """A title of a document and what speaks for it."""
 
@@ -132,12 +145,16 @@ def _table() -> dict[str, DocumentKind]:
     return table
 
 
+PROMINENT = 3.5
+"""Below this score a word is a line of the text, not the title of the page."""
+
+
 def find_titles(hits: Hits) -> list[Title]:
     """Words that name the kind of the document, the most prominent first."""
     heights = sorted(token.height for line in hits.layout.lines for token in line.tokens)
     usual = heights[len(heights) // 2] if heights else 10.0
     found = [title for cell in _early_cells(hits) if (title := _title(cell, usual)) is not None]
-    return sorted(found, key=lambda title: -title.score)
+    return sorted((title for title in found if title.score >= PROMINENT), key=lambda title: -title.score)
 
 
 def _early_cells(hits: Hits) -> Iterable[Cell]:
@@ -179,15 +196,47 @@ def _longest(cell: Cell) -> tuple[DocumentKind, int] | None:
         letters += token.fold
         if letters in table:
             best = (table[letters], end)
+    if best is None and (kind := _compound(cell.tokens[0].fold)) is not None:
+        return kind, 1
     return best
 
 
+def _compound(word: str) -> DocumentKind | None:
+    """``Leasingrechnung``, ``Monatsfaktura``: words that end in the name of a document, in languages that join them."""
+    if len(word) < 12:
+        return None
+    for ending, kind in _ENDINGS.items():
+        if word.endswith(ending):
+            return kind
+    return None
+
+
+def kind_by_label(hits: Hits) -> DocumentKind | None:
+    """The kind that the label of the document's number tells (``Fatura``, ``Credit note no.``), the first one."""
+    table = _table()
+    found = sorted(hits.of("number", "number_weak"), key=lambda hit: (hit.cell.line.index, hit.x0))
+    for hit in found:
+        known = next((table[hit.key[:size]] for size in range(len(hit.key), 3, -1) if hit.key[:size] in table), None)
+        if known is not None and hit.start == 0:
+            return known
+    return None
+
+
 def kind_of(
-    titles: list[Title], *, has_number: bool, has_total: bool, paid_receipt: bool
+    titles: list[Title], *, labelled: DocumentKind | None, has_number: bool, has_total: bool, paid_receipt: bool
 ) -> tuple[Title | None, DocumentKind]:
     """The kind that the titles tell; without a title, labels of an invoice must stand on the page."""
-    if not titles:
-        return None, DocumentKind.INVOICE if has_number and has_total else DocumentKind.NOT_AN_INVOICE
+    top = titles[0] if titles else None
+    if top is None:
+        plain = DocumentKind.INVOICE if has_number else DocumentKind.NOT_AN_INVOICE
+        return None, (labelled or plain) if has_total else DocumentKind.NOT_AN_INVOICE
+    if top.kind is DocumentKind.NOT_AN_INVOICE and labelled is DocumentKind.INVOICE and has_number and has_total:
+        return None, DocumentKind.INVOICE
+    return _told(titles, has_number=has_number, paid_receipt=paid_receipt)
+
+
+def _told(titles: list[Title], *, has_number: bool, paid_receipt: bool) -> tuple[Title, DocumentKind]:
+    """The kind that stands out among titles of several kinds."""
     top = titles[0]
     near = [title for title in titles if title.score >= top.score - 2.5]
     special = next((title for title in near if title.kind not in {DocumentKind.INVOICE, DocumentKind.ORDER}), None)

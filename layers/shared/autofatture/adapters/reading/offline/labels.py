@@ -7,12 +7,14 @@ from copy import copy
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
-from autofatture.adapters.reading.offline.lexicon import Label, labels, longest_label
+from autofatture.adapters.reading.offline.lexicon import Label, fold, labels, longest_label
 
 PROSE = 9
 """A cell of this many words is a sentence: a label in its middle announces nothing."""
 PARTIES = ("customer", "supplier", "ship_to", "holder", "contact")
 """Roles of labels that announce a name with its address."""
+FOR_ATTENTION = frozenset({"attn", "attention", "zhd", "zhdn", "tav", "alattentionde", "att"})
+"""Labels of a person or department within an address: alone in a line they may head one, before a name they do not."""
 BELOW = 2.6
 """How far below a label its value may start, in letter heights."""
 
@@ -78,7 +80,7 @@ class Hits:
         heads = {
             id(hit.cell)
             for hit in self.of("customer", "supplier", "ship_to", "holder")
-            if hit.start == 0 and (hit.colon or self.is_label(hit.cell))
+            if hit.start == 0 and (self.is_label(hit.cell) or (hit.colon and hit.key not in FOR_ATTENTION))
         }
         parted: list[Block] = []
         for block in self.layout.blocks:
@@ -103,9 +105,7 @@ class Hits:
     def near_party(self, cell: Cell) -> bool:
         """Whether a label that announces a party stands in the lines just above a cell, or in its own."""
         if self._party_lines is None:
-            self._party_lines = {
-                hit.cell.line.index for hit in self.of(*PARTIES)
-            }
+            self._party_lines = {hit.cell.line.index for hit in self.of(*PARTIES)}
         index = cell.line.index
         return any(near in self._party_lines for near in range(index - 6, index + 1))
 
@@ -158,7 +158,9 @@ class Hits:
         if not found:
             return False
         covered = sum(hit.end - hit.start for hit in found)
-        return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(cell.tokens)
+        return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(
+            cell.tokens
+        )
 
 
 def _under(hit: Hit, cell: Cell) -> bool:
@@ -184,11 +186,16 @@ def _longest(tokens: Sequence[Token], start: int, table: dict[str, Label], longe
     letters = ""
     best: tuple[str, int] | None = None
     for end in range(start, min(start + 8, len(tokens))):
+        text = tokens[end].text
+        if "(" in text[1:]:
+            # "Discount(5.00%)": what stands in brackets without a space is no part of the label.
+            bare = letters + fold(text[: text.index("(", 1)])
+            best = (bare, end + 1) if bare in table else best
         letters += tokens[end].fold
         if len(letters) > longest:
             break
         if letters in table and (end > start or letters):
             best = (letters, end + 1)
-        if tokens[end].text.endswith(":"):
+        if text.endswith(":"):
             break
     return best

@@ -28,7 +28,10 @@ def letterheads(hits: Hits) -> Iterable[Party]:
         for line in lines
         if line.y0 < HEAD * line.page.height
         for cell in line.cells
-        if may_be_name(hits, cell) and not hits.in_cell(cell) and not CONTACT.search(cell.text) and _is_name(cell.tokens)
+        if may_be_name(hits, cell)
+        and not hits.in_cell(cell)
+        and not CONTACT.search(cell.text)
+        and _is_name(cell.tokens)
     ]
     for cell in sorted(heads, key=lambda cell: -cell.height)[:1]:
         yield _party(cell.tokens, cell)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_form, is_street, place_of
 from autofatture.adapters.reading.offline.countries import country_named, country_within
-from autofatture.adapters.reading.offline.labels import Hits
+from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Block, Cell, Token
-from autofatture.adapters.reading.offline.lexicon import fold
+from autofatture.adapters.reading.offline.lexicon import common_words, fold
 from autofatture.adapters.reading.offline.naming import (
     BANK,
     divided,
@@ -19,9 +19,18 @@ from autofatture.adapters.reading.offline.naming import (
     name_tokens,
     plain_name,
     text_of,
+    up_to_bullet,
     up_to_form,
 )
-from autofatture.adapters.reading.offline.roles import block_role, is_place, own_role, place_in, role_near
+from autofatture.adapters.reading.offline.roles import (
+    block_role,
+    heading_role,
+    is_place,
+    own_role,
+    party_role,
+    place_in,
+    role_near,
+)
 
 CONTACT = re.compile(
     r"(?i)\btel\b|telefon|telefax|\bfax\b|phone|www\.|https?:|@|\biban\b|\bbic\b|\bhr[ab]\b|handelsregister|amtsgericht"
@@ -60,6 +69,11 @@ def mentions(hits: Hits) -> Iterable[Party]:
     seen: set[int] = set()
     for block in hits.layout.blocks:
         party = _from_block(hits, block)
+        if party is not None:
+            seen.add(id(party.cell))
+            yield party
+    for hit in hits.of("party_name"):
+        party = _keyed(hits, hit)
         if party is not None:
             seen.add(id(party.cell))
             yield party
@@ -103,6 +117,52 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
         cells=tuple(cells),
         named=role == "customer" and _names(hits, head),
     )
+
+
+KEYED_LINES = 10
+"""Lines of a table of labels and values that describe one party."""
+
+
+def _keyed(hits: Hits, label: Hit) -> Party | None:
+    """A name in a table of labels and values (``Name | Muster GmbH``) under a heading that says whose it is."""
+    line = label.cell.line
+    value = next((cell for cell in line.cells if cell.x0 > label.cell.x0), None)
+    if value is None or not hits.is_label(label.cell) or hits.is_label(value) or not plain_name(value.text):
+        return None
+    role = _heading_above(hits, label.cell)
+    if role is None:
+        return None
+    column = [value]
+    for later in hits.layout.lines[line.index + 1 : line.index + KEYED_LINES]:
+        if later.page is not line.page or any(heading_role(hits, cell) for cell in later.cells):
+            break
+        column.extend(cell for cell in later.cells if abs(cell.x0 - value.x0) < value.height)
+    tokens = [*value.tokens, *_wrapped_form(column, value)]
+    place_index = next((index for index, cell in enumerate(column) if index and is_place(cell)), None)
+    place = place_in(column[place_index]) if place_index is not None else None
+    return Party(
+        name=text_of(tokens),
+        tokens=tuple(tokens),
+        cell=value,
+        role=role,
+        place=place,
+        country=_block_country(column, place_index, place),
+        street=next((cell.text for cell in column[1:] if is_street(cell.text)), None),
+        form=company_form(text_of(tokens)),
+        contact=False,
+        one_line=False,
+        cells=tuple(column),
+        named=role == "customer",
+    )
+
+
+def _heading_above(hits: Hits, cell: Cell) -> str | None:
+    for index in range(cell.line.index - 1, max(-1, cell.line.index - KEYED_LINES), -1):
+        for other in hits.layout.lines[index].cells:
+            role = heading_role(hits, other) if abs(other.x0 - cell.x0) < 2 * cell.height else None
+            if role:
+                return role if other.page is cell.page else None
+    return None
 
 
 def _wrapped_form(body: list[Cell], head: Cell) -> list[Token]:
@@ -170,12 +230,17 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
         return None
     place = place_in(cell)
     country = (place.country if place else None) or (country_within(cell.text) if len(cell.tokens) < 25 else None)
+    label = next(iter(hits.in_cell(cell)), None)
+    if label is not None and label.start == 0 and label.colon and party_role(label):
+        parts[0] = parts[0][label.end :]
     name = text_of(parts[0])
     form = company_form(name)
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
     if not (place or country) or not plain_name(name) or len(parts[0]) > 8:
         return None
-    if not form and (not (place and street and len(parts) > 2) or is_street(name) or is_phrase(parts[0])):
+    if len(parts[0]) > 5 and is_phrase(parts[0]) and parts[0][0].fold in common_words():
+        return None  # "This claim is assigned to Factor N.V., Main street 1, ..."
+    if not form and (not (place and street and len(parts) > 2) or is_street(f"{name} 1") or is_phrase(parts[0])):
         return None
     return Party(
         name=name,
@@ -198,7 +263,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     role = own_role(hits, cell) or (role_near(hits, cell) if form_here or hits.near_party(cell) else None)
     if not form_here and role is None:
         return None
-    tokens = name_tokens(hits, cell) if role else [token for token in cell.tokens if token.text not in "|•·●"]
+    tokens = name_tokens(hits, cell) if role else up_to_bullet(cell.tokens)
     if role != "customer":
         tokens = up_to_form(tokens)
     name = text_of(tokens)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from autofatture.adapters.reading.offline.addresses import company_form, is_country_line, is_street
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
-from autofatture.adapters.reading.offline.roles import introduces, party_role
+from autofatture.adapters.reading.offline.roles import heading_role, introduces, party_role
 
 _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
-    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|herr|frau|mr|mrs|m\.)\b"
+    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
 )
+_WEB = re.compile(r"(?i)://|www\.")
 BANK = re.compile(
     r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht"
     r"|finanzamt|registro mercantil|registered (?:in|office)|commercial register|inscrita|matriculada"
@@ -28,9 +29,18 @@ _TITLES = re.compile(
 
 def may_be_name(hits: Hits, cell: Cell) -> bool:
     text = cell.text
-    if hits.is_label(cell) or not any(map(str.isalpha, text)) or _NOT_NAME.match(text) or BANK.search(text):
+    if (
+        hits.is_label(cell)
+        or heading_role(hits, cell)
+        or not any(map(str.isalpha, text))
+        or _NOT_NAME.match(text)
+        or BANK.search(text)
+    ):
         return False
-    if len(cell.tokens) > 9 or "@" in text or "://" in text or "www." in text.lower() or text.startswith("+"):
+    first = next(iter(hits.in_cell(cell)), None)
+    if first is not None and first.start == 0 and first.colon and not party_role(first):
+        return False
+    if len(cell.tokens) > 9 or text[0] in "<+" or "@" in cell.tokens[0].text or _WEB.search(text):
         return False
     if sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text)) or len(text) < 3 or _is_sentence(cell):
         return False
@@ -60,11 +70,25 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     ):
         start = first.end
     end = next((hit.start for hit in hits.in_cell(cell) if hit.start > start and hit.colon), len(cell.tokens))
-    return [token for token in cell.tokens[start:end] if token.text not in ":|•·●-–"]
+    named = [token for token in up_to_bullet(cell.tokens[start:end]) if token.text not in ":-–"]
+    # "Muster GmbH <info@muster.de>" in the head of a mail
+    return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
 
 
 def text_of(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–")
+
+
+def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
+    """The words before the bar or bullet that parts a line; those that begin it are passed over."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text in "|•·●":
+            if kept:
+                break
+            continue
+        kept.append(token)
+    return kept
 
 
 def up_to_form(tokens: list[Token]) -> list[Token]:

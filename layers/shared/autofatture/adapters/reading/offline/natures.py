@@ -33,7 +33,15 @@ _SERVICE_STEMS = _set(
     " vermittlung management projektleit engineering analytics streaming recurring verwaltung betriebskost"
     " internet telefon"
     " mobile-plan forfait finanzrate leasingrate mietrate speicherplatz serverm backup monitoring nachlizenz"
-    " certificazion zertifizier"
+    " certificazion zertifizier ontwerp vormgev huisstijl plaatsbezoek drukwerkbegel illustrat honorair honorari"
+    " conseil serveur sauvegard projeto projekt- arquitet architett architek campaign kampagne campagne campaña"
+    " prospecting retarget interim disburs inference wdrożen gutacht reinigung inspekt inspection inspec revision"
+    " fahrkarte sitzplatz boarding delegate congress congresso congreso verpfleg frühstück breakfast lavorazion"
+    " trattament analisi collaudo verifica indagine recherche onderzoek zustell kurier courier express economy"
+    " address duty connect telemetr hosted outage communicat anpassung redaktion lektorat satzarbeit bildbearb"
+    " stampa-digitale fotograf photograph videopro streaming footage clearance quality assurance värähtely asiantunt"
+    " konsult underhåll utbildning rådgiv bistand vedlikehold huolto koulutus údržba školení poradens fejleszt"
+    " karbantart tanácsad reporting bookkeep accounting contab payroll recruit recrut interpret dolmetsch"
 )
 _SERVICE_WORDS = _set(
     "saas cloud service services hour hours heures horas ore uren std std. plan fee fees support user users seat"
@@ -41,7 +49,11 @@ _SERVICE_WORDS = _set(
     " online server audit legal hotel jobs job credit credits vpn ssl storage compute web seo kolacja design montage"
     " month months monat monate mois mes mese maand membership renewal license licence licences licenses domain"
     " h vserver"
-    " beratung entwicklung werbung consulting development hosting consultancy advisory"
+    " beratung entwicklung werbung consulting development hosting consultancy advisory fare fares ticket tickets"
+    " payments processing transactions bar minibar maut ads ad gpu tokens calls broadband fibre fibra glasfaser"
+    " seo sem room nights night notti nuits"
+    " noches rapport report gutachten h/h hrs hr godz godz. uur dagen days tage jours giorni workshop fixed-fee"
+    " retainer"
 )
 _SERVICE_PHRASES = tuple(
     map(
@@ -73,7 +85,10 @@ _GOODS_STEMS = _set(
     " getriebe"
     " filter dichtung gasket rohr tubo profil plaque blech platine cable cavo battery batterie lamp leuchte monitor-led"
 )
-_UNITS = _set("stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks unit(s) units set")
+_UNITS = _set(
+    "stk stk. stück stuck pcs pc pcs. piece pieces pièce pièces szt szt. pezzi pz stuks unit(s) units set st st. kpl ks"
+    " db ud uds ud. un und und. pce pces ea each pár par pair pairs satz sets"
+)
 """Counted pieces: said of goods, and at times of services, so they decide only where nothing else does."""
 _ACCESSORY = _set(
     "fracht frachtkosten frachtkostenanteil versand versandkosten porto freight carriage shipping postage"

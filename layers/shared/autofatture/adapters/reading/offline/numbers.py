@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.layout import Layout, Line, Token
+from autofatture.adapters.reading.offline.layout import CELL_GAP, Layout, Line, Token
 
 APOSTROPHES = "'’‘`´"
 _SHAPE = re.compile(rf"^[-+−–]?\(?\d[\d.,{APOSTROPHES}\u00a0\u202f\u2009 ]*\)?-?$")
@@ -98,13 +98,42 @@ def numbers(line: Line, style: Style) -> list[Number]:
     tokens = line.tokens
     index = 0
     while index < len(tokens):
+        first = tokens[index].text[0]
+        if not (first.isdigit() or first in "-+−–("):
+            index += 1
+            continue
         group = _joined(tokens, index)
         number = _number(group, style)
         if number:
             percent = _percent(tokens, index + len(group)) or number.percent
-            found.append(number._replace(percent=percent, doubtful=_crowded(tokens, index)))
+            number = number._replace(percent=percent, doubtful=_crowded(tokens, index))
+            found.append(_negative(number) if not number.signed and _minus_outside(tokens, index, group) else number)
         index += len(group)
     return found
+
+
+_APART = frozenset({"(-)", "(−)", "(–)"})
+
+
+def _negative(number: Number) -> Number:
+    return number._replace(value=-number.value, signed=True)
+
+
+def _minus_outside(tokens: Sequence[Token], index: int, group: tuple[Token, ...]) -> bool:
+    """Whether the minus, or the brackets that stand for it, is written outside the currency: ``-€ 12``, ``($ 12)``."""
+    if not index:
+        return False
+    before = tokens[index - 1]
+    if before.text in _APART:
+        return tokens[index].x0 - before.x1 < before.height
+    sign = before.text[1:]
+    if not sign or len(sign) > 4 or any(map(str.isdigit, sign)) or tokens[index].x0 - before.x1 > before.height:
+        return False
+    named = not sign.isalpha() or sign.isupper()
+    if before.text[0] in _MINUS:
+        return named
+    alone = index == 1 or before.x0 - tokens[index - 2].x1 > CELL_GAP * before.height
+    return before.text[0] == "(" and group[-1].text.endswith(")") and named and alone
 
 
 def _joined(tokens: Sequence[Token], index: int) -> tuple[Token, ...]:

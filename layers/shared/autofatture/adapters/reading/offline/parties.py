@@ -197,7 +197,9 @@ def _counts(found: list[Party], hits: Hits) -> dict[str, int]:
 
 def _domain_matches(party: Party, domains: set[str]) -> bool:
     return any(
-        (len(domain) > 3 and party.key.startswith(domain)) or (len(party.key) > 4 and domain.startswith(party.key[:12]))
+        (len(domain) > 3 and party.key.startswith(domain))
+        or (len(domain) > 5 and domain in party.key)
+        or (len(party.key) > 4 and domain.startswith(party.key[:12]))
         for domain in domains
     )
 

@@ -17,8 +17,8 @@ from autofatture.adapters.reading.vocabulary import words
 from autofatture.domain.reading_terms import Confidence, Origin
 
 
-def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
-    """Set names, VAT ids, countries and addresses of both sides."""
+def put_parties(result: Result, hits: Hits, letters: Letters) -> str | None:
+    """Set names, VAT ids, countries and addresses of both sides; returns the country of the customer's address."""
     vat_ids = find_vat_ids(hits)
     parties = find_parties(hits, vat_ids)
     sides = {id(vat_id): _side(hits, vat_id, parties) for vat_id in vat_ids}
@@ -27,7 +27,8 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     customer_id = _best(vat_ids, sides, "customer")
     if supplier_id:
         rivals = _rivals(vat_ids, sides, "supplier", supplier_id)
-        placed = _with(parties.supplier_cells, supplier_id) and _at_home(parties.supplier, supplier_id)
+        told = _announced(hits, supplier_id, supplier=True) or parties.margin >= CLEAR_MARGIN
+        placed = told and _with(parties.supplier_cells, supplier_id) and _at_home(parties.supplier, supplier_id)
         result.put("supplier_vat_id", _vat_found(supplier_id, rivals, sure=placed))
     if customer_id:
         rivals = _rivals(vat_ids, sides, "customer", customer_id)
@@ -45,8 +46,11 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> None:
     if parties.customer:
         _put_customer(result, parties.customer, customer_id)
     put_country(result, hits, letters, parties, supplier_id)
+    return parties.customer.country if parties.customer else None
 
 
+CLEAR_MARGIN = 4.0
+"""How far ahead of every other name the seller must be for anything of it to be sure."""
 _TERRITORIES = {"GB": {"XI", "GB", "IM", "JE", "GG"}, "FR": {"FR", "MC"}}
 
 
@@ -61,7 +65,8 @@ def _put_supplier(result: Result, parties: Parties) -> None:
     supplier = parties.supplier
     if supplier is None:
         return
-    sure = supplier.role == "supplier" and parties.margin >= 4 and parties.customer is not None
+    sure = supplier.role == "supplier" and parties.margin >= CLEAR_MARGIN and parties.customer is not None
+    sure = sure and (supplier.form is not None or supplier.place is not None)
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
     result.put("supplier_name", Found(supplier.name, Origin.TEXT, word, spots(supplier.tokens)))
     if supplier.street:

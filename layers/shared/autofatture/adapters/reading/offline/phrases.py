@@ -74,7 +74,7 @@ _WORDINGS = {
         " | declaración de aduanas | bolletta doganale | dichiarazione doganale | uitvoer | douaneaangifte"
         " | eksport towarów"
         " | zgłoszenie celne | hs code | hs-code | zolltarifnummer | customs tariff | tariff number | country of origin"
-        " | article 146 | art. 146 | mrn | eur.1 | certificate of origin | ursprungsland | warenursprung"
+        " | article 146 | art. 146 | mrn | movement certificate | certificate of origin | ursprungsland | warenursprung"
         " | for customs purposes"
     ),
     WordingKind.OUTSIDE_SCOPE: (
@@ -101,6 +101,10 @@ _INCOTERM_LABEL = re.compile(
 )
 
 
+SHORT = 9
+"""Phrases of so many letters or fewer occur within other words (``mrn`` in *from RN*, ``rebu`` in *are built*)."""
+
+
 class Phrase(NamedTuple):
     """A phrase found: what it says and the line it begins in."""
 
@@ -123,11 +127,26 @@ class Letters:
             parts.append(letters)
             length += len(letters)
         self.text = "".join(parts)
+        self._edges: set[int] | None = None
 
     def find(self, phrase: str) -> Line | None:
-        """The line in which ``phrase`` (folded) begins."""
+        """The line in which ``phrase`` (folded) begins; a short one is not found within other words."""
         at = self.text.find(phrase)
+        if len(phrase) <= SHORT:
+            while at >= 0 and not self._whole(at, at + len(phrase)):
+                at = self.text.find(phrase, at + 1)
         return self.lines[bisect_right(self.starts, at) - 1] if at >= 0 else None
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Whether words of the page begin and end at these letters."""
+        if self._edges is None:
+            self._edges = {0}
+            length = 0
+            for line in self.lines:
+                for token in line.tokens:
+                    length += len(token.fold)
+                    self._edges.add(length)
+        return start in self._edges and end in self._edges
 
 
 @cache

@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 from autofatture.adapters.reading.offline.addresses import Place, company_form, is_country_line, place_of
-from autofatture.adapters.reading.offline.labels import Hit, Hits
+from autofatture.adapters.reading.offline.labels import FOR_ATTENTION, Hit, Hits
 from autofatture.adapters.reading.offline.layout import Cell
+from autofatture.adapters.reading.vocabulary import words
 
 
 def block_role(hits: Hits, cells: list[Cell]) -> tuple[str | None, int]:
     """The role that the first cells of a block announce, and where its content starts."""
     for index, cell in enumerate(cells[:2]):
+        role = heading_role(hits, cell)
+        if role:
+            return role, index + 1
         if hits.is_label(cell):
-            role = _strongest(hits, cell)
-            if role:
-                return role, index + 1
             continue
         for hit in hits.in_cell(cell):
             role = party_role(hit)
-            if role and hit.start == 0:
-                if introduces(hit):
-                    return role, index
+            if role and hit.start == 0 and introduces(hit):
+                return role, index
         break
     return None, 0
+
+
+_HEADING_WORDS = words(
+    "informationen zum zur angaben daten des der dati del della datos de la informations coordonnees du gegevens van"
+    " dane dados do details of the about information party data e"
+)
+
+
+def heading_role(hits: Hits, cell: Cell) -> str | None:
+    """The side that a whole line announces: ``Consignee / Buyer``, ``Dati del cliente``."""
+    found = hits.in_cell(cell)
+    if not found:
+        return None
+    if hits.is_label(cell):
+        return _strongest(hits, cell)
+    last = found[-1]
+    before = cell.tokens[: last.start]
+    if not before or last.end < len(cell.tokens) or any(token.fold not in _HEADING_WORDS for token in before):
+        return None
+    return party_role(last)
 
 
 def _strongest(hits: Hits, cell: Cell) -> str | None:
@@ -33,7 +53,11 @@ def _strongest(hits: Hits, cell: Cell) -> str | None:
 def introduces(hit: Hit) -> bool:
     """Whether a label at the start of a cell announces the rest of it (``Lieferant GmbH`` is a name, no label)."""
     following = hit.cell.tokens[hit.end]
-    if hit.colon:
+    if hit.key in FOR_ATTENTION:
+        return company_form(" ".join(token.text for token in hit.cell.tokens[hit.end - 1 :])) is not None
+    if hit.colon or following.text == ":":
+        return True
+    if hit.key in _ADDRESSING and following.text[:1].isupper() and 1 < len(hit.cell.tokens) - hit.end < 7:
         return True
     if not (following.text[:1].isupper() or following.text[:1].isdigit()):
         return False
@@ -42,6 +66,10 @@ def introduces(hit: Hit) -> bool:
 
 
 _ADDRESSED = frozenset({"to", "an", "a"})
+_ADDRESSING = _ADDRESSED | frozenset(
+    {"pour", "fur", "per", "para", "aan", "til", "till", "dla", "spettle", "spettabile"}
+)
+"""Words that name whom a letter is for when a name follows them."""
 
 
 def party_role(hit: Hit) -> str | None:
@@ -66,13 +94,8 @@ def role_near(hits: Hits, cell: Cell) -> str | None:
         if above.page is not cell.page or cell.y0 - above.y1 > 6 * cell.height:
             break
         for hit in hits.of_line.get(index, ()):
-            role = party_role(hit)
-            if (
-                role
-                and abs(hit.x0 - cell.x0) < 1.5 * cell.height
-                and hit.end == len(hit.cell.tokens)
-                and hit.start == 0
-            ):
+            role = heading_role(hits, hit.cell) if hit.end == len(hit.cell.tokens) else None
+            if role and abs(hit.cell.x0 - cell.x0) < 1.5 * cell.height:
                 return role
         if any(is_place(other) and abs(other.x0 - cell.x0) < cell.height for other in above.cells):
             break
@@ -87,7 +110,9 @@ def own_role(hits: Hits, cell: Cell) -> str | None:
 
 
 def is_place(cell: Cell) -> bool:
-    return place_in(cell) is not None or is_country_line(cell.text)
+    if "is_place" not in cell.known:
+        cell.known["is_place"] = place_in(cell) is not None or is_country_line(cell.text)
+    return bool(cell.known["is_place"])
 
 
 def place_in(cell: Cell) -> Place | None:

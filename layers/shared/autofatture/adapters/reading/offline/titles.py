@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from autofatture.adapters.reading.offline.kinds import Title, find_titles, kind_of
+from autofatture.adapters.reading.offline.kinds import Title, find_titles, kind_by_label, kind_of
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.result import Found, Result
@@ -31,7 +31,13 @@ def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     gross = result.value("total_gross")
     has_total = isinstance(gross, Decimal)
     paid_receipt = any(hits.of("paid_date"))
-    title, kind = kind_of(titles, has_number=numbered, has_total=has_total, paid_receipt=paid_receipt)
+    title, kind = kind_of(
+        titles,
+        labelled=kind_by_label(hits),
+        has_number=numbered,
+        has_total=has_total,
+        paid_receipt=paid_receipt,
+    )
     negative = isinstance(gross, Decimal) and gross < 0
     if negative and kind is DocumentKind.INVOICE:
         kind, title = DocumentKind.CREDIT_NOTE, None

@@ -135,7 +135,7 @@ def _iban_tokens(hits: Hits, tokens: Sequence[Token], index: int) -> set[int]:
 
 
 def _iban_run(tokens: Sequence[Token], stops: set[int], *, labelled: bool) -> Sequence[Token]:
-    """The words at the start of ``tokens`` that are an IBAN; behind its label one with wrong check digits is one too."""
+    """The words at the start of ``tokens`` that are an IBAN; behind its label also one with wrong check digits."""
     letters = ""
     length, right = 0, 0
     for end, token in enumerate(tokens, 1):
@@ -168,6 +168,9 @@ def _in_cell(hits: Hits, cell: Cell, barred: set[int]) -> Iterable[PrintedVatId]
 def _at(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
     tokens = cell.tokens
     text = tokens[index].text
+    first = text[0]
+    if not (first.isdigit() or first.isupper() or first in "(c"):
+        return None
     if text[:3].upper() == "CHE" or text[:4].upper() == "CHE-":
         return _swiss(hits, cell, index)
     if _START.match(text):

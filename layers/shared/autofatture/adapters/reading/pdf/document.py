@@ -64,8 +64,11 @@ def _check_pages(pages: int) -> None:
         raise UnreadableDocument(message, code="too_many_pages", details={"pages": pages, "limit": MAX_PAGES})
 
 
-def read_pages(document: Any) -> list[PageText]:
-    """Every page's words. A page that cannot be loaded is there, without words."""
+def read_pages(document: Any, *, thorough: bool = False) -> list[PageText]:
+    """Every page's words. A page that cannot be loaded is there, without words.
+
+    ``thorough`` compares every word with the rendered page, at a few milliseconds a page.
+    """
     pages: list[PageText] = []
     left = MAX_WORDS
     for index in range(len(document)):
@@ -74,7 +77,7 @@ def read_pages(document: Any) -> list[PageText]:
             pages.append(PageText(index + 1, 1.0, 1.0, []))
             continue
         try:
-            page = settle(handle, read_page(handle, index + 1, left))
+            page = settle(handle, read_page(handle, index + 1, left), thorough=thorough)
         finally:
             pdfium.FPDF_ClosePage(handle)
         left = max(0, left - len(page.words))

@@ -16,14 +16,21 @@ from autofatture.adapters.reading.pdf.words import PageText, Word
 
 CONTRAST = 50
 """Difference between the darkest and the lightest grey of 255 that an eye can read."""
+TRACE = 16
+"""Less difference than this is no letter at all: something lies over the word."""
+LEGIBLE_SCALE = 0.7
+"""Pixels a point below which a rendered letter may leave no trace: such a page is not judged."""
 OCR_SHARE = 0.6
 """A page whose words are mostly invisible, over an image, carries a recognition layer."""
 MAX_SIDE = 1600
 """Pixels of the longer side of a page rendered for this check."""
 
 
-def settle(handle: Any, page: PageText) -> PageText:
-    """``page`` with the doubts about its words decided by the page itself."""
+def settle(handle: Any, page: PageText, *, thorough: bool) -> PageText:
+    """``page`` with the doubts about its words decided by the page itself.
+
+    ``thorough`` looks at every word: one that a shape or a picture covers leaves no trace on the rendered page.
+    """
     invisible = sum(1 for word in page.words if word.hidden == "invisible")
     pale = any(word.hidden == "pale" for word in page.words)
     if not page.words or invisible:
@@ -32,14 +39,20 @@ def settle(handle: Any, page: PageText) -> PageText:
         page = page._replace(
             words=[word._replace(hidden=None) if word.hidden == "invisible" else word for word in page.words]
         )
-    if pale:
+        thorough = False  # a recognition layer paints nothing: its words are on the picture below
+    if pale or (thorough and page.words):
         grey = Grey(handle, page)
-        page = page._replace(words=[_seen(word, grey) if word.hidden == "pale" else word for word in page.words])
+        thorough = thorough and grey.scale >= LEGIBLE_SCALE
+        page = page._replace(words=[_looked_at(word, grey, thorough=thorough) for word in page.words])
     return page
 
 
-def _seen(word: Word, grey: Grey) -> Word:
-    return word._replace(hidden=None) if grey.contrast(word.x0, word.y0, word.x1, word.y1) >= CONTRAST else word
+def _looked_at(word: Word, grey: Grey, *, thorough: bool) -> Word:
+    if word.hidden == "pale":
+        return word._replace(hidden=None) if grey.contrast(word.x0, word.y0, word.x1, word.y1) >= CONTRAST else word
+    if thorough and word.hidden is None and grey.contrast(word.x0, word.y0, word.x1, word.y1) < TRACE:
+        return word._replace(hidden="covered")
+    return word
 
 
 class Grey:
@@ -64,10 +77,10 @@ class Grey:
         """The span of greys inside a rectangle given in points."""
         left, right = self._clip(x0, self.width), self._clip(x1, self.width)
         rows = range(self._clip(y0, self.height), max(self._clip(y1, self.height), self._clip(y0, self.height) + 1))
-        strips = [self.pixels[row * self.stride + left : row * self.stride + max(right, left + 1)] for row in rows]
-        lightest = max((max(strip) for strip in strips if strip), default=0)
-        darkest = min((min(strip) for strip in strips if strip), default=0)
-        return lightest - darkest
+        width = max(right - left, 1)
+        starts = (row * self.stride + left for row in rows)
+        area = b"".join(self.pixels[start : start + width] for start in starts)
+        return max(area) - min(area) if area else 0
 
     def _clip(self, value: float, limit: int) -> int:
         return max(0, min(limit - 1, int(value * self.scale)))

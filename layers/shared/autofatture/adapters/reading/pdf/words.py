@@ -41,7 +41,7 @@ class Word(NamedTuple):
     y1: float
     turn: int = 0
     hidden: str | None = None
-    """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page`` or None."""
+    """Why a person does not see it: ``invisible``, ``pale``, ``tiny``, ``off_page``, ``covered`` or None."""
     glued: bool = False
     """Three digits after a space that the file itself holds: they may continue the number before."""
 
@@ -132,15 +132,15 @@ def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
     box = pdfium.FS_RECTF()
     words: list[Word] = []
     for match in _WORD.finditer(text):
-        for start, end in _pieces(match.group(), match.start()):
+        for start, end in pieces(match.group(), match.start()):
             words.append(_word(handle, frame, text, (start, end), box))
         if len(words) >= limit:
             break
     return words
 
 
-def _pieces(word: str, offset: int) -> list[tuple[int, int]]:
-    """Where ``word`` divides into a label and its value, or a sign and its amount."""
+def pieces(word: str, offset: int) -> list[tuple[int, int]]:
+    """Where ``word`` (at ``offset`` in its text) divides into a label and its value, or a sign and its amount."""
     if not _SPLITTABLE.search(word) or "://" in word or "@" in word:
         return [(offset, offset + len(word))]
     cuts = [offset, *(offset + cut.start() for cut in _PIECE.finditer(word)), offset + len(word)]

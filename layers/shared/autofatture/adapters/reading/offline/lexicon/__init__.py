@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.lexicon import de, en, es, fr, it, nl, other, pl, pt
+from autofatture.adapters.reading.offline.lexicon import de, en, es, fr, it, nl, other, pl, pt, rarer
 
 _TABLES = {
     "en": en.LABELS,
@@ -84,7 +84,7 @@ def labels() -> dict[str, Label]:
     """All labels by their folded form."""
     roles: dict[str, set[str]] = {}
     languages: dict[str, set[str]] = {}
-    for language, table in _TABLES.items():
+    for language, table in (*_TABLES.items(), *rarer.TABLES.items()):
         for role, phrases in table.items():
             for phrase in phrases.split("|"):
                 key = fold(phrase)

@@ -61,7 +61,8 @@ LABELS = {
         " | vertragsbeginn | vertrag vom | lieferschein vom | bestellt am | zeit"
     ),
     "gross": (
-        "gesamtbetrag | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme"
+        "erstattungsbetrag | auszahlungsbetrag | zu ihren gunsten | gutschriftsbetrag brutto | gesamtbetrag"
+        " | rechnungsbetrag | bruttobetrag | brutto | gesamtbetrag brutto | bruttosumme"
         " | gesamtsumme | endbetrag"
         " | endsumme | summe brutto | rechnungssumme | rechnungssumme brutto | rechnungstotal | gesamt brutto"
         " | total brutto"

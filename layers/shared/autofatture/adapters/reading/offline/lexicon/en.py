@@ -67,7 +67,8 @@ LABELS = {
         " | start date | end date | ordered on | purchase order date"
     ),
     "gross": (
-        "grand total | total amount | total incl vat | total including vat | total inc vat | total incl tax"
+        "total refund | amount refunded | total to be refunded | refund total | amount credited | grand total"
+        " | total amount | total incl vat | total including vat | total inc vat | total incl tax"
         " | total gross"
         " | total including tax | gross total | gross amount | invoice total | total invoice | invoice amount"
         " | total invoice amount | amount payable | total payable | total to pay | to pay | total price | total charges"
@@ -80,7 +81,7 @@ LABELS = {
     ),
     "gross_weak": "total | sum | sum total | totals",
     "net": (
-        "net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
+        "net | net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
         " | total excl tax | total excluding tax | taxable amount | total taxable | total taxable amount | taxable base"
         " | net value | total before tax | total before vat | amount before tax | amount excl vat"
         " | amount excluding vat"

@@ -49,7 +49,8 @@ LABELS = {
     "paid_date": "fecha de pago | pagado el | fecha de cobro | abonado el | pagada el | cobrado el",
     "not_date": "fecha de pedido | fecha pedido | fecha de impresión | fecha de nacimiento | fecha del pedido",
     "gross": (
-        "total factura | total a pagar | importe total | total con iva | total iva incluido | total general"
+        "total a abonar | importe a abonar | a su favor | total a devolver | total factura | total a pagar"
+        " | importe total | total con iva | total iva incluido | total general"
         " | total euros"
         " | líquido a percibir | total importe | importe a pagar | total (iva incl.) | total (iva incluido) | total eur"
         " | total abono | total de la factura | importe total factura | total documento | total iva incl"

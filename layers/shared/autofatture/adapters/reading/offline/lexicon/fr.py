@@ -59,7 +59,9 @@ LABELS = {
         " | commande du | imprimé le | date de devis | date de la commande | devis du"
     ),
     "gross": (
-        "total ttc | montant ttc | net à payer | total à payer | montant total | total toutes taxes comprises | ttc"
+        "total tvac | montant tvac | montant à rembourser | net à déduire | à votre crédit"
+        " | total à rembourser | total ttc | montant ttc | net à payer | total à payer | montant total"
+        " | total toutes taxes comprises | ttc"
         " | montant total ttc | total facture | total général | total net à payer | montant à payer | somme à payer"
         " | net à payer ttc | prix ttc | montant total à payer | total facture ttc | total avoir | total € ttc"
         " | total eur ttc"

@@ -43,7 +43,8 @@ LABELS = {
     "paid_date": "data pagamento | pagata il | pagato il | data di pagamento | pagamento del | saldata il",
     "not_date": "data ordine | data stampa | data di nascita | data contratto | ordine del | data dell'ordine",
     "gross": (
-        "totale fattura | totale documento | totale da pagare | importo totale | totale a pagare"
+        "totale a credito | a vostro credito | totale accreditato | totale da rimborsare | totale fattura"
+        " | totale documento | totale da pagare | importo totale | totale a pagare"
         " | totale ivato | netto a pagare"
         " | totale iva inclusa | totale iva compresa | totale generale | totale lordo | totale complessivo"
         " | importo da pagare"

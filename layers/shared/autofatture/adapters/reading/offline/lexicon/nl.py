@@ -44,7 +44,8 @@ LABELS = {
     "paid_date": "betaald op | betaaldatum | voldaan op | datum betaling | betalingsdatum",
     "not_date": "orderdatum | besteldatum | printdatum | geboortedatum | datum order | datum bestelling",
     "gross": (
-        "totaal incl btw | totaal inclusief btw | te betalen | totaalbedrag | totaal te betalen | eindtotaal"
+        "te ontvangen | te crediteren | totaal te ontvangen | totaal te crediteren | totaal incl btw"
+        " | totaal inclusief btw | te betalen | totaalbedrag | totaal te betalen | eindtotaal"
         " | totaal incl. btw"
         " | factuurbedrag | factuur totaal | totaal factuur | totaal bedrag | inclusief btw | bedrag incl btw"
         " | factuurtotaal"

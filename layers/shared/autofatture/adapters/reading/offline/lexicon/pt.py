@@ -45,7 +45,8 @@ LABELS = {
         "data da encomenda | data de impressão | data de nascimento | data do pedido | impresso em | chegada | partida"
     ),
     "gross": (
-        "total a pagar | valor total | total com iva | total da fatura | total da factura | total geral"
+        "total a creditar | a seu crédito | total a devolver | total a pagar | valor total | total com iva"
+        " | total da fatura | total da factura | total geral"
         " | total do documento"
         " | total documento | total c/ iva | montante total | total (eur) | total fatura | importância a pagar"
         " | valor a pagar"
