@@ -35,6 +35,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['src/**/*.test.{ts,tsx}'], rules: { 'no-restricted-globals': 'off' } },
   { files: ['{plugins,mocks,scripts}/**', '*.config.*'], languageOptions: { globals: globals.node } },
   { files: ['public/*.js'], languageOptions: { globals: globals.browser } },
   {

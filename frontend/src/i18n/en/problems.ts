@@ -27,6 +27,9 @@ export const problems: Record<keyof typeof italian, string> = {
     'Fatture in Cloud asks us to slow down. Nothing is lost: try again in a few minutes.',
   'problem.permanent_error': 'It did not succeed. The data are kept: write to us if it happens again.',
   'problem.bad_cursor': 'The list changed meanwhile. Reload it.',
+  'problem.documents_of_export':
+    'The export holds too many documents, more than 10,000: choose fewer companies or a shorter period.',
+  'problem.under_way': 'The same request is under way already: wait a moment.',
   'problem.bad_period': 'The period is not valid: check the dates.',
 
   'problem.unreadable_document': 'The file cannot be read. It is kept: you can fill in the data by hand.',

@@ -28,6 +28,9 @@ export const problems = {
     'Fatture in Cloud chiede di rallentare. Nulla è andato perso: riprova fra qualche minuto.',
   'problem.permanent_error': 'L’operazione non è riuscita. I dati sono conservati: scrivici se si ripete.',
   'problem.bad_cursor': 'La lista è cambiata nel frattempo. Ricaricala.',
+  'problem.documents_of_export':
+    'L’esportazione comprende troppi documenti, più di 10.000: scegli meno aziende o un periodo più breve.',
+  'problem.under_way': 'La stessa richiesta è già in corso: attendi un momento.',
   'problem.bad_period': 'Il periodo non è valido: controlla le date.',
 
   'problem.unreadable_document':
