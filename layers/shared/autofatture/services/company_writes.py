@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from autofatture.account_ports import Action, Transactions
@@ -15,6 +16,8 @@ from autofatture.ports import Queue
 from autofatture.services.notices import Outbox
 
 ATTEMPTS = 4
+TOGETHER = 8
+"""Companies that are written at once."""
 
 
 @dataclass
@@ -80,17 +83,39 @@ class CompanyWrites:
         with contextlib.suppress(TransientError):
             self._restamp.send({"restamp": {"company_id": company_id}})
 
+    def each(
+        self,
+        company_ids: Iterable[str],
+        change: Callable[[LinkedCompany], Changed],
+        around: Callable[[LinkedCompany | None, Changed], Around] = lambda *_: Around(),
+    ) -> list[Changed]:
+        """The same change for many companies, several at once; those that do not exist are left out."""
+
+        def one(company_id: str) -> Changed | None:
+            try:
+                return self.apply(company_id, _existing(change), around)
+            except NotFound:
+                return None
+
+        with ThreadPoolExecutor(TOGETHER) as pool:
+            return [changed for changed in pool.map(one, company_ids) if changed is not None]
+
     def apply_all(
         self,
         companies: Sequence[LinkedCompany],
         change: Callable[[LinkedCompany], Changed],
         around: Callable[[LinkedCompany | None, Changed], Around],
     ) -> list[Changed]:
-        """One transaction per company: one that cannot be written does not hold up the others."""
+        """One transaction per company, beginning with what was read already."""
+        return [self.apply(c.company_id, _existing(change), around, known=c) for c in companies]
 
-        def existing(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return change(before)
 
-        return [self.apply(c.company_id, existing, around, known=c) for c in companies]
+def _existing(change: Callable[[LinkedCompany], Changed]) -> Callable[[LinkedCompany | None], Changed]:
+    """A change of a company that has to be there."""
+
+    def checked(before: LinkedCompany | None) -> Changed:
+        if before is None:
+            raise NotFound
+        return change(before)
+
+    return checked
