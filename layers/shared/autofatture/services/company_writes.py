@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import random
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -15,7 +17,10 @@ from autofatture.domain.linked_company import LinkedCompany
 from autofatture.ports import Queue
 from autofatture.services.notices import Outbox
 
-ATTEMPTS = 4
+ATTEMPTS = 12
+"""Many may join a company at once; each attempt that was overtaken waits a little, at random."""
+FIRST_PAUSE = 0.02
+LONGEST_PAUSE = 0.5
 TOGETHER = 8
 """Companies that are written at once."""
 
@@ -34,11 +39,20 @@ class Around:
 
 
 class CompanyWrites:
-    def __init__(self, *, companies: CompanyStore, transactions: Transactions, outbox: Outbox, restamp: Queue) -> None:
+    def __init__(
+        self,
+        *,
+        companies: CompanyStore,
+        transactions: Transactions,
+        outbox: Outbox,
+        restamp: Queue,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._companies = companies
         self._transactions = transactions
         self._outbox = outbox
         self._restamp = restamp
+        self._sleep = sleep
 
     def apply(
         self,
@@ -70,6 +84,7 @@ class CompanyWrites:
                     [*self._companies.saving(before, changed.company), *history, *beside.actions]
                 )
             except ConditionFailed:
+                self._sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))
                 continue
             self._outbox.dispatch(beside.letters)
             if before is not None and before.studio_id != changed.company.studio_id:
