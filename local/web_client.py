@@ -29,7 +29,9 @@ class Refused(Exception):
             self.body = {"code": "not_json", "message": answer.text[:200]}
         self.code = str(self.body.get("code", ""))
         details = self.body.get("details") or ""
-        super().__init__(f"{method} {path}: {self.status} {self.code} {self.body.get('message', '')} {details}".rstrip())
+        super().__init__(
+            f"{method} {path}: {self.status} {self.code} {self.body.get('message', '')} {details}".rstrip()
+        )
 
 
 def totp(secret: str, *, at: float | None = None) -> str:
