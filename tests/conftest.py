@@ -39,6 +39,7 @@ GROUPS = (("stack", ("integration", "workflow", "e2e/stack")), ("browser", ("e2e
 """Folders whose tests share what one process starts: the deployed stack, the web app before a browser."""
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What shares a stack stays in one process, and begins first: it waits much and computes little."""
     places = {name: number for number, (name, _) in enumerate(GROUPS)}
