@@ -146,7 +146,7 @@ def _table() -> dict[str, DocumentKind]:
 
 
 PROMINENT = 3.5
-"""Below this score a word is a line of the text, not the title of the page."""
+"""Below this score a word that would make the paper something else than an invoice is a line of its text."""
 
 
 def find_titles(hits: Hits) -> list[Title]:
@@ -154,7 +154,8 @@ def find_titles(hits: Hits) -> list[Title]:
     heights = sorted(token.height for line in hits.layout.lines for token in line.tokens)
     usual = heights[len(heights) // 2] if heights else 10.0
     found = [title for cell in _early_cells(hits) if (title := _title(cell, usual)) is not None]
-    return sorted((title for title in found if title.score >= PROMINENT), key=lambda title: -title.score)
+    plain = [title for title in found if title.kind is DocumentKind.INVOICE or title.score >= PROMINENT]
+    return sorted(plain, key=lambda title: -title.score)
 
 
 def _early_cells(hits: Hits) -> Iterable[Cell]:
