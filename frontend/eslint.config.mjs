@@ -35,6 +35,11 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Tests look into the stores that the app must not touch, and load a module afresh.
+    files: ['src/**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-globals': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   { files: ['{plugins,mocks,scripts}/**', '*.config.*'], languageOptions: { globals: globals.node } },
   { files: ['public/*.js'], languageOptions: { globals: globals.browser } },
   {

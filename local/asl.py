@@ -15,16 +15,15 @@ import yaml
 
 PLACEHOLDER = re.compile(r"\$\{(\w+)\}")
 
-_NUMBER = re.compile(
-    r'("(?:TimeoutSeconds|HeartbeatSeconds|Seconds|IntervalSeconds|MaxDelaySeconds|MaxAttempts|MaxConcurrency)": )'
-    r'"(\$\{\w+\})"'
-)
+_NUMBER = re.compile(r'"\{% (\$\{\w+\}) %\}"')
+"""A parameter that is a number. CloudFormation parses the file before it substitutes, so a bare placeholder would end
+as a text where Step Functions demands a number; an expression is one. The emulator takes plain numbers only."""
 
 
 def to_json(definition: Path) -> str:
-    """JSON in which a placeholder of a number is not quoted, as it is not in the YAML."""
+    """JSON in which an expression that is nothing but a placeholder is the bare placeholder."""
     text = json.dumps(yaml.safe_load(definition.read_text(encoding="utf-8")), indent=2, ensure_ascii=False)
-    return _NUMBER.sub(r"\1\2", text)
+    return _NUMBER.sub(r"\1", text)
 
 
 def filled(definition: Path, values: dict[str, str] | None = None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ def addresses(place: Place) -> dict[str, str]:
         "FicBaseUrl": f"{base}/fattureincloud",
         "FicAuthorizeUrl": f"{base}/fattureincloud/oauth/authorize",
         "FicAppUrl": f"{base}/fattureincloud",
+        "FicDocumentUrl": f"{base}/fattureincloud/app/{{company_id}}/autofatture#{{fic_id}}",
         "ViesBaseUrl": f"{base}/vies",
         "BancaItaliaBaseUrl": f"{base}/bancaditalia",
         "EcbBaseUrl": f"{base}/ecb",

@@ -16,7 +16,7 @@ for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11
     break
   fi
 done
-[ -n "$python" ] || fail "Python 3.11 or newer is missing (found: $(python3 --version 2>&1 || echo none)): install it, or name one with PYTHON=/path/to/python"
+[ -n "$python" ] || fail "Python 3.11 or newer is missing (found: $(python3 --version 2>/dev/null || echo none)): install it, or name one with PYTHON=/path/to/python"
 
 if [ -x .local/tools/bin/uv ]; then
   uv=.local/tools/bin/uv

@@ -166,7 +166,7 @@ class World:
             "_queue": self._queue,
             "KmsCipher": lambda *_: FakeCipher(),
             "client": lambda service: service,
-            "SesMail": lambda *_, sender: self.mail,
+            "SesMail": lambda *_args, **_options: self.mail,
         }
         for name, factory in replaced.items():
             patch.setattr(accounts, name, factory)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import desk
 from tests.local_stack import stack, web_stack
 
-__all__ = ["desk", "shared_dir", "stack", "web_stack"]
+__all__ = ["shared_dir", "stack", "web_stack"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,9 +27,13 @@ def without(stack: Stack, role: str, action: str) -> Iterator[None]:
             less.append({**statement, "Action": kept})
     assert less != policy["Statement"], f"{role} has no {action}"
 
+    function = f"{stack.place.stack_name}-{re.sub('(?<!^)(?=[A-Z])', '-', role.removesuffix('Role')).lower()}"
+
     def put(statements: list[Any]) -> None:
         document = json.dumps({**policy, "Statement": statements})
         iam.put_role_policy(RoleName=name, PolicyName="function", PolicyDocument=document)
+        # A new environment: a warm one may still hold what it was once allowed to fetch.
+        stack.client("lambda").update_function_configuration(FunctionName=function, Description=uuid.uuid4().hex)
 
     put(less)
     try:

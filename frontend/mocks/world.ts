@@ -424,6 +424,7 @@ export function makeWorld(scenario = 'studio'): World {
     accountant: false,
     selected_company: null,
     credits: 42,
+    only_mine: false,
     locale: 'it',
     referral_code: 'BELLANDI-7Q4',
     invitation: null,

@@ -33,6 +33,17 @@ function anchorOf(text: string): string {
 
 const plain = (text: string) => text.replace(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1');
 
+/** Whole sentences of a text, as many as fit. */
+function sentences(text: string, most: number): string {
+  const parts = text.match(/[^.!?]+[.!?]+/g) ?? [text];
+  let shown = '';
+  for (const part of parts) {
+    if (shown && shown.length + part.length > most) break;
+    shown += part;
+  }
+  return shown.trim();
+}
+
 function parse(folder: string, file: string): Guide & { body: string } {
   const source = readFileSync(resolve(folder, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
   const title = /^# (.+)$/m.exec(source)?.[1] ?? slugOf(file);
@@ -45,7 +56,7 @@ function parse(folder: string, file: string): Guide & { body: string } {
   return {
     slug: slugOf(file),
     title: plain(title),
-    summary: plain(summary).replace(/\s+/g, ' ').slice(0, 220),
+    summary: sentences(plain(summary).replace(/\s+/g, ' '), 210),
     order: Number(/^(\d+)-/.exec(file)?.[1] ?? 99),
     body,
   };

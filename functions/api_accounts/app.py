@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler import Response
-from aws_lambda_powertools.event_handler.openapi.params import Query
+from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
 from autofatture.bootstrap import accounts as services
 from autofatture.entrypoints.http import claims, create_app, handler_of
@@ -19,6 +19,7 @@ app = create_app("Autofatture: account")
 
 Cursor = Annotated[str | None, Query(max_length=2000)]
 Limit = Annotated[int, Query(ge=1, le=100)]
+IdempotencyKey = Annotated[str | None, Header(alias="idempotency-key", max_length=100)]
 Words = Annotated[str | None, Query(max_length=100)]
 
 
@@ -29,7 +30,8 @@ def me() -> UserView:
 
 @app.patch("/me")
 def change_me(body: wire.MeChange) -> UserView:
-    return user_view(services.me().change(claims(app), name=body.name, locale=body.locale))
+    changed = services.me().change(claims(app), name=body.name, locale=body.locale, only_mine=body.only_mine)
+    return user_view(changed)
 
 
 @app.get("/me/export")
@@ -85,8 +87,16 @@ def members() -> wire.MemberList:
 
 
 @app.post("/studio/members", status_code=201)
-def invite_member(body: wire.MemberInvite) -> wire.MemberInvitationView:
-    return wire.member_invitation_view(services.members().invite(claims(app), body.email, body.role))
+def invite_member(body: wire.MemberInvite, idempotency_key: IdempotencyKey = None) -> wire.MemberInvitationView:
+    asker = claims(app)
+    return services.idempotency().once(
+        asker,
+        idempotency_key,
+        operation="invite_member",
+        request=body,
+        answer=wire.MemberInvitationView,
+        work=lambda: wire.member_invitation_view(services.members().invite(asker, body.email, body.role)),
+    )
 
 
 @app.post("/studio/members/accept")
@@ -118,10 +128,16 @@ def invitations(limit: Annotated[int, Query(ge=1, le=500)] = 100, cursor: Cursor
 
 
 @app.post("/studio/invitations", status_code=201)
-def invite(body: wire.InviteRequest) -> wire.InviteAnswer:
-    sent = services.invitations().invite(claims(app), [Invited(one.email, one.name) for one in body.clients])
-    return wire.InviteAnswer(
-        items=[wire.invitation_view(one) for one in sent.invitations], skipped=[one.email for one in sent.skipped]
+def invite(body: wire.InviteRequest, idempotency_key: IdempotencyKey = None) -> wire.InviteAnswer:
+    asker = claims(app)
+    clients = [Invited(one.email, one.name) for one in body.clients]
+    return services.idempotency().once(
+        asker,
+        idempotency_key,
+        operation="invite_clients",
+        request=body,
+        answer=wire.InviteAnswer,
+        work=lambda: wire.invite_answer(services.invitations().invite(asker, clients)),
     )
 
 

@@ -23,7 +23,7 @@ OfStatus = Annotated[Status | None, Query()]
 
 
 def _view(document: Document) -> wire.DocumentView:
-    return wire.document_view(document, fic_app_url=bootstrap.fic_app_url())
+    return wire.document_view(document, fic_document_url=bootstrap.fic_document_url())
 
 
 @app.post("/companies/<company_id>/documents", status_code=201)
@@ -46,19 +46,19 @@ def documents(  # noqa: PLR0917  (parameters of the query, by name)
     found = bootstrap.document_queries().of_company(
         asker_of(app), company_id, status=status, vat_period=vat_period, text=q, limit=limit, cursor=cursor
     )
-    return wire.list_view(found, fic_app_url=bootstrap.fic_app_url())
+    return wire.list_view(found, fic_document_url=bootstrap.fic_document_url())
 
 
 @app.get("/inbox")
 def inbox(status: OfStatus = None, limit: Limit = 50, cursor: Cursor = None) -> wire.DocumentList:
     found = bootstrap.document_queries().inbox(asker_of(app), status=status, limit=limit, cursor=cursor)
-    return wire.list_view(found, fic_app_url=bootstrap.fic_app_url())
+    return wire.list_view(found, fic_document_url=bootstrap.fic_document_url())
 
 
 @app.get("/companies/<company_id>/documents/<document_id>")
 def document(company_id: str, document_id: str) -> wire.DocumentDetail:
     found = bootstrap.document_queries().one(asker_of(app), company_id, document_id)
-    return wire.detail_view(found, fic_app_url=bootstrap.fic_app_url())
+    return wire.detail_view(found, fic_document_url=bootstrap.fic_document_url())
 
 
 @app.get("/companies/<company_id>/documents/<document_id>/source")

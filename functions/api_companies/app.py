@@ -19,9 +19,12 @@ Limit = Annotated[int, Query(ge=1, le=100)]
 
 @app.get("/companies")
 def companies(
-    q: Annotated[str | None, Query(max_length=100)] = None, limit: Limit = 50, cursor: Cursor = None
+    q: Annotated[str | None, Query(max_length=100)] = None,
+    mine: Annotated[bool | None, Query()] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> wire.CompanyList:
-    lines, following = services.company_list().page(claims(app), q=q, cursor=cursor, limit=limit)
+    lines, following = services.company_list().page(claims(app), q=q, mine=mine, cursor=cursor, limit=limit)
     return wire.company_list(lines, following)
 
 

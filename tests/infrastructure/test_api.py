@@ -106,6 +106,19 @@ def test_the_access_log_holds_no_address_and_no_query():
     assert not re.search(r"sourceIp|\$context\.path\b|querystring|userAgent|email", text)
 
 
+def test_paths_of_stage_settings_are_encoded_and_exist():
+    """A slash inside a path is written ~1; written plainly, the setting would be refused or match nothing."""
+    for setting in API["MethodSettings"]:
+        path = setting["ResourcePath"]
+        if path != "/*":
+            assert (setting["HttpMethod"], path[1:].replace("~1", "/")) in OPERATIONS
+
+
+def test_the_account_may_log_before_the_stage_exists():
+    """The first deployment in an account would fail otherwise."""
+    assert translated()["Resources"]["Api"]["DependsOn"] == "ApiLogsAccount"
+
+
 def test_every_stage_setting_is_throttled():
     for setting in API["MethodSettings"]:
         assert setting["ThrottlingRateLimit"] <= setting["ThrottlingBurstLimit"] <= 200

@@ -42,6 +42,13 @@ def test_every_placeholder_is_substituted_and_every_substitution_is_used():
     assert used == PROPERTIES["DefinitionSubstitutions"].keys()
 
 
+def test_numbers_from_parameters_are_expressions():
+    """CloudFormation parses the file before it substitutes: a bare placeholder would become a text, and be refused."""
+    text = MACHINE.read_text(encoding="utf-8")
+    assert not re.search(r"Seconds: \$\{", text)
+    assert re.search(r'TimeoutSeconds: "\{% \$\{ReviewTimeoutSeconds\} %\}"', text)
+
+
 def test_every_workflow_step_has_its_function():
     """workflow_start, workflow_signal and workflow_resume stand outside of the machine."""
     folders = {path.name for path in (ROOT / "functions").iterdir() if path.name.startswith("workflow_")}

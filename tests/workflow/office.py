@@ -145,11 +145,12 @@ class Office:
         again: Json = self.browser.call(
             "PUT", f"{path}/draft", {"version": saved["document"]["version"], "draft": draft}
         )
-        return again["document"]
+        document: Json = again["document"]
+        return document
 
     def send(self, path: str, version: int) -> Json:
-        answer: Json = self.browser.call("POST", f"{path}/send", {"version": version})
-        return answer["document"]
+        document: Json = self.browser.call("POST", f"{path}/send", {"version": version})["document"]
+        return document
 
     def invia(self, path: str) -> Json:
         self.in_review(path)

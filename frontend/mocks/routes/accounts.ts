@@ -165,5 +165,16 @@ route('GET /credits/usage.csv', () => ({
   status: 200,
   text: 'azienda;autofatture\nRinaldi Meccanica S.r.l.;4\n',
 }));
-route('GET /notices', () => page([]));
+route('GET /notices', () =>
+  page([
+    {
+      notice_id: 'n1',
+      at: new Date(Date.now() - 3_600_000).toISOString(),
+      kind: 'sdi_refused',
+      text: 'SdI ha scartato una autofattura di Rinaldi Meccanica S.r.l.',
+      company_id: '104201',
+      read: false,
+    },
+  ]),
+);
 route('POST /notices/:id/read', () => reply(204));

@@ -38,6 +38,7 @@ route(
         accountant: false,
         selected_company: null,
         credits: body.referral_code ? 20 : 10,
+        only_mine: false,
         locale: 'it',
         referral_code: 'NUOVO-1',
         invitation: null,

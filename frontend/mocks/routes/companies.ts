@@ -191,3 +191,33 @@ route('POST /companies/:id/drop', ({ world, person, params }) => {
   companyFor(world, person, params.id).studio = null;
   return reply(204);
 });
+
+route('POST /companies/:id/check', ({ world, person, params }) => {
+  const company = companyFor(world, person, params.id);
+  company.problems = [];
+  return {
+    company_id: company.company_id,
+    version: company.version,
+    problems: [],
+    checked_at: new Date().toISOString(),
+  };
+});
+const reminders = (world: World, person: Person, companyId: string | undefined) => {
+  const company = companyFor(world, person, companyId);
+  const documents = [...world.docs.values()]
+    .map((doc) => doc.document)
+    .filter((one) => one.company_id === companyId && one.status === 'to_send');
+  return {
+    company: { company_id: company.company_id, name: company.name, vat_id: company.vat_id },
+    documents,
+    text: `Buongiorno, in Fatture in Cloud ci sono ${documents.length} autofatture da inviare a SdI.`,
+    paused_until: null,
+    last_sent_at: null,
+  };
+};
+route('GET /companies/:id/reminders', ({ world, person, params }) => reminders(world, person, params.id));
+route('PUT /companies/:id/reminders', ({ world, person, params, body }) => ({
+  ...reminders(world, person, params.id),
+  paused_until: body.paused_until,
+}));
+route('POST /companies/:id/reminders/send', () => reply(202, { addresses: 1 }));

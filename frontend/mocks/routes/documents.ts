@@ -4,7 +4,7 @@ import { romeToday } from '../../src/format/show';
 import { assess } from '../assess';
 import { draftOf } from '../draft';
 import { draw } from '../invoices';
-import { COMPANIES, SEEDS } from '../seed';
+import { SEEDS } from '../seed';
 import { Refused, reply, route, type Asked } from '../router';
 import {
   create,
@@ -169,10 +169,6 @@ route('POST /companies/:id/documents', (asked) => {
   companyFor(asked.world, asked.person, asked.params.id);
   return register(asked, asked.params.id ?? '');
 });
-route('POST /uploads', (asked) =>
-  register(asked, reachable(asked.world, asked.person)[0]?.company_id ?? COMPANIES[0].company_id),
-);
-
 /** Called when the file has arrived. */
 export function arrived(world: World, documentId: string, bytes: Buffer): void {
   const doc = world.docs.get(documentId);

@@ -58,9 +58,6 @@ export async function listInboxOf(
 
 export const createDocument = (companyId: string, file: NewFile, idempotencyKey: string) =>
   post<UploadTicket>(path(companyId), file, { idempotencyKey });
-export const createUnassigned = (file: NewFile, idempotencyKey: string) =>
-  post<UploadTicket>('/uploads', file, { idempotencyKey });
-
 export const getDocument = (companyId: string, documentId: string, signal?: AbortSignal) =>
   get<DocumentDetail>(path(companyId, documentId), { signal });
 export const getSource = (companyId: string, documentId: string, signal?: AbortSignal) =>

@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useParams } from 'react-router';
 import { getCompany, selectCompany } from '../api/companies';
-import { dropOtherCompanies, keys } from '../api/keys';
+import { keys } from '../api/keys';
 import { isCode } from '../api/problem';
 import { sessionUser, updateUser } from '../api/session';
 import { useI18n } from '../i18n/I18n';
 import { ErrorState } from '../ui/Waiting';
+import { enterCompany } from './leave';
 import { rememberCompany } from './recentCompanies';
 import { SecondFactorNeeded } from './SecondFactorNeeded';
 
@@ -33,7 +34,7 @@ export function CompanyScope() {
   const { t } = useI18n();
 
   useEffect(() => {
-    dropOtherCompanies(client, companyId);
+    enterCompany(client, companyId);
     rememberCompany(companyId);
   }, [client, companyId]);
 

@@ -1,11 +1,12 @@
 /** Who may see which screens: the signed-in behind {@link Gate}, the others behind {@link OpenGate}. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { refresh } from '../api/client';
 import { end } from '../api/session';
 import { FirstPaint } from './FirstPaint';
-import { SessionDialog } from './SessionDialog';
 import { useSessionState } from './useSession';
+
+const SessionDialog = lazy(async () => ({ default: (await import('./SessionDialog')).SessionDialog }));
 
 function useStart(): ReturnType<typeof useSessionState> {
   const state = useSessionState();
@@ -28,7 +29,11 @@ export function Gate() {
   return (
     <>
       <Outlet />
-      {state === 'expired' && <SessionDialog />}
+      {state === 'expired' && (
+        <Suspense fallback={null}>
+          <SessionDialog />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
 /** The session ended while somebody was working: they sign in again over the page, which keeps every edit. */
 import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { end } from '../api/session';
 import { useI18n } from '../i18n/I18n';
 import { LogInForm } from '../screens/auth/LogInForm';
+import { leave } from './leave';
 import css from './SessionDialog.module.css';
 import { useUser } from './useSession';
 
@@ -27,8 +27,7 @@ export function SessionDialog() {
           variant="subtle"
           size="xs"
           onClick={() => {
-            client.clear();
-            end();
+            leave(client);
           }}
         >
           {t('session.other')}

@@ -3,7 +3,6 @@ import { LoadingPage } from '../ui/Waiting';
 import { CompanyScope } from './CompanyScope';
 import { Gate, OpenGate } from './Gate';
 import { NotFound, RouteError } from './RouteError';
-import { Shell } from './shell/Shell';
 
 const wait = <LoadingPage />;
 
@@ -95,7 +94,7 @@ export const router = createBrowserRouter([
             }),
           },
           {
-            Component: Shell,
+            lazy: async () => ({ Component: (await import('./shell/Shell')).Shell }),
             children: [
               {
                 index: true,

@@ -221,3 +221,17 @@ class EmailChangeStore(Protocol):
     def find(self, user_id: str) -> EmailChange | None: ...
 
     def forgetting(self, user_id: str) -> Action: ...
+
+
+class IdempotencyStore(Protocol):
+    def begin(self, user_id: str, key: str, *, fingerprint: str, now: dt.datetime) -> str | None:
+        """None for the first; afterwards the answer that the first one got.
+
+        Raises:
+            Conflict: the first one is still under way, or the key was used for another request.
+        """
+
+    def finish(self, user_id: str, key: str, answer: str) -> None: ...
+
+    def forget(self, user_id: str, key: str) -> None:
+        """It failed: the key may be used again."""

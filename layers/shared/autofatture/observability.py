@@ -39,18 +39,24 @@ def redact(name: str, value: Any) -> Any:
         return REDACTED
     if isinstance(value, dict):
         return {key: redact(str(key), item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | set | frozenset):
         return [redact(name, item) for item in value]
-    if isinstance(value, str):
-        for pattern in _IN_TEXT:
-            value = pattern.sub(REDACTED, value)
-    return value
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = value if isinstance(value, str) else str(value)
+    for pattern in _IN_TEXT:
+        text = pattern.sub(REDACTED, text)
+    return text
 
 
 class RedactionFilter(logging.Filter):
-    """Redacts the message and every extra field of a record."""
+    """Redacts the message and every extra field of a record. Of an exception the type and the places stay."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+        if error is not None:
+            record.error_type, record.where = type(error).__name__, where(error)
+            record.exc_info = record.exc_text = None
         if isinstance(record.msg, str | dict):
             record.msg = redact("message", record.msg)
         if isinstance(record.args, tuple):

@@ -104,6 +104,13 @@ class FicApp(Settings):
     """The web app of Fatture in Cloud, where people go to see or to send a document."""
 
     fic_app_url: str = "https://secure.fattureincloud.it"
+    fic_document_url: str = ""
+    """One document's page, with ``{company_id}`` and ``{fic_id}``. Fatture in Cloud documents no such address, so that
+    a deployment without one sends people to the app's front door."""
+
+    @property
+    def document_url(self) -> str:
+        return self.fic_document_url or self.fic_app_url
 
 
 class Webhook(Settings):

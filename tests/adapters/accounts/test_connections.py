@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import boto3
@@ -36,7 +37,7 @@ class Vault:
         self.pauses: list[float] = []
         self.service = self.with_sleep(self._sleep)
 
-    def with_sleep(self, sleep):
+    def with_sleep(self, sleep: Callable[[float], None]) -> Connections:
         return Connections(
             store=self.store,
             sign_in=self.fic,

@@ -235,9 +235,7 @@ AnyInterleaving.TestCase.settings = settings(
 )
 
 
-@pytest.mark.usefixtures("made_up_credentials")
-class TestAnyInterleaving(AnyInterleaving.TestCase):  # type: ignore[misc]  # hypothesis makes this base at run time
-    pass
+TestAnyInterleaving = pytest.mark.usefixtures("made_up_credentials")(AnyInterleaving.TestCase)
 
 
 @pytest.mark.emulator

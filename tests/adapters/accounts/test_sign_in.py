@@ -30,6 +30,7 @@ def test_sign_up_confirm_log_in_refresh_log_out(world: World) -> None:
         "selected_company": None,
         "credits": 10,
         "locale": "it",
+        "only_mine": False,
         "referral_code": answer["user"]["referral_code"],
         "invitation": None,
     }

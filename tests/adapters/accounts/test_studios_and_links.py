@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -164,7 +166,8 @@ def test_a_state_is_for_one_person_in_one_session_once_and_ten_minutes(world: Wo
     elsewhere.log_in()
 
     def fresh(who: Browser) -> str:
-        return who.post("/fattureincloud/authorize", {})["authorize_url"].split("state=")[1].split("&")[0]
+        url: str = who.post("/fattureincloud/authorize", {})["authorize_url"]
+        return url.split("state=")[1].split("&", maxsplit=1)[0]
 
     body = {"code": "c/any", "state": fresh(mallory)}
     # Another person's state: an attacker cannot attach his FiC account to a victim's
@@ -269,7 +272,9 @@ def test_a_choice_is_immediate_named_and_told_to_both(world: World) -> None:
     # Both get a letter and a notice
     letters = {(to, subject) for to, subject, _ in world.letters()}
     assert ("cliente@example.it", "Hai scelto Studio Neri come commercialista") in letters
-    assert ("studio@neri.example", "Anna Bianchi ha scelto il tuo studio") in letters
+    assert ("carlo@studio.example", "Anna Bianchi ha scelto il tuo studio") in letters
+    # To the confirmed address, not to what the profile says: that could be anybody's
+    assert "studio@neri.example" not in {to for to, _ in letters}
     for who in (accountant, client):
         assert "company.chosen" in {n["kind"] for n in who.get("/notices")["items"]}
 
@@ -318,7 +323,7 @@ def test_after_a_revocation_the_next_call_is_refused_and_queued_work_is_not_done
     ]
     assert {to for to, subject, _ in world.letters() if "revocato" in subject} == {
         "cliente@example.it",
-        "studio@neri.example",
+        "carlo@studio.example",
     }
 
 
@@ -470,7 +475,7 @@ def test_the_selection_is_remembered_and_dies_with_the_access(world: World) -> N
     assert accountant.get("/me")["selected_company"] is None
 
 
-def settings_of(company: dict) -> dict:
+def settings_of(company: dict[str, Any]) -> dict[str, Any]:
     return {**company["settings"], "version": company["version"]}
 
 
@@ -581,6 +586,32 @@ def test_a_studio_keeps_a_titolare(world: World) -> None:
     assert second.get("/studio")["role"] == "titolare"
 
 
+def test_a_founder_who_leaves_does_not_take_or_share_the_credits(world: World) -> None:
+    """Regression guard: founder and studio share one wallet until they part."""
+    founder = world.accountant()
+    founder.link(own=[VERDI])
+    second = world.member(founder, "socio@studio.example", "titolare", "Sara Socia")
+    assert second.get("/credits")["balance"] == 10
+    founder.delete(f"/studio/members/{founder.user_id}")
+    # The studio keeps what it had, the founder begins with nothing, and so does the founder's own company
+    assert second.get("/credits")["balance"] == 10
+    assert founder.get("/credits")["balance"] == 0
+    company = Companies(world.table).get("200")
+    assert company is not None
+    assert company.wallets != (founder.user_id,)
+    assert len(company.wallets) == 1
+
+
+def test_cursors_are_those_of_the_list(world: World) -> None:
+    anna = world.person("anna@example.it")
+    other = base64.urlsafe_b64encode(b'{"pk":"USER#other","sk":"NOTICE#1"}').decode()
+    bent = base64.urlsafe_b64encode(f'{{"pk":"USER#{anna.user_id}","x":"y"}}'.encode()).decode()
+    for cursor in ("nonsense", other, bent):
+        refused = anna.refused("GET", f"/notices?cursor={cursor}")
+        assert (refused.status, refused.code) == (400, "bad_cursor"), cursor
+    assert anna.refused("GET", "/companies?cursor=nonsense").code == "bad_cursor"
+
+
 def test_only_a_titolare_with_a_second_factor_manages_members(world: World) -> None:
     titolare = world.accountant()
     helper = world.member(titolare, "collab@studio.example", "collaboratore")
@@ -635,6 +666,36 @@ def test_many_clients_are_invited_and_their_way_is_seen(world: World) -> None:
     client.put("/fattureincloud/studio", {"studio_id": client.user["invitation"]["studio_id"]})
     state = {i["email"]: i["state"] for i in accountant.get("/studio/invitations?limit=200")["items"]}
     assert state["c7@example.it"] == "linked"
+
+
+def test_a_repeated_call_with_its_key_is_done_once(world: World) -> None:
+    accountant = world.accountant()
+    body = {"email": "collab@studio.example", "role": "collaboratore"}
+    key = {"Idempotency-Key": "abc-1"}
+    before = len(world.letters())
+    first = accountant.call("POST", "/studio/members", body, **key).ok()
+    world.clock.pass_(minutes=1)
+    assert accountant.call("POST", "/studio/members", body, **key).ok() == first
+    assert len(world.letters()) == before + 1
+    # The key belongs to that request, and a failure does not use it up
+    other = accountant.call("POST", "/studio/members", {**body, "role": "titolare"}, **key)
+    assert (other.status, other.body["code"]) == (409, "idempotency_key_reused")
+    wrong = {"clients": [{"email": "not an address"}]}
+    again = {"Idempotency-Key": "abc-2"}
+    assert accountant.call("POST", "/studio/invitations", wrong, **again).status == 400
+    right = {"clients": [{"email": "c@example.it"}]}
+    assert accountant.call("POST", "/studio/invitations", right, **again).status == 201
+
+
+def test_show_only_mine_is_remembered(world: World) -> None:
+    titolare = world.accountant()
+    titolare.link(controlled=[ROSSI, VERDI])
+    titolare.put(f"/studio/members/{titolare.user_id}/companies", {"company_ids": ["200"]})
+    assert names(titolare.get("/companies")) == ["Rossi Srl", "Verdi Spa"]
+    assert titolare.patch("/me", {"only_mine": True})["only_mine"] is True
+    assert names(titolare.get("/companies")) == ["Verdi Spa"]
+    assert names(titolare.get("/companies?mine=false")) == ["Rossi Srl", "Verdi Spa"]
+    assert names(titolare.get("/companies?q=rossi")) == ["Rossi Srl"]
 
 
 def test_a_wrong_line_stops_the_list_and_is_named(world: World) -> None:

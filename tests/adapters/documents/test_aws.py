@@ -26,7 +26,7 @@ MACHINE = "arn:aws:states:eu-south-1:123456789012:stateMachine:autofatture"
 @pytest.fixture
 def blobs(aws: None) -> S3Blobs:
     client = boto3.client("s3", region_name=REGION, config=Config(signature_version="s3v4"))
-    client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+    client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "eu-south-1"})
     return S3Blobs(client, BUCKET)
 
 

@@ -1,7 +1,7 @@
-"""The examiner's files, put to ``autofatture check`` as it answers on the terminal.
+"""Files with one fault, put to ``autofatture check`` as it answers on the terminal.
 
 A case is one valid TD17 with something replaced, cut or doubled; it was written from the table of SdI's controls,
-the schema and the field tables, before looking at the validator.
+the schema and the field tables, and not from the validator.
 """
 
 from __future__ import annotations

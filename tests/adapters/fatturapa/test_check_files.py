@@ -210,7 +210,7 @@ def mutated(data: bytes, path: str, text: str | None) -> bytes:
         ("DatiGeneraliDocumento/TipoDocumento", "TD28", "00473"),
     ],
 )
-def test_one_fault_in_a_public_sample(  # noqa: PLR0917  (each is a parameter of the case)
+def test_one_fault_in_a_public_sample(
     name: str, path: str, text: str | None, code: str, shared_dir: Path, check: Check
 ) -> None:
     data = sample(shared_dir, name)

@@ -75,7 +75,13 @@ def test_output_of_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert answer["outcome"] == "FIX"
     assert "OSS" in answer["reason"]
     assert set(answer["correction"]["letters"]) == {"en", "de", "fr", "es"}
-    assert answer["exchange_rate"] == {"day": "2026-10-31", "units_per_eur": None, "source": None}
+    assert answer["exchange_rate"] == {
+        "currency": "USD",
+        "day": "2026-10-31",
+        "reason": "cambio del 31/10/2026, data della fattura",
+        "units_per_eur": None,
+        "source": None,
+    }
 
 
 def test_a_reading_without_vat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

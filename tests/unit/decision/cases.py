@@ -128,6 +128,8 @@ PAPERS = [
     case("the buyer check comes before the kind", "ASK", "altra azienda", purchase(country="IE", kind="proforma", addressed_to="other")),
     case("addressed to a foreign id", "ASK", "DE136695976", Facts.model_validate({**purchase(country="IE", nature="services", vat=[]).model_dump(), "customer": {"vat_id": "DE136695976"}})),
     case("proforma", "NONE", "proforma", purchase(country="IE", ids=[GOOGLE], nature="services", vat=[], kind="proforma")),
+    case("said to be Italian with a foreign id only", "ASK", "IE6388047V|Paese di stabilimento", purchase(country="IT", ids=[GOOGLE], nature="services", vat=[])),
+    case("travel agency, scheme not known", "ASK", "agenzia di viaggio|margine", purchase(country="DE", nature="services", category="travel_agency", vat=[])),
     case("a kind that nobody knows", "ASK", "boarding_pass", purchase(country="IE", ids=[GOOGLE], nature="services", vat=[], kind="boarding_pass")),
     case("order", "NONE", "ordine", purchase(country="IE", kind="order")),
     case("reminder", "NONE", "sollecito", purchase(country="IE", kind="reminder")),

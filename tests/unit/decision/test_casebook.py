@@ -1,4 +1,4 @@
-"""The examiner's cases, put to ``autofatture advise`` as it answers on the terminal."""
+"""The casebook, put to ``autofatture advise`` as it answers on the terminal."""
 
 from __future__ import annotations
 

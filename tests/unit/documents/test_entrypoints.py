@@ -99,7 +99,7 @@ def test_a_wait_without_a_token_is_a_fault_of_ours() -> None:
 
 
 def test_the_failure_state_answers_nothing() -> None:
-    seen = []
+    seen: list[Any] = []
     event = {**EVENT, "failed_state": "Extract", "error": "PermanentError", "cause": "{}"}
 
     assert failure_task(seen.append)(event, None) == {}

@@ -178,6 +178,19 @@ def test_many_documents_become_several_archives(desk: Desk, monkeypatch: pytest.
     assert [link.file_name for link in links] == [f"autofatture_2026-11_parte{n}.zip" for n in (1, 2, 3)]
 
 
+def test_more_documents_than_a_job_takes_are_no_incomplete_archive(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("autofatture.services.export_run.MOST_DOCUMENTS", 2)
+    for number in range(3):
+        desk.world.document(document_id=f"d{number}", vat_period="2026-11")
+
+    job = desk.start(vat_period="2026-11")
+    desk.work()
+
+    done = desk.jobs.rows[(job.user_id, job.job_id)]
+    assert (done.state, done.part_keys) == (ExportState.FAILED, ())
+    assert "periodo più breve" in (done.message or "")
+
+
 def test_a_step_done_twice_writes_the_same(desk: Desk) -> None:
     exported(desk.world)
     job = desk.start(vat_period="2026-11")
@@ -188,6 +201,23 @@ def test_a_step_done_twice_writes_the_same(desk: Desk) -> None:
 
     done = desk.jobs.rows[(job.user_id, job.job_id)]
     assert (done.done, len(done.part_keys), len(desk.told)) == (1, 1, 1)
+
+
+def test_an_archive_that_is_there_is_not_written_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message for the second archive was lost: the first one's comes again and goes on from there."""
+    monkeypatch.setattr("autofatture.services.export_run.PART_DOCUMENTS", 1)
+    for number in range(2):
+        desk.world.document(document_id=f"d{number}", vat_period="2026-11")
+    job = desk.start(vat_period="2026-11")
+    first = desk.queue.bodies.pop()
+    desk.worker.run(first["user_id"], first["job_id"], 0)
+    desk.queue.bodies.clear()
+
+    desk.queue.bodies.append(first)
+    desk.work()
+
+    done = desk.jobs.rows[(job.user_id, job.job_id)]
+    assert (done.state, done.done, len(done.part_keys)) == (ExportState.READY, 2, 2)
 
 
 def test_a_right_lost_meanwhile_stops_the_job(desk: Desk) -> None:
@@ -232,4 +262,7 @@ def test_the_same_key_is_the_same_job(desk: Desk) -> None:
     again = desk.start(vat_period="2026-11", key="k")
 
     assert again.job_id == first.job_id
-    assert len(desk.queue.bodies) == 1
+    assert len(desk.queue.bodies) == 2, "the first message may be lost while the job still waits"
+    desk.work()
+    assert desk.start(vat_period="2026-11", key="k").state is ExportState.READY
+    assert desk.queue.bodies == []

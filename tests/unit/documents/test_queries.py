@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_a_document_with_all_that_belongs_to_it(world: World, queries: DocumentQ
     world.in_review()
 
     found = queries.one(ASKER, "100", DOCUMENT_ID)
-    view = detail_view(found, fic_app_url="https://fic.example")
+    view = detail_view(found, fic_document_url="https://fic.example")
 
     assert view.company.name == "Rossi Srl"
     assert view.draft is not None
@@ -45,7 +46,7 @@ def test_no_key_and_no_secret_goes_out(world: World) -> None:
     """Keys of the bucket, the studio's stamp, claims and run numbers are ours alone."""
     document = world.created(studio_id="studio-a", invoice_key="k")
 
-    sent = document_view(document, fic_app_url="https://fic.example").model_dump_json()
+    sent = document_view(document, fic_document_url="https://fic.example").model_dump_json()
 
     for inside in ("source_key", "work/100", "studio-a", "invoice_key", '"run"', "sdi_due_at"):
         assert inside not in sent
@@ -62,7 +63,7 @@ def test_a_link_of_a_minute_to_the_source(world: World, queries: DocumentQueries
 
     link = queries.source(ASKER, "100", DOCUMENT_ID)
 
-    assert document.source_key in link.url
+    assert str(document.source_key) in link.url
     assert (link.expires_in, link.content_type) == (60, "application/pdf")
 
 
@@ -104,7 +105,7 @@ def test_the_inbox_of_a_studio_names_the_company(world: World, queries: Document
     world.document(studio_id="studio-a")
 
     page = queries.inbox(ASKER, status=Status.TO_REVIEW, limit=50, cursor=None)
-    [item] = list_view(page, fic_app_url="").items
+    [item] = list_view(page, fic_document_url="").items
 
     assert item.company_name == "Rossi Srl"
 
@@ -166,7 +167,7 @@ EXPORTED = ExportedXml(
         ({"phase": Phase.FAILED, "status": Status.FAILED, "source_key": None}, [Move.DISCARD]),
     ],
 )
-def test_what_may_be_done_now(world: World, changes: dict[str, object], moves: list[Move]) -> None:
+def test_what_may_be_done_now(world: World, changes: dict[str, Any], moves: list[Move]) -> None:
     document = world.document(**changes)
 
     assert moves_of(document) == moves
@@ -175,6 +176,6 @@ def test_what_may_be_done_now(world: World, changes: dict[str, object], moves: l
 def test_a_failure_says_which_state_and_why(world: World) -> None:
     failure = Failure(state="Extract", code="timeout", message="Troppo tempo.", reasons=("uno",))
 
-    view = document_view(world.document(Phase.FAILED, Status.FAILED, failure=failure), fic_app_url="")
+    view = document_view(world.document(Phase.FAILED, Status.FAILED, failure=failure), fic_document_url="")
 
     assert view.failure == failure

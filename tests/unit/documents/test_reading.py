@@ -11,7 +11,7 @@ from autofatture.domain.document import Phase, Status
 from autofatture.domain.draft import Draft, DraftSupplier, Severity
 from autofatture.domain.errors import Superseded, TransientError, UnreadableDocument
 from autofatture.domain.reading import Engine, FieldReading, Reading, ReadingWarning
-from autofatture.stores import Inspected, Part
+from autofatture.stores import Hop, Inspected, Part
 from tests.fakes.world import DOCUMENT_ID, World
 
 READING = Reading(
@@ -146,7 +146,7 @@ def test_a_zip_becomes_as_many_documents_as_it_holds(world: World) -> None:
     assert (container.phase, container.status) == (Phase.DONE, Status.CANCELLED)
     assert container.reason == "Il file conteneva 40 documenti"
     assert again == container
-    assert len(world.queues["start"].bodies) == 40
+    assert len(world.queues[Hop.START].bodies) == 40
 
 
 def test_a_zip_interrupted_half_way_makes_no_document_twice(world: World) -> None:
@@ -181,8 +181,9 @@ def test_the_invoice_of_another_document_is_a_blocking_finding(world: World) -> 
     world.claims.claim_invoice("100", "cloudberryltd#inv7#2026", "earlier")
     world.document(Phase.READ, Status.READING)
     world.reader.reading = READING
-    typed = {"invoice_number": "Inv. 7", "invoice_date": dt.date(2026, 1, 2)}
-    world.fiscal.drafted = Draft(supplier=DraftSupplier(name="Cloudberry Ltd."), **typed)
+    world.fiscal.drafted = Draft(
+        supplier=DraftSupplier(name="Cloudberry Ltd."), invoice_number="Inv. 7", invoice_date=dt.date(2026, 1, 2)
+    )
 
     # When
     read_all(world)

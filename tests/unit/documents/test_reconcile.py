@@ -34,7 +34,7 @@ class Night:
             activity=world.activity,
             queue=self.queue,
             once=world.once,
-            audit=self.audit,  # type: ignore[arg-type]  (keeps entries)
+            audit=self.audit,  # type: ignore[arg-type]  # keeps entries
             clock=world.clock,
         )
 
@@ -89,7 +89,7 @@ def test_an_unknown_outcome_that_was_a_creation_goes_on_by_itself(world: World, 
     world.approved()
     world.fic.after["create"] = OutcomeUnknown()
     hidden = world.fic.find
-    world.fic.find = lambda reference, around: []  # type: ignore[method-assign]  # noqa: ARG005  (a search that lags)
+    world.fic.find = lambda reference, around: []  # type: ignore[method-assign, misc]  # noqa: ARG005  (a search that lags)
     world.creation.run("100", DOCUMENT_ID, 1)
     assert world.now().phase is Phase.FAILED
     world.fic.find = hidden  # type: ignore[method-assign]

@@ -52,10 +52,10 @@ class Mornings:
             recipients=People(),
             store=self.store,
             audit=world.audit,
-            outbox=self.letters,  # type: ignore[arg-type]  (keeps letters)
+            outbox=self.letters,  # type: ignore[arg-type]  # keeps letters
             clock=world.clock,
             public_url="https://app.example",
-            fic_app_url="https://fic.example",
+            fic_document_url="https://fic.example/{company_id}/documents/{fic_id}",
         )
 
     def morning(self, day: str) -> int:
@@ -101,7 +101,7 @@ def test_one_letter_for_all_documents_of_a_company(mornings: Mornings) -> None:
     assert subject == "Rossi Srl: 2 autofatture da inviare a SdI"
     assert "122,00 €" in text
     assert "entro il 15/12/2026" in text
-    assert "https://fic.example/issued-documents/view/9001" in text
+    assert "https://fic.example/100/documents/9001" in text
     assert "Altro" in text
 
 

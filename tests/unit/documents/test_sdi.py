@@ -74,7 +74,7 @@ def test_each_word_of_fic(world: World, ei_status: str | None, status: Status, p
 
     assert (document.status, document.phase) == (status, phase)
     if status is Status.OTHER_SDI and phase is Phase.AWAIT_SDI:
-        assert ei_status in world.texts()[-1], "shown in FiC's own word"
+        assert str(ei_status) in world.texts()[-1], "shown in FiC's own word"
 
 
 def test_nothing_new_writes_no_new_version(world: World) -> None:

@@ -6,7 +6,6 @@ import pytest
 from pydantic import SecretStr
 
 from autofatture.domain.document import Phase, Status
-from autofatture.domain.errors import Superseded
 from autofatture.stores import Hop, Wait
 from tests.fakes.outside import ASKER
 from tests.fakes.world import DOCUMENT_ID, World
@@ -102,13 +101,37 @@ def test_a_wait_that_timed_out_finds_the_decision_when_it_is_opened_again(world:
     assert [token for token, _ in world.workflow.resumed] == ["token-2"]
 
 
-def test_an_execution_of_an_older_run_may_not_wait(world: World) -> None:
+def test_an_execution_of_an_older_run_is_told_at_once(world: World) -> None:
+    """The new run began while the function that keeps the token was on its way."""
     world.in_review(run=2)
 
-    with pytest.raises(Superseded):
-        open_review(world, run=1)
+    open_review(world, run=1)
+    deliver_signals(world)
 
+    assert [output["phase"] for _, output in world.workflow.resumed] == ["SUPERSEDED"]
     assert world.tokens.kept == {}
+
+
+def test_an_execution_that_waits_without_a_token_is_replaced(world: World) -> None:
+    """The function that keeps tokens died without a word: nobody could ever end that wait."""
+    world.in_review()
+    world.workflow.alive.add(f"{DOCUMENT_ID}-1")
+    world.clock.pass_(minutes=5)
+    assert world.resumer.sweep().started == 0, "it may still be on its way"
+
+    world.clock.pass_(minutes=2)
+
+    assert world.resumer.sweep().started == 1
+    assert world.now().run == 2
+
+
+def test_an_execution_that_waits_with_a_token_is_left_alone(world: World) -> None:
+    world.in_review()
+    world.workflow.alive.add(f"{DOCUMENT_ID}-1")
+    open_review(world)
+    world.clock.pass_(minutes=30)
+
+    assert world.resumer.sweep().started == 0
 
 
 def test_a_new_run_ends_the_wait_of_the_one_before(world: World) -> None:
@@ -163,9 +186,12 @@ def test_a_listing_that_is_behind_does_not_start_a_second_execution(world: World
 def test_a_row_that_moves_during_the_sweep_is_not_pushed_back(world: World) -> None:
     document = world.document(Phase.READ, Status.READING)
     world.clock.pass_(minutes=2)
-    world.documents.before_write = lambda: world.documents.put(
-        document.model_copy(update={"version": 6, "phase": Phase.REVIEW, "phase_since": world.clock.now()})
-    )
+    moved = document.model_copy(update={"version": 6, "phase": Phase.REVIEW, "phase_since": world.clock.now()})
+
+    def move() -> None:
+        world.documents.put(moved)
+
+    world.documents.before_write = move
 
     assert world.resumer.sweep().started == 0
     assert world.now().phase is Phase.REVIEW

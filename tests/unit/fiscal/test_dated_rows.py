@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from autofatture.domain.decision.charged import italian_rates
 from autofatture.domain.decision.correction import fallback_from, lateness
 from autofatture.domain.decision.limits import exceeds, threshold
-from autofatture.domain.decision.situation import italian_rates
 from autofatture.domain.fiscal_data import in_force, table
 from autofatture.domain.law import LEGAL_REFERENCE_LIMIT, cite, cite_all
 from autofatture.domain.places import Area, is_eu_member, place_of

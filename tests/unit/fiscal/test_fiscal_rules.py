@@ -96,6 +96,33 @@ class TestFirstDraft:
         confirmed = first.model_copy(update={"confirmed": ("operation_date",)})
         assert "operation_presumed" not in codes(rules().assess(confirmed, COMPANY, today=TODAY))
 
+    def test_the_end_of_a_period_paid_in_advance_is_not_the_operation(self) -> None:
+        """A year's licence invoiced on its first day was dated a year later, in the future."""
+        first = rules().first_draft(
+            reading(supplier_country="US", supplier_vat_id=None, service_to=dt.date(2027, 10, 19)),
+            COMPANY,
+            Draft(),
+            today=TODAY,
+        )
+
+        assert first.operation_date == first.invoice_date
+        assert first.operation_presumed
+
+    def test_a_receipt_in_the_new_year_is_asked_about_and_does_not_block(self) -> None:
+        draft = rules().first_draft(
+            reading(invoice_date=dt.date(2026, 12, 29)),
+            COMPANY,
+            Draft(receipt_date=dt.date(2027, 1, 7), receipt_origin=ReceiptOrigin.DICHIARATA),
+            today=dt.date(2027, 1, 8),
+        )
+
+        assessment = rules().assess(draft, COMPANY, today=dt.date(2027, 1, 8))
+
+        assert assessment.advice is not None
+        assert "IVA di dicembre 2026 o di gennaio 2027" in assessment.advice.questions[0].text
+        assert assessment.blocking == ()
+        assert codes(assessment)["year_end"] is Severity.WARNING
+
 
 class TestBuyer:
     @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Any
 import boto3
 import pytest
 from moto import mock_aws
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
 
 from autofatture import settings
@@ -69,7 +69,7 @@ class Neighbourhood:
                 client.put_item(TableName=NAME, Item=json.loads(item))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def neighbourhood() -> Iterator[Neighbourhood]:
     patch = pytest.MonkeyPatch()
     for name in ("AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN"):

@@ -16,7 +16,7 @@ States:
   Wait:
     Type: Task
     Resource: arn:aws:states:::lambda:invoke.waitForTaskToken
-    TimeoutSeconds: ${ReviewTimeoutSeconds}
+    TimeoutSeconds: "{% ${ReviewTimeoutSeconds} %}"
     Arguments: { FunctionName: "${OpenReviewFunctionArn}", Payload: "{% $states.input %}" }
     End: true
 """
@@ -29,8 +29,8 @@ def definition(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_placeholder_of_a_number_stays_a_number(definition: Path):
-    """Quoted, the timeout would be a text, and the deployment would be refused."""
+def test_a_placeholder_of_a_number_becomes_a_number(definition: Path):
+    """The emulator does not evaluate an expression here, and waits for ever on a text."""
     text = asl.to_json(definition)
     assert '"TimeoutSeconds": ${ReviewTimeoutSeconds}' in text
     assert '"FunctionName": "${OpenReviewFunctionArn}"' in text

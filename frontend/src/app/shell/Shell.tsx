@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useI18n } from '../../i18n/I18n';
 import { LoadingPage } from '../../ui/Waiting';
@@ -7,10 +7,11 @@ import { useCurrentCompany } from '../useCurrentCompany';
 import { BottomNav } from './BottomNav';
 import { CompanySwitcher } from './CompanySwitcher';
 import { Offline } from './Offline';
-import { ShortcutList } from './ShortcutList';
 import { SideNav } from './SideNav';
 import { TopBar } from './TopBar';
 import css from './Shell.module.css';
+
+const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList')).ShortcutList }));
 
 /** On a document the room belongs to the page beside the form: the navigation becomes a rail. */
 export function isDocumentPath(path: string): boolean {
@@ -53,7 +54,11 @@ export function Shell() {
       </div>
       <BottomNav />
       <CompanySwitcher opened={switching} onClose={() => setSwitching(false)} />
-      <ShortcutList opened={helping} onClose={() => setHelping(false)} />
+      {helping && (
+        <Suspense fallback={null}>
+          <ShortcutList opened onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

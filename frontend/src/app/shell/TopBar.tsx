@@ -3,15 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ChevronsUpDown, CircleHelp, LogOut, ShieldCheck, UserRound } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import { logOut } from '../../api/auth';
-import { end } from '../../api/session';
 import { useI18n } from '../../i18n/I18n';
 import { asLocale } from '../../i18n/locale';
 import { CompanyMark } from '../../ui/CompanyMark';
-import { dismissAll } from '../../ui/toasts';
 import { Sign } from '../../ui/Brand';
-import { forgetPerson } from '../localStore';
+import { leave } from '../leave';
 import { useCurrentCompany } from '../useCurrentCompany';
 import { useUser } from '../useSession';
+import { Notices } from './Notices';
 import css from './TopBar.module.css';
 
 export function TopBar({ onSwitch, onHelp }: { onSwitch: () => void; onHelp: () => void }) {
@@ -41,6 +40,7 @@ export function TopBar({ onSwitch, onHelp }: { onSwitch: () => void; onHelp: () 
         Ctrl K
       </kbd>
       <span className={css.room} />
+      <Notices />
       <UserMenu onHelp={onHelp} />
     </header>
   );
@@ -52,14 +52,11 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const leave = useMutation({
+  const logsOut = useMutation({
     mutationFn: logOut,
     // Whatever the server answers, this browser forgets.
     onSettled: () => {
-      client.clear();
-      forgetPerson();
-      dismissAll();
-      end();
+      leave(client);
       void navigate('/accedi');
     },
   });
@@ -130,7 +127,7 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
           />
         </div>
         <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => leave.mutate()}>
+        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => logsOut.mutate()}>
           {t('user.logOut')}
         </Menu.Item>
       </Menu.Dropdown>

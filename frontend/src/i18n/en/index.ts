@@ -1,3 +1,10 @@
+/** All texts in English; the types demand every key of the Italian ones. */
 import type { Dictionary } from '../I18n';
+import { account } from './account';
+import { auth } from './auth';
+import { common } from './common';
+import { lists } from './lists';
+import { problems } from './problems';
+import { review } from './review';
 
-export const en = {} as Dictionary;
+export const en: Dictionary = { ...common, ...auth, ...lists, ...review, ...account, ...problems };

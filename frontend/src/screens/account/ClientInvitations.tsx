@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { FileSpreadsheet } from 'lucide-react';
+import { FileSpreadsheet, Link2 } from 'lucide-react';
 import { inviteClients, listInvitations } from '../../api/accounts';
 import { keys } from '../../api/keys';
 import type { ClientInvitation } from '../../api/types';
@@ -30,15 +30,31 @@ export function ClientInvitations() {
   });
   const invite = useMutation({
     mutationFn: () => inviteClients(list.clients),
-    onSuccess: () => {
-      toast(t('invitations.sent', { n: list.clients.length }));
+    onSuccess: ({ items, skipped }) => {
+      toast(
+        t('invitations.sent', { n: items.length }),
+        skipped.length ? { more: t('invitations.skipped', { n: skipped.length }), stays: 10_000 } : {},
+      );
       setText('');
       void client.invalidateQueries({ queryKey: keys.studio('invitations') });
     },
   });
+  const copyLink = () =>
+    void navigator.clipboard.writeText(data?.link ?? '').then(() => toast(t('action.copied')));
   const items = (data?.items ?? []).filter((one) => shown === 'all' || one.state === shown);
   return (
-    <Panel flush title={t('invitations.title')} lead={t('invitations.lead')}>
+    <Panel
+      flush
+      title={t('invitations.title')}
+      lead={t('invitations.lead')}
+      actions={
+        data && (
+          <Button variant="default" leftSection={<Link2 size={15} aria-hidden />} onClick={copyLink}>
+            {t('invitations.copy')}
+          </Button>
+        )
+      }
+    >
       <div className={css.item}>
         <div className={css.words}>
           <Textarea

@@ -93,7 +93,9 @@ export function CreditsScreen() {
                       )}
                     </td>
                     <td className={css.right}>
-                      <strong>{one.amount > 0 ? `+${one.amount}` : one.amount}</strong>
+                      <strong>
+                        {one.amount > 0 ? `+${one.amount}` : one.amount === 0 ? '–' : one.amount}
+                      </strong>
                     </td>
                   </tr>
                 ))}

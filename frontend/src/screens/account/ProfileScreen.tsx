@@ -3,8 +3,8 @@ import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/cor
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { deleteMe, exportMe, updateMe } from '../../api/auth';
-import { end, updateUser } from '../../api/session';
-import { forgetPerson } from '../../app/localStore';
+import { updateUser } from '../../api/session';
+import { leave } from '../../app/leave';
 import { saveFile } from '../../app/saveFile';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
@@ -40,9 +40,7 @@ export function ProfileScreen() {
   const remove = useMutation({
     mutationFn: () => deleteMe(password),
     onSuccess: () => {
-      client.clear();
-      forgetPerson();
-      end();
+      leave(client);
     },
   });
   return (

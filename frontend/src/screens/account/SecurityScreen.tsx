@@ -10,8 +10,8 @@ import {
   logOutEverywhere,
   removeTotp,
 } from '../../api/auth';
-import { end, updateUser } from '../../api/session';
-import { forgetPerson } from '../../app/localStore';
+import { updateUser } from '../../api/session';
+import { leave } from '../../app/leave';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
@@ -191,12 +191,10 @@ function Sessions() {
   const { t } = useI18n();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const leave = useMutation({
+  const leaves = useMutation({
     mutationFn: logOutEverywhere,
     onSuccess: () => {
-      client.clear();
-      forgetPerson();
-      end();
+      leave(client);
     },
   });
   return (
@@ -209,9 +207,9 @@ function Sessions() {
         title={t('security.leaveAll')}
         confirm={t('security.leaveAll')}
         danger
-        busy={leave.isPending}
-        error={leave.error}
-        onConfirm={() => leave.mutate()}
+        busy={leaves.isPending}
+        error={leaves.error}
+        onConfirm={() => leaves.mutate()}
         onClose={() => setAsking(false)}
       >
         <p>{t('security.leaveAllText')}</p>

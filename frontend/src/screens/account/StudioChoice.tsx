@@ -6,7 +6,9 @@ import { searchStudios } from '../../api/accounts';
 import { chooseStudio, chooseStudioForAll, revokeStudio } from '../../api/companies';
 import { keys } from '../../api/keys';
 import type { CompanyRow, StudioListing } from '../../api/types';
+import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
+import { Callout } from '../../ui/Callout';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
@@ -20,6 +22,7 @@ const ALL = 'all';
 export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
   const { t } = useI18n();
   const client = useQueryClient();
+  const { invitation } = useUser();
   const [search, setSearch] = useState('');
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState<StudioListing | null>(null);
@@ -73,6 +76,19 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
         )
       }
     >
+      {invitation && companies.some((row) => row.studio?.studio_id !== invitation.studio_id) && (
+        <div className={css.search}>
+          <Callout
+            tone="info"
+            title={t('studioChoice.invited', { studio: invitation.name, city: invitation.city })}
+            actions={
+              <Button size="xs" onClick={() => setChosen({ ...invitation, vat_number: '', about: '' })}>
+                {t('studioChoice.choose')}
+              </Button>
+            }
+          />
+        </div>
+      )}
       <ul className={css.list}>
         {companies.map((row) => (
           <li key={row.company_id} className={css.item}>
@@ -160,8 +176,8 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
         <p>
           {t('studioChoice.confirmText', {
             studio: chosen?.name ?? '',
-            city: chosen?.city ?? '–',
-            vat: chosen?.vat_number ?? '–',
+            city: chosen?.city || '–',
+            vat: chosen?.vat_number || '–',
             companies:
               target === ALL
                 ? companies.map((row) => row.name).join(', ')

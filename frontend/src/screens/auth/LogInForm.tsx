@@ -102,7 +102,7 @@ export function LogInForm({ email, onDone }: { email?: string; onDone?: () => vo
           tone="bad"
           live
           actions={
-            isCode(first.error, 'not_confirmed') && (
+            isCode(first.error, 'bad_credentials', 'not_confirmed') && (
               <Link to={`/conferma?email=${encodeURIComponent(form.getValues('email'))}`}>
                 {t('auth.confirm.go')}
               </Link>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import { companyAudit, dropClient, saveCompanySettings } from '../../api/companies';
+import { checkCompany, companyAudit, dropClient, saveCompanySettings } from '../../api/companies';
 import { keys } from '../../api/keys';
 import { isCode } from '../../api/problem';
 import type { Company, CompanySettings } from '../../api/types';
@@ -20,6 +20,7 @@ import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingPage, LoadingRows } from '../../ui/Waiting';
 import css from '../account/account.module.css';
+import { RemindersPanel } from './RemindersPanel';
 
 const REGIMES = [
   'ordinario',
@@ -51,20 +52,48 @@ export function CompanyScreen() {
         }
       />
       <div className={css.stack}>
-        {data.problems.length > 0 && (
-          <Callout tone="doubt" title={t('company.problems')}>
-            <ul>
-              {data.problems.map((problem) => (
-                <li key={problem.code}>{problem.message}</li>
-              ))}
-            </ul>
-          </Callout>
-        )}
+        <Problems company={data} />
         <LinkState company={data} />
+        <RemindersPanel companyId={data.company_id} />
         <Settings key={data.version} company={data} />
         <Audit companyId={data.company_id} />
       </div>
     </>
+  );
+}
+
+function Problems({ company }: { company: Company }) {
+  const { t } = useI18n();
+  const problem = useProblem();
+  const client = useQueryClient();
+  const check = useMutation({
+    mutationFn: () => checkCompany(company.company_id),
+    onSuccess: ({ version, problems }) => {
+      client.setQueryData<Company>(
+        keys.company(company.company_id, 'company'),
+        (before) => before && { ...before, version, problems },
+      );
+      toast(t('company.checked'));
+    },
+    onError: (error) => toast(problem(error), { tone: 'bad' }),
+  });
+  if (company.problems.length === 0) return null;
+  return (
+    <Callout
+      tone="doubt"
+      title={t('company.problems')}
+      actions={
+        <Button size="xs" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+          {t('company.check')}
+        </Button>
+      }
+    >
+      <ul>
+        {company.problems.map((one) => (
+          <li key={one.code}>{one.message}</li>
+        ))}
+      </ul>
+    </Callout>
   );
 }
 

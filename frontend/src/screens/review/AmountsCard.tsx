@@ -70,6 +70,7 @@ export function AmountsCard() {
           )}
           {!readOnly && (
             <Button
+              id="manual-rate"
               size="compact-sm"
               variant="subtle"
               onClick={() => setManual(!manual)}

@@ -4,12 +4,29 @@ import { ArrowRightLeft, CircleAlert, CircleCheck, TriangleAlert } from 'lucide-
 import type { CompanyRow, Finding } from '../../api/types';
 import { useCompanyRows } from '../../app/useCompanyRows';
 import { useI18n } from '../../i18n/I18n';
+import { Callout } from '../../ui/Callout';
 import css from './Checks.module.css';
 import { fieldNamed } from './fields';
 import { useReviewDesk } from './ReviewContext';
 
 const ICONS = { blocking: CircleAlert, warning: TriangleAlert, info: CircleCheck };
 const RANK = { blocking: 0, warning: 1, info: 2 };
+
+/** Places of the form that are no field of their own. */
+const ANCHORS: Record<string, string> = {
+  lines: 'line-0-rate',
+  document_type: 'type-title',
+  override_reason: 'override-reason',
+  manual_rate: 'manual-rate',
+  document_date: 'dates-title',
+  note: 'note-title',
+};
+
+function goTo(anchor: string): void {
+  const element = globalThis.document.getElementById(anchor);
+  element?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  element?.focus({ preventScroll: true });
+}
 
 /** Letters and digits of a VAT number, without the prefix of Italy. */
 function bare(vatId: string | null): string {
@@ -56,7 +73,7 @@ export function Checks({ onMove }: { onMove: (company: CompanyRow) => void }) {
   const line = (finding: Finding, index: number) => {
     const Icon = ICONS[finding.severity];
     const field = fieldNamed(finding.field);
-    const ofBuyer = elsewhere && (field === 'customer_vat_id' || field === 'customer_name');
+    const anchor = finding.field ? ANCHORS[finding.field] : undefined;
     return (
       <li key={`${finding.code}${index}`} className={css.finding} data-severity={finding.severity}>
         <Icon size={16} aria-hidden />
@@ -68,17 +85,13 @@ export function Checks({ onMove }: { onMove: (company: CompanyRow) => void }) {
           {finding.fix && <p className={css.fix}>{finding.fix}</p>}
         </div>
         <div className={css.actions}>
-          {ofBuyer && !readOnly && document.moves.includes('move') && (
-            <Button
-              size="compact-sm"
-              leftSection={<ArrowRightLeft size={13} aria-hidden />}
-              onClick={() => onMove(elsewhere)}
-            >
-              {t('checks.move', { company: elsewhere.name })}
-            </Button>
-          )}
           {field && finding.severity !== 'info' && (
             <Button size="compact-sm" variant="default" onClick={() => focus(field)}>
+              {t('checks.go')}
+            </Button>
+          )}
+          {!field && anchor && finding.severity !== 'info' && (
+            <Button size="compact-sm" variant="default" onClick={() => goTo(anchor)}>
               {t('checks.go')}
             </Button>
           )}
@@ -100,6 +113,23 @@ export function Checks({ onMove }: { onMove: (company: CompanyRow) => void }) {
             ? t('checks.warnings', { n: open.length })
             : t('checks.clear')}
       </h2>
+      {elsewhere && !readOnly && document.moves.includes('move') && (
+        <Callout
+          tone="bad"
+          title={t('review.elsewhere', { company: elsewhere.name })}
+          actions={
+            <Button
+              size="xs"
+              leftSection={<ArrowRightLeft size={14} aria-hidden />}
+              onClick={() => onMove(elsewhere)}
+            >
+              {t('checks.move', { company: elsewhere.name })}
+            </Button>
+          }
+        >
+          {t('review.elsewhereText')}
+        </Callout>
+      )}
       {open.length > 0 && <ul className={css.list}>{open.map(line)}</ul>}
       {passed.length > 0 && (
         <>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { getDocument } from '../../api/documents';
@@ -10,6 +10,7 @@ import { ErrorState, LoadingPage } from '../../ui/Waiting';
 import { DeskContext, serverDesk } from './desk';
 import { DocumentStatus } from './DocumentStatus';
 import css from './DocumentStatus.module.css';
+import { forgetOldDrafts } from './localDraft';
 import { useQueue } from './queue';
 import { ReviewScreen } from './ReviewScreen';
 
@@ -31,6 +32,7 @@ export function DocumentScreen() {
     refetchOnWindowFocus: ({ state }) => state.data?.document.phase !== 'REVIEW',
     refetchInterval: ({ state }) => (MOVING.includes(state.data?.document.status ?? '') ? 2000 : false),
   });
+  useEffect(() => forgetOldDrafts(), []);
   const desk = useMemo(() => serverDesk(companyId, documentId), [companyId, documentId]);
 
   if (isPending) {

@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Check, CornerDownLeft } from 'lucide-react';
-import { showMoney } from '../../format/show';
+import { Check } from 'lucide-react';
+import { showDate, showMoney } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { AmountInput } from './AmountInput';
 import { DateInput } from './DateInput';
@@ -73,8 +73,10 @@ export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
     },
     onWrong: setWrong,
   };
-  const shown = (value: string) =>
-    field.kind === 'amount' ? showMoney(value, draft.currency, locale) : value;
+  const shown = (value: string) => {
+    if (field.kind === 'amount') return showMoney(value, draft.currency, locale);
+    return field.kind === 'date' ? showDate(value, locale) : value;
+  };
   const canConfirm = !readOnly && !wrong && state.value !== null && state.confidence === 'da_controllare';
 
   return (
@@ -106,7 +108,20 @@ export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
       ) : (
         <ChoiceInput {...props} kind={field.kind} field={id} />
       )}
-      <SourceChip state={state} id={`${base}-source`} />
+      <div className={css.caption}>
+        <SourceChip state={state} id={`${base}-source`} />
+        {canConfirm && (
+          <button
+            type="button"
+            className={css.confirm}
+            aria-label={t('review.confirmOf', { field: t(field.label), value: shown(state.value ?? '') })}
+            onClick={() => desk.confirm(id)}
+          >
+            <Check size={13} aria-hidden />
+            {t('review.confirm')}
+          </button>
+        )}
+      </div>
       {hint}
       <div id={`${base}-note`} className={css.notes}>
         {isDoubtful && state.note && <p className={css.note}>{state.note}</p>}
@@ -117,15 +132,8 @@ export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
         )}
         {active === id && state.notOnPage && <p className={css.quiet}>{t('source.notOnPage')}</p>}
       </div>
-      {!readOnly && (state.others.length > 0 || canConfirm) && isDoubtful && (
+      {!readOnly && state.others.length > 0 && isDoubtful && (
         <div className={css.choices}>
-          {canConfirm && (
-            <button type="button" className={css.confirm} onClick={() => desk.confirm(id)}>
-              <Check size={14} aria-hidden />
-              {t('review.confirmValue', { value: shown(state.value ?? '') })}
-              <CornerDownLeft size={12} aria-hidden />
-            </button>
-          )}
           {state.others.map((other, index) => (
             <button key={other} type="button" className={css.other} onClick={() => set(other)}>
               {t('review.useOther', { value: shown(other) })}

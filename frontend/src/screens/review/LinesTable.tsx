@@ -103,6 +103,7 @@ export function LinesTable() {
               </td>
               <td>
                 <select
+                  id={`line-${index}-rate`}
                   className={css.cell}
                   aria-label={t('lines.rateOf', { n: index + 1 })}
                   disabled={readOnly}

@@ -40,6 +40,7 @@ import { isDirty } from './reviewState';
 import { SavingState } from './SavingState';
 import { SendDialog } from './SendDialog';
 import { SplitDialog } from './SplitDialog';
+import { writtenSplit } from './splitPages';
 import { SplitView } from './SplitView';
 import { TotalsBar } from './TotalsBar';
 import { useDoubtOrder } from './useDoubtOrder';
@@ -261,6 +262,8 @@ export function ReviewScreen({
     onSuccess: ({ documents }) => leave(t('splitDoc.done', { n: documents.length })),
   });
 
+  const splitProposal = document.moves.includes('split') ? writtenSplit(reading?.parts ?? []) : null;
+
   const asks = advice && !advice.outcome.startsWith('TD') && !draft.document_type?.startsWith('TD');
   const why = !mayApprove
     ? t('send.praticante')
@@ -430,6 +433,23 @@ export function ReviewScreen({
                   </Callout>
                 </div>
               )}
+              {splitProposal && (
+                <div className={css.notice}>
+                  <Callout
+                    tone="doubt"
+                    title={t('review.parts', { n: reading?.parts.length ?? 0 })}
+                    actions={
+                      <Button size="compact-sm" onClick={() => setDialog('split')}>
+                        {t('review.split')}
+                      </Button>
+                    }
+                  >
+                    {t('review.partsText', {
+                      numbers: (reading?.parts ?? []).map((part) => part.number).join(', '),
+                    })}
+                  </Callout>
+                </div>
+              )}
               {document.refusal && (
                 <div className={css.notice}>
                   <Callout tone="bad" title={t('review.refused', { code: document.refusal.code ?? '' })}>
@@ -496,6 +516,7 @@ export function ReviewScreen({
         <SplitDialog
           opened={dialog === 'split'}
           pages={document.pages ?? 1}
+          proposed={splitProposal}
           busy={split.isPending}
           error={split.error}
           onConfirm={(parts) => split.mutate(parts)}

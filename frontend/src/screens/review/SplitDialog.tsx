@@ -9,6 +9,7 @@ import { parseSplit } from './splitPages';
 export function SplitDialog({
   opened,
   pages,
+  proposed,
   busy,
   error,
   onConfirm,
@@ -16,13 +17,17 @@ export function SplitDialog({
 }: {
   opened: boolean;
   pages: number;
+  /** Where the reader saw several invoices. */
+  proposed: string | null;
   busy: boolean;
   error: unknown;
   onConfirm: (parts: number[][]) => void;
   onClose: () => void;
 }) {
   const { t } = useI18n();
-  const [text, setText] = useState(() => Array.from({ length: pages }, (_, index) => index + 1).join(' / '));
+  const [text, setText] = useState(
+    () => proposed ?? Array.from({ length: pages }, (_, index) => index + 1).join(' / '),
+  );
   const plan = parseSplit(text, pages);
   return (
     <ConfirmDialog

@@ -57,7 +57,7 @@ export function TypeCard() {
       <div className={css.head}>
         <div className={css.words}>
           <span className={css.kicker}>{t('type.kicker')}</span>
-          <h2 id="type-title" className={css.title}>
+          <h2 id="type-title" className={css.title} tabIndex={-1}>
             {isType(chosen) && <span className={css.code}>{chosen}</span>}
             {t(`type.${chosen}`)}
           </h2>

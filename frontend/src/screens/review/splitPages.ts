@@ -3,6 +3,16 @@
 export type SplitPlan =
   { kind: 'plan'; parts: number[][] } | { kind: 'wrong'; why: 'form' | 'range' | 'twice' | 'one' };
 
+/** The same writing, from parts that were read; null when they are not several. */
+export function writtenSplit(parts: readonly { first_page: number; last_page: number }[]): string | null {
+  if (parts.length < 2) return null;
+  return parts
+    .map(({ first_page, last_page }) =>
+      first_page === last_page ? `${first_page}` : `${first_page}-${last_page}`,
+    )
+    .join(' / ');
+}
+
 /** Groups are divided by `/` or a new line or a semicolon; within a group, pages by commas and ranges by hyphens. */
 export function parseSplit(text: string, pages: number): SplitPlan {
   const groups = text

@@ -73,6 +73,7 @@ export function UploadScreen() {
   const [declared, setDeclared] = useState<'later' | 'date'>('later');
   const [receiptDate, setReceiptDate] = useState<string | null>(null);
   const ready = uploads.filter((one) => documents.get(one.documentId ?? '')?.status === 'to_review');
+  const unassigned = uploads.filter((one) => one.step === 'unassigned').length;
   const busy = useSyncExternalStore(subscribe, isBusy);
 
   useEffect(() => {
@@ -140,7 +141,13 @@ export function UploadScreen() {
           )}
         </Panel>
       </div>
-      <Panel flush title={t('upload.files')} lead={busy ? t('upload.goOn') : undefined}>
+      <Panel
+        flush
+        title={t('upload.files')}
+        lead={
+          unassigned > 0 ? t('upload.unassigned', { n: unassigned }) : busy ? t('upload.goOn') : undefined
+        }
+      >
         {uploads.length === 0 ? (
           <EmptyState icon={Inbox} title={t('upload.none')}>
             {t('upload.noneText')}

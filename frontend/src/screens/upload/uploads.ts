@@ -2,15 +2,18 @@
  * The files on their way. They go on while one works elsewhere in the app; what has arrived is on the server
  * and is found again after closing the tab.
  */
-import { createDocument, createUnassigned } from '../../api/documents';
+import { createDocument } from '../../api/documents';
 import { ApiError } from '../../api/problem';
+import type { CompanyRow } from '../../api/types';
+import { routeFile } from './route';
 import { BadZip, extensionOf, isAccepted, typeOf, unzip } from './zip';
 
-export type Step = 'waiting' | 'registering' | 'sending' | 'arrived' | 'failed' | 'refused';
+export type Step =
+  'routing' | 'unassigned' | 'waiting' | 'registering' | 'sending' | 'arrived' | 'failed' | 'refused';
 
 export interface Upload {
   id: string;
-  /** Null: to be assigned by the buyer's VAT number. */
+  /** Null: to be found by the buyer's VAT number, or chosen by a person. */
   companyId: string | null;
   name: string;
   size: number;
@@ -51,7 +54,9 @@ export function subscribe(listener: () => void): () => void {
 export const currentUploads = (): readonly Upload[] => uploads;
 
 export function isBusy(): boolean {
-  return uploads.some((one) => ['waiting', 'registering', 'sending'].includes(one.step));
+  return uploads.some((one) =>
+    ['routing', 'unassigned', 'waiting', 'registering', 'sending'].includes(one.step),
+  );
 }
 
 function refusalOf(file: File): Upload['refusal'] {
@@ -73,7 +78,7 @@ function enter(
     companyId,
     name: file.name,
     size: file.size,
-    step: refusal ? 'refused' : 'waiting',
+    step: refusal ? 'refused' : companyId === null ? 'routing' : 'waiting',
     progress: 0,
     documentId: null,
     companyName: null,
@@ -82,11 +87,16 @@ function enter(
   };
 }
 
-/** Adds files, opening ZIPs. Resolves when all of them stand in the list. */
+/**
+ * Adds files, opening ZIPs. Resolves when all of them stand in the list.
+ *
+ * @param companyId null to let the buyer's VAT number choose among `companies`
+ */
 export async function addFiles(
   companyId: string | null,
   chosen: readonly File[],
   receiptDate: string | null,
+  companies: readonly CompanyRow[] = [],
 ): Promise<void> {
   for (const file of chosen) {
     if (extensionOf(file.name) !== 'zip') {
@@ -104,6 +114,25 @@ export async function addFiles(
       publish([enter(companyId, file, receiptDate, 'zip'), ...uploads]);
     }
   }
+  start();
+  void route(companies);
+}
+
+/** One file after the other: reading texts is work for the machine before which somebody sits. */
+async function route(companies: readonly CompanyRow[]): Promise<void> {
+  for (;;) {
+    const next = uploads.findLast((one) => one.step === 'routing');
+    const held = next && files.get(next.id);
+    if (!next || !held) return;
+    const found = await routeFile(held.file, companies);
+    if (found) assign(next.id, found);
+    else change(next.id, { step: 'unassigned' });
+  }
+}
+
+/** A person, or the VAT number on the page, says which company a file is of. */
+export function assign(id: string, company: Pick<CompanyRow, 'company_id' | 'name'>): void {
+  change(id, { step: 'waiting', companyId: company.company_id, companyName: company.name });
   start();
 }
 
@@ -138,14 +167,12 @@ async function send(upload: Upload): Promise<void> {
       sha256: await fingerprint(file),
       ...(receiptDate ? { receipt_date: receiptDate } : {}),
     };
-    const ticket = upload.companyId
-      ? await createDocument(upload.companyId, body, upload.id)
-      : await createUnassigned(body, upload.id);
+    const ticket = await createDocument(upload.companyId ?? '', body, upload.id);
     change(upload.id, {
       step: 'sending',
       documentId: ticket.document.document_id,
-      companyId: ticket.company?.company_id ?? upload.companyId,
-      companyName: ticket.company?.name ?? null,
+      companyId: ticket.company.company_id,
+      companyName: ticket.company.name,
     });
     await post(ticket.upload, file, (progress) => change(upload.id, { progress }));
     files.delete(upload.id);

@@ -16,6 +16,7 @@ from autofatture.adapters.dynamodb.audit import AuditInTable
 from autofatture.adapters.dynamodb.companies import Companies
 from autofatture.adapters.dynamodb.connections import ConnectionsInTable
 from autofatture.adapters.dynamodb.credits import LedgerInTable
+from autofatture.adapters.dynamodb.idempotency import IdempotencyInTable
 from autofatture.adapters.dynamodb.newcomers import EmailChangesInTable, NewcomersInTable
 from autofatture.adapters.dynamodb.oauth_states import OAuthStatesInTable
 from autofatture.adapters.dynamodb.outbox import NoticesInTable, OutboxInTable
@@ -43,6 +44,7 @@ from autofatture.services.connections import Connections
 from autofatture.services.credentials import Credentials
 from autofatture.services.credits import Credits
 from autofatture.services.granting import Granting
+from autofatture.services.idempotency import Idempotency
 from autofatture.services.invitations import Invitations
 from autofatture.services.link_check import LinkCheck
 from autofatture.services.link_companies import CompanyLinking
@@ -337,6 +339,7 @@ def members() -> Members:
         users=users(),
         studios=studio_rows(),
         companies=companies(),
+        writes=company_writes(),
         transactions=table(),
         attempts=attempts(),
         audit=audit_trail(),
@@ -360,6 +363,11 @@ def invitations() -> Invitations:
         public_url=public_url(),
         clock=clock(),
     )
+
+
+@cache
+def idempotency() -> Idempotency:
+    return Idempotency(access(), IdempotencyInTable(table()), clock())
 
 
 @cache

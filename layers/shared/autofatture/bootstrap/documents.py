@@ -57,10 +57,10 @@ def assessing() -> Assessing:
     return Assessing(fiscal(), claims(), clock())
 
 
-def fic_app_url() -> str:
+def fic_document_url() -> str:
     """Where people see a document in Fatture in Cloud."""
     settings: FicApp = load(FicApp)
-    return settings.fic_app_url
+    return settings.document_url
 
 
 # ------------------------------------------------------------------------------ the API

@@ -41,5 +41,5 @@ def reminders() -> Reminders:
         outbox=outbox(),
         clock=clock(),
         public_url=public_url(),
-        fic_app_url=fic.fic_app_url,
+        fic_document_url=fic.document_url,
     )

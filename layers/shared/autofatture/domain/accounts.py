@@ -35,10 +35,14 @@ class User(_Model):
     """A member sees every company of the studio. Implied for a *titolare*."""
     studio_wallet_id: str | None = None
     """The wallet of the studio, so that the balance is read together with the user's own."""
+    own_wallet_id: str | None = None
+    """Set when the user left a studio that goes on with the wallet he once founded it with."""
     company_ids: frozenset[str] = frozenset()
     """Companies that this user's own FiC accounts opened."""
     connection_ids: frozenset[str] = frozenset()
     selected_company_id: str | None = None
+    only_mine: bool = False
+    """*Mostra solo le mie*: the list of companies begins with those assigned to this person alone."""
     mfa_enabled: bool = False
     sessions_from: dt.datetime | None = None
     """Sessions that began earlier have ended, all of them at once."""
@@ -48,8 +52,15 @@ class User(_Model):
 
     @property
     def wallet_id(self) -> str:
-        """The user's own wallet."""
-        return self.user_id
+        """The user's own wallet. It pays for a studio too, from the day the user founds one."""
+        return self.own_wallet_id or self.user_id
+
+    @property
+    def paying_wallet_id(self) -> str:
+        """Where credits that come to this user belong: a *titolare*'s to the studio."""
+        if self.role is Role.TITOLARE and self.studio_wallet_id is not None:
+            return self.studio_wallet_id
+        return self.wallet_id
 
 
 class Session(_Model):

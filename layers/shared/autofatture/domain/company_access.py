@@ -146,6 +146,14 @@ def renamed_studio(before: LinkedCompany, studio_id: str, name: str) -> LinkedCo
     return before.model_copy(update={"choice": choice, "links": links})
 
 
+def moved_wallet(before: LinkedCompany, user_id: str, wallet_id: str) -> LinkedCompany:
+    """A person has another wallet now; it pays where this person's links are asked to."""
+    links = tuple(
+        k.model_copy(update={"user_wallet_id": wallet_id}) if k.user_id == user_id else k for k in before.links
+    )
+    return before.model_copy(update={"links": links})
+
+
 def _same_door(one: FicLink, other: FicLink) -> bool:
     return one.connection_id == other.connection_id and one.basis == other.basis
 

@@ -228,6 +228,11 @@ class Document(BaseModel):
         """Name of the current execution of the state machine."""
         return f"{self.document_id}-{self.run}"
 
+    def page_in_fic(self, address: str) -> str:
+        """Where people see it in Fatture in Cloud: ``address`` with its ``{company_id}`` and ``{fic_id}`` filled in."""
+        fic_id = str(self.fic.fic_id) if self.fic else ""
+        return address.replace("{company_id}", self.company_id).replace("{fic_id}", fic_id)
+
     def changed(self, now: dt.datetime, **changes: Any) -> Document:
         """The next version of this row. ``phase_since`` moves only when the phase does."""
         if changes.get("phase", self.phase) is not self.phase:

@@ -26,7 +26,7 @@ def first_draft(reading: Reading, company: CompanyProfile, seed: Draft, *, today
     """
     invoice_date = reading.invoice_date.value
     receipt, origin = _receipt(seed, invoice_date, today)
-    operation = reading.service_to.value or _payment(reading)
+    operation = _end_of_service(reading) or _payment(reading)
     credit = bool(reading.is_credit_note.value) or reading.document_kind.value is DocumentKind.CREDIT_NOTE
     draft = Draft(
         document_kind=reading.document_kind.value,
@@ -57,6 +57,12 @@ def first_draft(reading: Reading, company: CompanyProfile, seed: Draft, *, today
     )
     declared = {name: getattr(seed, name) for name in seed.model_fields_set - {"buyer"}}
     return draft.model_copy(update=declared)
+
+
+def _end_of_service(reading: Reading) -> dt.date | None:
+    """The end of the period; that of a period invoiced in advance is not the day of the operation."""
+    ended, invoiced = reading.service_to.value, reading.invoice_date.value
+    return None if ended and invoiced and ended > invoiced else ended
 
 
 def with_advice(draft: Draft, advice: Advice) -> Draft:

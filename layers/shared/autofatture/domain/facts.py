@@ -156,3 +156,5 @@ class Facts(_Facts):
     vat_charged: Annotated[tuple[ChargedVat, ...], BeforeValidator(_as_list)] | None = None
     """VAT printed on the invoice. ``None``: not known; an empty list: none was charged."""
     document: DocumentFacts = DocumentFacts()
+    doubtful: tuple[str, ...] = ()
+    """Dotted paths of facts that a reader gave without being sure of them."""

@@ -8,6 +8,15 @@ from typing import Any
 from autofatture.domain.facts import Facts
 
 _KINDS_OF_CREDIT = "credit_note"
+_UNSURE = "da_controllare"
+_DECIDING = {
+    "document_kind": "document.kind",
+    "supplier_country": "supplier.country",
+    "customer_is_person": "document.addressed_to",
+    "nature": "supply.nature",
+    "ship_from": "supply.ship_from",
+}
+"""Fields of a reading that choose the document, and the facts that they become."""
 
 
 def looks_flat(data: dict[str, Any]) -> bool:
@@ -42,15 +51,31 @@ def facts_of_flat_reading(data: dict[str, Any]) -> Facts:
                 "addressed_to": "person" if data.get("customer_is_person") else None,
                 "number": data.get("invoice_number"),
                 "date": data.get("invoice_date"),
-                "operation_date": data.get("service_to"),
+                "operation_date": _operation(data),
                 "payment_date": data.get("paid_date"),
                 "currency": data.get("currency"),
                 "total_net": data.get("total_net"),
                 "total_gross": data.get("total_gross"),
                 "related_number": data.get("related_number"),
             },
+            "doubtful": _doubtful(data),
         }
     )
+
+
+def _operation(data: dict[str, Any]) -> Any:
+    """Delivery, or the end of the period; the end of a period paid in advance is not the day of the operation."""
+    ended, invoiced = data.get("service_to"), data.get("invoice_date")
+    in_advance = isinstance(ended, str) and isinstance(invoiced, str) and ended > invoiced
+    return data.get("delivery_date") or (None if in_advance else ended)
+
+
+def _doubtful(data: dict[str, Any]) -> list[str]:
+    """Deciding facts that the reader itself is not sure of."""
+    confidence = data.get("confidence")
+    if not isinstance(confidence, dict):
+        return []
+    return [fact for field, fact in _DECIDING.items() if data.get(field) and confidence.get(field) == _UNSURE]
 
 
 def _other_supplier_ids(data: dict[str, Any]) -> list[str]:
@@ -68,7 +93,7 @@ def _wording(data: dict[str, Any]) -> list[str] | None:
     texts: list[str] = []
     for one in data.get("wordings") or []:
         if isinstance(one, dict):
-            texts.extend(str(one[key]) for key in ("kind", "text") if one.get(key))
+            texts.extend(str(one[key]) for key in ("text", "kind") if one.get(key))
         else:
             texts.append(str(one))
     return texts or None
@@ -85,7 +110,7 @@ def _charged(data: dict[str, Any]) -> list[dict[str, Any]] | None:
         return lines
     total = _decimal(data.get("total_vat"))
     if total is None:
-        return None
+        return [] if data.get("vat_charged") is False else None
     return [] if total == 0 else [{"country": None, "rate": None, "amount": str(total)}]
 
 

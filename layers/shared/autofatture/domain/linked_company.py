@@ -54,6 +54,8 @@ class FicLink(_Model):
     connection_id: str
     user_id: str
     user_name: str = ""
+    user_wallet_id: str | None = None
+    """The wallet of the person who linked; None stands for the one with the person's id."""
     basis: Basis
     """``own`` or ``studio``."""
     studio_id: str | None = None
@@ -197,7 +199,8 @@ class LinkedCompany(_Model):
         studio = (
             self.choice.studio_wallet_id if self.choice else self.control.studio_wallet_id if self.control else None
         )
-        owner = self.owner_ids[0] if self.owner_ids else None
+        first = self.owner_links[0] if self.owner_links else None
+        owner = (first.user_wallet_id or first.user_id) if first else None
         order = (studio, owner) if self.settings.payer is Payer.STUDIO else (owner, studio)
         return tuple(dict.fromkeys(wallet for wallet in order if wallet))
 

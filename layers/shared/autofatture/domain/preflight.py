@@ -14,8 +14,8 @@ from autofatture.domain.advice import Advice, DocumentType, ExchangeRate, Outcom
 from autofatture.domain.company import CompanyProfile, Regime
 from autofatture.domain.composing import NUMBER_LIMIT
 from autofatture.domain.conversion import MissingRate, to_eur
-from autofatture.domain.decision.dates import NO_LINKED_DATE, italian
-from autofatture.domain.decision.situation import italian_rates
+from autofatture.domain.decision.charged import italian_rates
+from autofatture.domain.decision.dates import NO_LINKED_DATE, RECEIPT_IN_THE_NEW_YEAR, italian
 from autofatture.domain.draft import Draft, Finding, ReceiptOrigin, Severity
 from autofatture.domain.fiscal_text import basic
 from autofatture.domain.money import EUR
@@ -167,11 +167,16 @@ def _outcome(outcome: Outcome) -> str:
     return words.get(outcome, outcome.value)
 
 
-def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Finding]:
+def _days_asked(advice: Advice | None) -> Iterator[Finding]:
+    """Days that are missing or impossible; for a receipt in the new year both days are there and a warning does."""
     for question in advice.questions if advice else ():
-        if question.fact in ("document.receipt_date", "document.operation_date"):
-            field = question.fact.removeprefix("document.")
-            yield _block("missing", question.text, field, "Indica la data.")
+        asked = question.fact in ("document.receipt_date", "document.operation_date")
+        if asked and question.code != RECEIPT_IN_THE_NEW_YEAR:
+            yield _block("missing", question.text, (question.fact or "").removeprefix("document."), "Indica la data.")
+
+
+def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Finding]:
+    yield from _days_asked(advice)
     meant = advice.document_date if advice else None
     day = draft.document_date or meant
     if day is not None and meant is not None and (day.year, day.month) != (meant.year, meant.month):

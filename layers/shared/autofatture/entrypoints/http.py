@@ -107,6 +107,10 @@ def handler_of(app: APIGatewayRestResolver) -> Handler:
         publish_counts()
         headers = answer.setdefault("multiValueHeaders", {})
         headers.setdefault("Cache-Control", ["no-store"])
+        if answer.get("body") in {None, "null"}:
+            # Done, with nothing to say: an empty body, not the JSON word for nothing.
+            answer["body"] = ""
+            headers.pop("Content-Type", None)
         return answer
 
     return handler

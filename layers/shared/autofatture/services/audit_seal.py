@@ -11,8 +11,10 @@ from autofatture.ports import Clock
 
 SETTLED = dt.timedelta(minutes=10)
 """An hour is sealed this long after its end: by then every write that began in it has landed."""
-HOURS_PER_RUN = 48
-"""After a long pause the next runs catch up."""
+LOOK_BACK = dt.timedelta(days=30)
+"""Where the first run of all begins: entries may be older than the schedule that seals them."""
+HOURS_PER_RUN = 750
+"""A month in one run: an hour without an entry costs one query. After a longer pause the next runs catch up."""
 TENANTS_PER_READ = 100
 
 
@@ -29,7 +31,7 @@ class AuditSeal:
         """
         now = self._clock.now()
         end = (now - SETTLED).replace(minute=0, second=0, microsecond=0)
-        hour = self._store.next_hour() or end - dt.timedelta(hours=1)
+        hour = self._store.next_hour() or end - LOOK_BACK
         written = 0
         for _ in range(HOURS_PER_RUN):
             if hour >= end:

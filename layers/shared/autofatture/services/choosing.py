@@ -20,7 +20,7 @@ from autofatture.services import letters
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import Around, CompanyWrites
-from autofatture.services.notices import Notices, Outbox
+from autofatture.services.notices import Notices, Outbox, addresses_of
 from autofatture.studio_ports import StudioStore
 
 OWNER_ONLY = "Il commercialista lo sceglie il titolare dell'azienda, cioè chi ha collegato il suo Fatture in Cloud."
@@ -239,7 +239,7 @@ class Choosing:
             sorted(studio.titolare_ids), "company.revoked", text, company_id=before.company_id
         )
         words = letters.studio_revoked_to_studio(owner.name, [before.name], self._public_url)
-        beside.add(self._outbox.posting([studio.contact_email], words))
+        beside.add(self._outbox.posting(addresses_of(studio, self._users), words))
 
     def _both_sides(
         self,
@@ -255,7 +255,7 @@ class Choosing:
         beside.actions += self._notices.telling(sorted(studio.titolare_ids), *notice)
         beside.actions += self._notices.telling([owner.user_id], notice[0], own_notice)
         beside.add(self._outbox.posting([owner.email], to_owner))
-        beside.add(self._outbox.posting([studio.contact_email], to_studio))
+        beside.add(self._outbox.posting(addresses_of(studio, self._users), to_studio))
 
     def _open_studio(self, studio_id: str) -> Studio:
         studio = self._studios.get(studio_id)

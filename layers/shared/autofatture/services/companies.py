@@ -69,9 +69,12 @@ class CompanyList:
         self._at_once = at_once
 
     def page(
-        self, claims: Identity, *, q: str | None, cursor: str | None, limit: int = PAGE
+        self, claims: Identity, *, q: str | None, cursor: str | None, limit: int = PAGE, mine: bool | None = None
     ) -> tuple[list[CompanyLine], str | None]:
         """Own companies and those of the studio, the ones that need somebody first. At most three calls.
+
+        ``mine`` leaves out the studio's companies that are not assigned to this person; without it the person's
+        remembered choice counts. A search looks at all.
 
         Raises:
             NotSignedIn: the session has ended.
@@ -80,6 +83,7 @@ class CompanyList:
         """
         signed_in = self._access.signed_in(claims)
         user, place = signed_in.user, _place_of(cursor)
+        only_mine = (user.only_mine and not q) if mine is None else mine
         own_ids = sorted(user.company_ids)
         own = own_ids[place.own_from : place.own_from + OWN_AT_ONCE]
         counted: list[Counted] = self._companies.with_counts(own) if own else []
@@ -95,7 +99,7 @@ class CompanyList:
             (
                 CompanyLine(c, Basis.OWN if user.user_id in c.owner_ids else c.studio_basis or Basis.STUDIO, n)
                 for c, n in counted
-                if may_see(user, c) and _matches(c, q)
+                if may_see(user, c) and _matches(c, q) and (not only_mine or _is_mine(c, user))
             ),
             key=lambda line: (*line.counts.risk, normalised(line.company.name)),
         )
@@ -219,6 +223,10 @@ def _warnings(before: CompanySettings, after: CompanySettings) -> list[str]:
         "Le autofatture già create non cambiano."
         for year in sorted(moved)
     ]
+
+
+def _is_mine(company: LinkedCompany, user: User) -> bool:
+    return user.user_id in company.owner_ids or user.user_id in company.assigned
 
 
 def _matches(company: LinkedCompany, q: str | None) -> bool:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any, Final, Protocol
 
 from autofatture.domain.document import Document
-from autofatture.domain.errors import AutofattureError, NotFound
+from autofatture.domain.errors import AutofattureError, BadInput, NotFound
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
 from autofatture.domain.intake import archive_key, base64_size
 from autofatture.domain.linked_company import LinkedCompany
@@ -26,6 +26,7 @@ PART_BYTES: Final = 150 * 1024 * 1024
 """Of XML in one archive: it is put together on the function's own disk."""
 PART_DOCUMENTS: Final = 1000
 MOST_DOCUMENTS: Final = 10_000
+_TOO_MANY: Final = "L'export supera i 10.000 documenti. Scegli un periodo più breve o meno aziende, poi riprova."
 _XML_BYTES: Final = 30_000
 _FETCHERS: Final = 16
 _IN_MEMORY: Final = 32 * 1024 * 1024
@@ -77,16 +78,29 @@ class ExportWorker:
             logger().info("export stopped", extra={"job_id": job_id, "error_code": refused.error_code})
             self._over(job.model_copy(update={"state": ExportState.FAILED, "message": message}))
             return
-        plan = self._plan(job) if part == 0 else self._planned(job)
+        done = part < len(job.part_keys)
+        try:
+            plan = self._plan(job) if part == 0 and not done else self._planned(job)
+        except BadInput as refused:
+            self._over(job.model_copy(update={"state": ExportState.FAILED, "message": str(refused)}))
+            return
+        if done:
+            # Delivered twice, or the message for the next archive was lost.
+            self._go_on(job, part, plan)
+            return
         if part == 0:
             total = sum(len(chunk) for chunk in plan)
             job = job.model_copy(update={"state": ExportState.RUNNING, "documents": total, "done": 0, "failed": 0})
         job = self._write_part(job, companies, plan[part], part)
         if part + 1 < len(plan):
             self._jobs.save(job)
-            self._queue.send({"user_id": user_id, "job_id": job_id, "part": part + 1})
-            return
-        self._over(job.model_copy(update={"state": ExportState.READY}))
+        self._go_on(job, part, plan)
+
+    def _go_on(self, job: ExportJob, part: int, plan: Sequence[object]) -> None:
+        if part + 1 < len(plan):
+            self._queue.send({"user_id": job.user_id, "job_id": job.job_id, "part": part + 1})
+        else:
+            self._over(job.model_copy(update={"state": ExportState.READY}))
 
     def _over(self, job: ExportJob) -> None:
         self._jobs.save(job)
@@ -111,7 +125,7 @@ class ExportWorker:
         size = 0
         for number, document in enumerate(self._wanted(job)):
             if number >= MOST_DOCUMENTS:
-                break
+                raise BadInput(_TOO_MANY, code="documents_of_export")
             weight = 2 * (_XML_BYTES + base64_size(document.source_size or 0)) if document.exported else 0
             if chunks[-1] and (size + weight > PART_BYTES or len(chunks[-1]) >= PART_DOCUMENTS):
                 chunks.append([])

@@ -78,11 +78,13 @@ class Exports:
             kinds=tuple(dict.fromkeys(wish.kinds)),
         )
         known = self._jobs.get(job.user_id, job.job_id)
-        if known is not None:
+        if known is None:
+            self._jobs.add(job)
+        elif known.state is not ExportState.WAITING:
             return known
-        self._jobs.add(job)
+        # The message of a job that still waits may never have been sent; a second one does no harm.
         self._queue.send({"user_id": job.user_id, "job_id": job.job_id, "part": 0})
-        return job
+        return known or job
 
     def one(self, asker: Asker, job_id: str) -> ExportJob:
         viewer = self._gate.viewer(asker)

@@ -35,7 +35,7 @@ class Granting:
         self._notices = notices
 
     def grant(self, email: str, amount: int, *, key: str, note: str, operator: str, purchase: bool) -> User:
-        """Add credits to the wallet of one person, or of the studio that person founded.
+        """Add credits to the wallet of one person; a *titolare*'s go to the studio.
 
         ``key`` names the event (a payment, a ticket): the same one gives credits once.
 
@@ -53,7 +53,7 @@ class Granting:
         kind = MovementKind.PURCHASE if purchase else MovementKind.GRANT
         by = f"operator:{operator.strip()}"
         gift = self._ledger.gift(
-            user.wallet_id, kind, amount, key=f"{kind.value}:{key.strip()}", by=by, note=note.strip()
+            user.paying_wallet_id, kind, amount, key=f"{kind.value}:{key.strip()}", by=by, note=note.strip()
         )
         word = "acquistati" if purchase else "accreditati"
         actions = [

@@ -24,7 +24,7 @@ from autofatture.studio_ports import NewcomerStore, StudioStore
 
 AT_ONCE = 500
 """Clients in one call; a longer list is sent in parts."""
-LISTS_A_DAY = 20
+LISTS_A_DAY = 5
 PER_TRANSACTION = 40
 """Each invitation is two rows: the invitation and its letter."""
 
@@ -86,7 +86,7 @@ class Invitations:
         Raises:
             BadInput: an address is not valid (``details`` name the lines; nobody is invited), or too many.
             NotAllowed: a *praticante*.
-            TooManyRequests: more than twenty lists a day.
+            TooManyRequests: more than five lists a day.
         """
         signed_in, studio = self._studio(claims)
         if signed_in.user.role is Role.PRATICANTE:

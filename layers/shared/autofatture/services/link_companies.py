@@ -71,6 +71,7 @@ class Linker:
             connection_id=self.connection.connection_id,
             user_id=self.signed_in.user.user_id,
             user_name=self.signed_in.user.name,
+            user_wallet_id=self.signed_in.user.wallet_id,
             basis=basis,
             studio_id=of_studio.studio_id if of_studio else None,
             studio_name=of_studio.name if of_studio else None,

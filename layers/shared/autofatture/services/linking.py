@@ -27,7 +27,7 @@ from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import Around, CompanyWrites
 from autofatture.services.connections import Connections
 from autofatture.services.link_companies import PROFILE_NEEDED, CompanyLinking, Linked, Linker, doors_of
-from autofatture.services.notices import Notices, Outbox
+from autofatture.services.notices import Notices, Outbox, addresses_of
 from autofatture.studio_ports import StudioStore
 
 CALLBACK_PATH = "/fattureincloud/callback"
@@ -218,7 +218,7 @@ class Linking:
                     sorted(studio.titolare_ids) if studio else [], "company.revoked", text, company_id=company_id
                 )
                 words = letters.studio_revoked_to_studio(signed_in.user.name, [before.name], self._public_url)
-                beside.add(self._outbox.posting([studio.contact_email] if studio else [], words))
+                beside.add(self._outbox.posting(addresses_of(studio, self._stores.users) if studio else [], words))
             return beside
 
         try:

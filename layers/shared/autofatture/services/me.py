@@ -77,10 +77,11 @@ class MeReader:
             inviting_studio=inviting,
         )
 
-    def change(self, claims: Identity, *, name: str | None, locale: str | None) -> Me:
+    def change(self, claims: Identity, *, name: str | None, locale: str | None, only_mine: bool | None = None) -> Me:
         """Change what the person may change about themselves; None leaves it."""
         signed_in = self._access.signed_in(claims)
-        changes = {key: value for key, value in (("name", name), ("locale", locale)) if value is not None}
+        wanted: dict[str, str | bool | None] = {"name": name, "locale": locale, "only_mine": only_mine}
+        changes = {key: value for key, value in wanted.items() if value is not None}
         if changes:
             self._users.change(signed_in.user.user_id, changes)
         if name is not None and signed_in.user.studio_id is not None:

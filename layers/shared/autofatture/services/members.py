@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import secrets
@@ -10,15 +11,19 @@ from collections.abc import Sequence
 from autofatture.account_ports import Action, Transactions, UserStore
 from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Role
+from autofatture.domain.accounts import User
+from autofatture.domain.company_access import Changed, moved_wallet
 from autofatture.domain.errors import BadInput, ConditionFailed, Conflict, MfaRequired, NotAllowed, NotFound
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.sign_in import normal_email
 from autofatture.domain.studios import Member, MemberInvitation, Studio
+from autofatture.domain.timestamps import new_id
 from autofatture.ports import Clock
 from autofatture.services import letters
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
+from autofatture.services.company_writes import Around, CompanyWrites
 from autofatture.services.notices import Notices, Outbox
 from autofatture.studio_ports import StudioStore
 
@@ -42,6 +47,7 @@ class Members:
         users: UserStore,
         studios: StudioStore,
         companies: CompanyStore,
+        writes: CompanyWrites,
         transactions: Transactions,
         attempts: Attempts,
         audit: AuditTrail,
@@ -54,6 +60,7 @@ class Members:
         self._users = users
         self._studios = studios
         self._companies = companies
+        self._writes = writes
         self._transactions = transactions
         self._attempts = attempts
         self._audit = audit
@@ -203,7 +210,16 @@ class Members:
         if studio is None:
             raise NotFound
         before = self._member(studio, user_id)
-        leaving = {"studio_id": None, "role": None, "all_companies": None, "studio_wallet_id": None}
+        person = self._users.get(user_id)
+        leaving: dict[str, str | None] = {
+            "studio_id": None,
+            "role": None,
+            "all_companies": None,
+            "studio_wallet_id": None,
+        }
+        if person is not None and person.wallet_id == studio.wallet_id:
+            # The studio goes on with the wallet it was founded with; who leaves begins an empty one.
+            leaving["own_wallet_id"] = new_id()
         actions = [
             self._users.changing(user_id, leaving),
             self._studios.member_removing(studio.studio_id, user_id),
@@ -213,6 +229,21 @@ class Members:
         posted, ids = self._outbox.posting([before.email] if user_id != claims.user_id else [], words)
         self._with_titolari([*actions, *posted], studio, before.role, None, user_id)
         self._outbox.dispatch(ids)
+        own_wallet = leaving.get("own_wallet_id")
+        if person is not None and own_wallet is not None:
+            self._move_wallet(person, own_wallet)
+
+    def _move_wallet(self, person: User, wallet_id: str) -> None:
+        """The companies of the person who left no longer draw on the studio's credits."""
+
+        def change(before: LinkedCompany | None) -> Changed:
+            if before is None:
+                raise NotFound
+            return Changed(moved_wallet(before, person.user_id, wallet_id), ())
+
+        for company_id in sorted(person.company_ids):
+            with contextlib.suppress(NotFound):
+                self._writes.apply(company_id, change, lambda *_: Around())
 
     def assign(self, claims: Identity, user_id: str, company_ids: Sequence[str]) -> list[str]:
         """Replace the companies that a member works on; the ids that the studio has.

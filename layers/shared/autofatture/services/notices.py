@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from autofatture.account_ports import Action, NoticeStore, OutboxStore
+from autofatture.account_ports import Action, NoticeStore, OutboxStore, UserStore
 from autofatture.domain.errors import NotFound, TransientError
 from autofatture.domain.notices import Letter, Notice, Words
+from autofatture.domain.studios import Studio
 from autofatture.domain.timestamps import new_id, sortable_id
 from autofatture.ports import Clock, Mail, Queue
 
@@ -102,3 +103,11 @@ class LetterSender:
         """Send what the queue forgot; the number of letters that went out."""
         waiting = self._store.waiting(before=self._clock.now() - OVERDUE)
         return sum(self.send(message_id) for message_id in waiting)
+
+
+def addresses_of(studio: Studio, users: UserStore) -> list[str]:
+    """Where letters to a studio go: the confirmed addresses of its *titolari*.
+
+    The contact address of the profile is what somebody typed: letters to it could be aimed at a stranger.
+    """
+    return [user.email for user in users.get_many(sorted(studio.titolare_ids)) if user.closed_at is None]

@@ -81,7 +81,7 @@ class Reminders:
         outbox: Outbox,
         clock: Clock,
         public_url: str,
-        fic_app_url: str,
+        fic_document_url: str,
     ) -> None:
         self._gate = gate
         self._documents = documents
@@ -92,7 +92,7 @@ class Reminders:
         self._outbox = outbox
         self._clock = clock
         self._public_url = public_url
-        self._fic_app_url = fic_app_url
+        self._fic_document_url = fic_document_url
 
     # ------------------------------------------------------------------------- every morning
 
@@ -123,7 +123,7 @@ class Reminders:
     def of_company(self, asker: Asker, company_id: str) -> CompanyReminders:
         opened = self._gate.open(asker, company_id, Action.READ)
         documents = self._waiting(company_id)
-        text = listing(opened.linked.name, documents, fic_app_url=self._fic_app_url)
+        text = listing(opened.linked.name, documents, fic_document_url=self._fic_document_url)
         return CompanyReminders(opened.company, documents, text, self._store.state(company_id))
 
     def pause(self, asker: Asker, company_id: str, until: dt.date | None) -> ReminderState:
@@ -167,7 +167,7 @@ class Reminders:
         if not addresses:
             logger().info("nobody to remind", extra={"company_id": linked.company_id})
             return 0
-        words = reminder(linked.name, documents, fic_app_url=self._fic_app_url, public_url=self._public_url)
+        words = reminder(linked.name, documents, fic_document_url=self._fic_document_url, public_url=self._public_url)
         letters, ids = self._outbox.posting(addresses, words)
         now = self._clock.now()
         state = self._store.state(linked.company_id).model_copy(update={"last_sent_at": now})

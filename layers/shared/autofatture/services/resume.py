@@ -14,9 +14,14 @@ from autofatture.services.transitions import Transitions
 from autofatture.stores import TokenStore
 
 SIGNAL_LOST_AFTER = dt.timedelta(minutes=3)
+WAIT_OPENS_WITHIN = dt.timedelta(minutes=6)
+"""Attempts of the function that keeps a token included. An execution that waits without one waits for nothing."""
+_LOOKED_AT_FOR = dt.timedelta(hours=2)
+"""Afterwards a row in a waiting phase is not asked for its token again: there may be thousands."""
 _PHASES = (Phase.CREATE, Phase.EXPORT, Phase.READ, Phase.AWAIT_SDI, Phase.REVIEW)
 """Those that a machine works on first: people wait for them."""
 _DECIDED = (Phase.CREATE, Phase.EXPORT)
+_WAITING = (Phase.REVIEW, Phase.AWAIT_SDI)
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,9 @@ class Resumer:
         for phase in _PHASES:
             for document in self._transitions.documents.in_phase(phase, before=now - self._grace, at_most=at_most):
                 looked_at += 1
-                if document.execution in running:
+                if document.execution in running and self._waits_without_token(document, now):
+                    started += self._start_next(document)
+                elif document.execution in running:
                     signalled += self._signal_again(document, now)
                 elif not self._workflow.is_running(document_id=document.document_id, run=document.run):
                     started += self._start_next(document)
@@ -72,6 +79,13 @@ class Resumer:
         )
         logger().info("resumed", extra={"document_id": after.document_id, "run": after.run, "phase": after.phase.value})
         return 1
+
+    def _waits_without_token(self, document: Document, now: dt.datetime) -> bool:
+        """Nobody could ever end this wait. The next run fences the one that hangs, which ends by its time limit."""
+        age = now - document.phase_since
+        if document.phase not in _WAITING or not WAIT_OPENS_WITHIN < age < _LOOKED_AT_FOR:
+            return False
+        return self._tokens.find(document.company_id, document.document_id, document.run) is None
 
     def _signal_again(self, document: Document, now: dt.datetime) -> int:
         """A decision on the row and a token still kept: the signal was lost on its way."""

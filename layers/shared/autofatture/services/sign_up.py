@@ -249,7 +249,9 @@ class SignUp:
         text = f"{user.name} si è iscritto con il tuo codice referral: hai ricevuto {amount} crediti Autofatture."
         actions += self._notices.telling([owner.user_id], "referral.rewarded", text)
         own = self._ledger.gift(user.user_id, MovementKind.REFERRAL, amount, key="referral")
-        theirs = self._ledger.gift(owner.wallet_id, MovementKind.REFERRAL, amount, key=f"referral:{user.user_id}")
+        theirs = self._ledger.gift(
+            owner.paying_wallet_id, MovementKind.REFERRAL, amount, key=f"referral:{user.user_id}"
+        )
         return actions, [own, theirs]
 
     def _invitation_of(self, user: User, digest: str, invitation: str | None) -> list[Action]:

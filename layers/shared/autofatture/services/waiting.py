@@ -36,13 +36,14 @@ class Waiting:
         self._signals = signals
 
     def open(self, company_id: str, document_id: str, run: int, *, wait: Wait, token: SecretStr) -> Document:
-        """Keep the token of the current run.
+        """Keep the token of a run, then look at the row.
+
+        An execution whose run is over, or whose decision was taken already, is told so by a signal like every
+        other: the way out of a wait is always its token.
 
         Raises:
             NotFound: no such document.
-            Superseded: a newer run follows it; no token is kept.
         """
-        self._transitions.current(company_id, document_id, run)
         now = self._transitions.clock.now()
         kept = WaitingToken(company_id=company_id, document_id=document_id, run=run, wait=wait, token=token)
         self._tokens.keep(kept, expires_at=now + _KEPT)

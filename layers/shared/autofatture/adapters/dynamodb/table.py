@@ -157,7 +157,7 @@ class Table:
             request["ConsistentRead"] = True
         if cursor:
             start = _decode(cursor)
-            if start.get(pk_name) != pk:
+            if start.get(pk_name) != pk or start.keys() != {"pk", "sk", pk_name, sk_name}:
                 raise BadInput(code="bad_cursor")
             request["ExclusiveStartKey"] = self.item(start)
         answer = self._call("query", **request)

@@ -33,6 +33,13 @@ RULES: tuple[Rule, ...] = (
 )
 """Top-down; the last two answer for any goods and any services, so a rule always answers."""
 
+_READ_WITH_DOUBT = {
+    "document.kind": "il tipo di documento",
+    "document.addressed_to": "l'intestatario",
+    "supplier.country": "il Paese del fornitore",
+    "supply.nature": "se sono beni o servizi",
+    "supply.ship_from": "da dove sono partiti i beni",
+}
 _FORFETTARI_QUARTER = (
     "Versamento, prima lettura (art. 1, c. 58, lett. e-bis, L. 190/2014, D.Lgs. 81/2025): "
     "entro il 16 del secondo mese successivo al trimestre."
@@ -107,7 +114,7 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
         *verdict.questions,
         *verdict.doubts,
         *dates.questions,
-        *_questions_of_the_amounts(s, outcome),
+        *_questions_of_any_document(s, outcome),
     )
     if dates.choice is not None and outcome not in (Outcome.FIX, Outcome.ASK):
         outcome, alternatives, reason = _choose_the_date(verdict)
@@ -143,14 +150,24 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
     )
 
 
-def _questions_of_the_amounts(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
-    """No default currency, no total that contradicts the VAT listed, no self-invoice of nothing."""
+def _questions_of_any_document(s: Situation, outcome: Outcome) -> tuple[Question, ...]:
+    """No default currency, no contradiction between facts, no self-invoice of nothing."""
     if outcome not in (Outcome.TD16, Outcome.TD17, Outcome.TD18, Outcome.TD19, Outcome.TD28):
         return ()
     doubts = (
         (
             not s.facts.document.currency and s.net is not None,
             ask("currency", "In quale valuta sono gli importi della fattura?", "document.currency"),
+        ),
+        (
+            s.nature_contradicts_category,
+            ask(
+                "nature",
+                "Natura e categoria non vanno d'accordo: sono beni o servizi?",
+                "supply.nature",
+                "goods",
+                "services",
+            ),
         ),
         (
             s.totals_contradict,
@@ -177,7 +194,10 @@ def _confidence(s: Situation, verdict: Verdict, outcome: Outcome, *, asked: bool
     """*Sicuro* promises that every deciding fact is known: nothing is asked, nothing was derived."""
     if outcome is Outcome.ASK:
         return Confidence.MANCANTE
-    doubtful = asked or not verdict.sure or not s.kind or any(one.valid is False for one in s.ids)
+    issued = outcome not in (Outcome.NONE, Outcome.FIX)
+    unknown = not s.kind or not s.buyer_is_known or (issued and (s.charges is None or s.supplier_place is None))
+    misread = bool(s.facts.doubtful) or any(one.valid is False for one in s.ids)
+    doubtful = asked or unknown or misread or not verdict.sure
     return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
 
 
@@ -189,13 +209,17 @@ def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> t
             f"Nota di credito: stesso tipo ({outcome}) con importi negativi, collegata alla nota di credito del "
             "fornitore."
         )
-    if issued and s.italian_ids and not s.supplier_is_italian and outcome is not Outcome.TD16:
+    foreigner = not s.supplier_is_italian and not s.in_an_enclave
+    if issued and s.italian_ids and foreigner and outcome is not Outcome.TD16:
         notes.append(
             "In IdPaese va il Paese del fornitore e mai IT (00473): come IdCodice la sua partita IVA del Paese "
             "d'origine, altrimenti 99999999999."
         )
-    if issued and s.supplier_place is not None and s.supplier_place.id_paese == "OO":
+    if issued and s.supplier_place is not None and s.in_an_enclave:
         notes.append(f"In IdPaese va OO, ammesso per {s.supplier_place.italian} (00473).")
+    if issued and s.facts.doubtful:
+        read = ", ".join(_READ_WITH_DOUBT.get(fact, fact) for fact in s.facts.doubtful)
+        notes.append(f"Letti ma da controllare sul documento: {read}.")
     if issued and not s.kind:
         notes.append("Il tipo di documento non risulta: si è assunto che sia una fattura.")
     return tuple(notes)

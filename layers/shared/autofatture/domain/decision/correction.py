@@ -15,6 +15,7 @@ from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Verdict
 from autofatture.domain.fiscal_data import in_force, table
 from autofatture.domain.law import cite
+from autofatture.domain.vat_ids import identify
 
 LANGUAGES = ("en", "de", "fr", "es")
 _ENGLISH_MONTHS = (
@@ -65,8 +66,13 @@ def _letter(s: Situation, language: str) -> str:
         number=document.number or unknown,
         date=_date(day, language) if day else unknown,
         vat=data["vat"][kind][language],
-        vat_id=s.facts.customer.vat_id or unknown,
+        vat_id=_with_prefix(s.facts.customer.vat_id) or unknown,
     )
+
+
+def _with_prefix(text: str | None) -> str | None:
+    """Abroad the id is known with its ``IT``."""
+    return identify(text).text if text else None
 
 
 def _date(day: dt.date, language: str) -> str:

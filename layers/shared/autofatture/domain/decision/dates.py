@@ -23,6 +23,7 @@ _MONTHS = (
     "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
 )  # fmt: skip
 _DECEMBER = 12
+RECEIPT_IN_THE_NEW_YEAR = "receipt_in_the_new_year"
 LINKED_DATE, NO_LINKED_DATE = "linked_date", "no_linked_date"
 
 
@@ -127,7 +128,7 @@ def _by_receipt(s: Situation, outcome: Outcome) -> Dates:
             "document.receipt_date",
         )
         return Dates(questions=(question,))
-    rule = f"entro il 15 del mese successivo a quello di ricezione ({cite('integration_terms', received)})"
+    rule = f"entro il 15 del mese successivo a quello di ricezione ({cite('integration_terms', s.day)})"
     questions = (*_received_in_the_new_year(document.date, received), *_not_in_the_future(s, received))
     if outcome is Outcome.TD16:
         return Dates(received, _period(s, received), questions=questions)
@@ -146,7 +147,7 @@ def _received_in_the_new_year(invoiced: dt.date | None, received: dt.date) -> tu
         return ()
     return (
         ask(
-            "receipt_in_the_new_year",
+            RECEIPT_IN_THE_NEW_YEAR,
             f"La fattura del {italian(invoiced)} è stata ricevuta davvero il {italian(received)}? Il mese di ricezione "
             f"decide: {_across_years(invoiced, received)}.",
             "document.receipt_date",

@@ -8,6 +8,20 @@ from autofatture.domain.decision.verdict import ask
 
 SHIP_FROM = ask("ship_from", "Da quale Paese sono partiti i beni per questa consegna?", "supply.ship_from")
 SUPPLIER_COUNTRY = ask("supplier_country", "In quale Paese è stabilito il fornitore?", "supplier.country")
+ESTABLISHED = ask(
+    "established_in_italy",
+    "Il fornitore vende da una stabile organizzazione in Italia?",
+    "supplier.established_in_italy",
+    "true",
+    "false",
+)
+BRANCH = ask(
+    "established_in_italy",
+    "Il fornitore ha anche una partita IVA italiana: vende da una stabile organizzazione in Italia?",
+    "supplier.established_in_italy",
+    "true",
+    "false",
+)
 NATURE = ask("nature", "La fattura riguarda beni o servizi?", "supply.nature", "goods", "services", "mixed")
 CUSTOMS = ask("customs_bill", "C'è una bolla doganale di importazione?", "supply.customs_bill", "true", "false")
 
@@ -30,6 +44,8 @@ def doubts_of_td18(s: Situation) -> tuple[Question, ...]:
         doubts.append(ask("eu_vat_id", "Con quale partita IVA UE ha venduto il fornitore?", "supplier.vat_ids"))
     if s.charges is None:
         doubts.append(vat_charged_question())
+    if s.branch_possible:
+        doubts.append(BRANCH)
     if s.accessory_by_words:
         doubts.append(
             ask(

@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from autofatture.domain.advice import Alternative, Outcome, Question
 from autofatture.domain.decision.limits import exceeds, over_goods_threshold, threshold
+from autofatture.domain.decision.questions import ESTABLISHED
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
 _WORDS_OF_A_GENERIC_SERVICE = (Said.OTHER_SERVICE, Said.REVERSE_CHARGE, Said.REVERSE_CHARGE_SERVICES)
+_LAW_OF = {
+    Outcome.TD17: "generic_services",
+    Outcome.TD18: "intra_acquisition",
+    Outcome.TD19: "goods_in_italy",
+}
+_USED_WHERE_CHARGED = ("hotel", "restaurant", "fuel", "parking", "passenger_transport")
+"""The VAT of a country on these is the VAT of the place where they were had."""
 _ITALIAN_DIGITS = str.maketrans({",": ".", ".": ","})
 
 
@@ -78,15 +86,7 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
                 instead(Outcome.NONE, "Se vende la stabile organizzazione italiana: è un acquisto interno."),
                 instead(Outcome.FIX, "Se il fornitore è solo identificato o ha un rappresentante fiscale in Italia."),
             ),
-            questions=(
-                ask(
-                    "established_in_italy",
-                    "Il fornitore vende da una stabile organizzazione in Italia?",
-                    "supplier.established_in_italy",
-                    "true",
-                    "false",
-                ),
-            ),
+            questions=(ESTABLISHED,),
         )
     fallback = document_on_the_net(s)
     if s.is_credit_note:
@@ -98,11 +98,15 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
             "l'addebito non è valido verso un'impresa, il fornitore deve stornarlo e riemettere la fattura senza IVA"
         ),
         law=("wrong_vat", "non_established_seller"),
-        alternatives=_regularise(fallback, "sul netto"),
+        alternatives=(
+            *_regularise(fallback, "sul netto"),
+            *(() if certain else (instead(Outcome.NONE, "Se vende da una stabile organizzazione in Italia."),)),
+        ),
         notes=(
             "L'IVA addebitata non si detrae: resta un costo finché il fornitore non la restituisce.",
             "Il dovere del reverse charge corre lo stesso: il cessionario italiano resta il debitore dell'imposta.",
         ),
+        doubts=() if certain else (ESTABLISHED,),
         treatment="none",
         fallback=fallback,
         sure=not s.place_is_derived,
@@ -176,10 +180,14 @@ def out_of_scope(s: Situation, sentence: Sentence) -> Verdict:
             law=("territory", "out_of_scope_limit"),
             notes=(
                 "Il documento va comunque registrato come costo.",
-                "L'IVA estera è un costo, oppure si chiede a rimborso allo Stato estero.",
+                *(("L'IVA estera è un costo, oppure si chiede a rimborso allo Stato estero.",) if s.charges else ()),
             ),
-            alternatives=(instead(Outcome.FIX, "Se il servizio era tassabile in Italia e l'IVA estera è un errore."),),
-            sure=s.category is not None,
+            alternatives=(
+                (instead(Outcome.FIX, "Se il servizio era tassabile in Italia e l'IVA estera è un errore."),)
+                if s.charges and s.used_in_italy is None
+                else ()
+            ),
+            sure=s.category is not None and (s.used_in_italy is False or s.category.key in _USED_WHERE_CHARGED),
         )
     return Verdict(
         outcome,
@@ -204,7 +212,7 @@ def _total_question(s: Situation) -> str:
 
 @rule("riga-6.iva-estera-da-correggere", source="autofattura.md 3 row 6; accountant.md 6")
 def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
-    if not s.foreign_vat or (s.nature == "goods" and (s.shipped_from_outside or s.facts.supply.customs_bill is True)):
+    if not s.foreign_vat or _imported_by_the_buyer(s):
         return None
     sentence = Sentence(s).supplier().supply().charged()
     question = _unknown_place_of_taxation(s)
@@ -242,7 +250,7 @@ def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
         sentence.add(why).so(
             "il fornitore deve annullare e riemettere la fattura senza la sua IVA, con la nostra partita IVA"
         ),
-        law=("generic_services" if s.nature != "goods" else "intra_acquisition", "non_established_seller"),
+        law=(_LAW_OF[fallback], "non_established_seller"),
         alternatives=_regularise(fallback, "sul netto"),
         notes=(
             *_why_the_seller_may_be_right(s),
@@ -295,6 +303,14 @@ def _bought_and_used_abroad(s: Situation) -> bool:
     return s.category is None and Said.LOCAL_SERVICE in s.said and Said.OTHER_SERVICE not in s.said
 
 
+def _imported_by_the_buyer(s: Situation) -> bool:
+    """Goods that crossed the border for this sale: the customs bill counts, whatever the seller charged."""
+    supply = s.facts.supply
+    handed_over_here = s.goods_in_italy or s.installed or supply.call_off_stock or supply.vat_warehouse
+    crossed = supply.customs_bill is True or (s.shipped_from_outside and not handed_over_here)
+    return s.nature == "goods" and bool(crossed)
+
+
 def _unknown_place_of_taxation(s: Situation) -> Question | None:
     """The question without whose answer the VAT cannot be called right or wrong."""
     if s.consumer_scheme is not None or s.used_in_italy is True:
@@ -312,7 +328,9 @@ def document_on_the_net(s: Situation) -> Outcome:
     """The document that regularises on the net when the supplier does not answer."""
     if s.nature != "goods":
         return Outcome.TD17
-    if s.goods_in_italy or not (s.ship.goods_in_eu if s.ship else s.supplier_in_eu):
+    if s.facts.supply.call_off_stock is True:
+        return Outcome.TD18
+    if s.goods_in_italy or s.installed or not (s.ship.goods_in_eu if s.ship else s.supplier_in_eu):
         return Outcome.TD19
     return Outcome.TD18
 

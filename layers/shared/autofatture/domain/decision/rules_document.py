@@ -42,7 +42,7 @@ def addressed_to_another(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.ASK,
-        f"Il documento di {s.supplier_label} è intestato a un'altra azienda e non a quella selezionata: "
+        f"Il documento {s.of_the_supplier} è intestato a un'altra azienda e non a quella selezionata: "
         "non si crea nulla finché non si sceglie l'azienda giusta.",
         alternatives=(instead(Outcome.NONE, "Se l'acquisto non riguarda nessuna delle aziende dello studio."),),
         questions=(
@@ -61,7 +61,7 @@ def addressed_to_a_person(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.ASK,
-        f"Il documento di {s.supplier_label} è intestato a una persona e non all'impresa: per la detrazione e il "
+        f"Il documento {s.of_the_supplier} è intestato a una persona e non all'impresa: per la detrazione e il "
         "reverse charge serve l'intestazione all'impresa con la partita IVA, quindi va chiesta la correzione.",
         alternatives=(
             instead(Outcome.FIX, "Se il fornitore può riemettere la fattura intestata all'impresa."),
@@ -94,7 +94,7 @@ def buyer_id_is_foreign(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.ASK,
-        f"Sul documento di {s.supplier_label} l'acquirente ha la partita IVA estera {buyer.text} e non una italiana: "
+        f"Sul documento {s.of_the_supplier} l'acquirente ha la partita IVA estera {buyer.text} e non una italiana: "
         "l'autofattura spetta solo a un cessionario con partita IVA italiana.",
         alternatives=(instead(Outcome.FIX, "Se il fornitore ha usato un identificativo sbagliato dell'impresa."),),
         questions=(ask("buyer_id", "Con quale partita IVA italiana è stato fatto l'acquisto?", "customer.vat_id"),),
@@ -113,7 +113,7 @@ def not_an_invoice(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.NONE,
-        f"Il documento di {s.supplier_label} è {what}, perciò non c'è nessuna autofattura da emettere.",
+        f"Il documento {s.of_the_supplier} è {what}, perciò non c'è nessuna autofattura da emettere.",
         notes=("Se l'operazione è stata fatta, la fattura del fornitore va chiesta: il termine corre lo stesso.",),
     )
 
@@ -137,7 +137,7 @@ def receipt_of_a_known_invoice(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.NONE,
-        f"Il documento di {s.supplier_label} è la ricevuta di pagamento della fattura {number}, che è la stessa "
+        f"Il documento {s.of_the_supplier} è la ricevuta di pagamento della fattura {number}, che è la stessa "
         "operazione: l'autofattura si fa una volta sola, dalla fattura.",
         notes=(f"Se la fattura {number} non è ancora arrivata, va chiesta al fornitore.",),
     )
@@ -149,7 +149,7 @@ def receipt_alone(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.ASK,
-        f"Il documento di {s.supplier_label} è una ricevuta di pagamento e non una fattura: va chiesta la fattura "
+        f"Il documento {s.of_the_supplier} è una ricevuta di pagamento e non una fattura: va chiesta la fattura "
         "prima di emettere l'autofattura.",
         alternatives=(
             instead(Outcome.NONE, "Se la fattura della stessa operazione è già stata caricata."),
@@ -181,7 +181,7 @@ def self_billing_of_an_italian_sale(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.NONE,
-        f"Il documento è un'autofatturazione emessa dal cliente per conto di {s.supplier_label}, che è italiano: "
+        f"Il documento è un'autofatturazione emessa dal cliente per conto {s.of_the_supplier}, che è italiano: "
         "è una vendita dell'azienda e non un acquisto, quindi non c'è un'autofattura da emettere.",
         law=("self_billing",),
         notes=("La vendita va registrata tra le fatture emesse.",),
@@ -194,7 +194,7 @@ def unheard_of_kind(s: Situation) -> Verdict | None:
         return None
     return Verdict(
         Outcome.ASK,
-        f"Il documento di {s.supplier_label} è indicato come «{s.facts.document.kind}» e non come fattura, e senza una "
+        f"Il documento {s.of_the_supplier} è indicato come «{s.facts.document.kind}» e non come fattura, e senza una "
         "fattura non si emette l'autofattura.",
         alternatives=(
             instead(Outcome.NONE, "Se il documento non è una fattura: la fattura va chiesta al fornitore."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from autofatture.domain.advice import Alternative, Outcome, Question
 from autofatture.domain.decision import rules_traps
 from autofatture.domain.decision.limits import over_goods_threshold
-from autofatture.domain.decision.questions import CUSTOMS, SHIP_FROM, doubts_of_td18, vat_charged_question
+from autofatture.domain.decision.questions import BRANCH, CUSTOMS, SHIP_FROM, doubts_of_td18, vat_charged_question
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
@@ -116,7 +116,12 @@ def goods_already_in_italy(s: Situation) -> Verdict | None:
         return None
     seller = "con una partita IVA italiana ma non stabilito" if s.italian_ids else "non stabilito in Italia"
     doubts: list[Question] = []
-    if s.facts.supply.call_off_stock is None and s.supplier_in_eu and s.ship is None:
+    if (
+        s.facts.supply.call_off_stock is None
+        and s.supplier_in_eu
+        and s.ship is None
+        and s.category_place != "local_goods"
+    ):
         doubts.append(
             ask(
                 "call_off_stock",
@@ -128,6 +133,8 @@ def goods_already_in_italy(s: Situation) -> Verdict | None:
         )
     if s.charges is None:
         doubts.append(vat_charged_question())
+    if s.branch_possible:
+        doubts.append(BRANCH)
     return Verdict(
         Outcome.TD19,
         Sentence(s)
@@ -305,7 +312,8 @@ def origin_unknown(s: Situation) -> Verdict | None:
 def _other_readings_of_goods_in_italy(s: Situation) -> tuple[Alternative, ...]:
     """What a sale from a warehouse in Italy could be instead, as far as the facts leave it open."""
     readings: list[Alternative] = []
-    if s.facts.supply.call_off_stock is None or s.ship is None:
+    may_have_travelled = s.facts.supply.call_off_stock is None or s.ship is None
+    if may_have_travelled and s.category_place != "local_goods":
         shipped = "Se i beni sono partiti per questa consegna da un altro Stato UE, o da un call-off stock."
         readings.append(instead(Outcome.TD18, shipped))
     if s.facts.supplier.established_in_italy is None:
@@ -316,10 +324,11 @@ def _other_readings_of_goods_in_italy(s: Situation) -> tuple[Alternative, ...]:
 def _other_readings_of_a_shipment(s: Situation) -> tuple[Alternative, ...]:
     """What an intra-EU shipment could be instead, as far as the facts leave it open."""
     readings: list[Alternative] = []
-    if s.ship is None:
-        readings.append(instead(Outcome.TD19, "Se i beni erano già in Italia quando sono stati venduti."))
+    in_italy = ["erano già in Italia quando sono stati venduti"] if s.ship is None else []
     if s.facts.supply.installed_in_italy is None:
-        readings.append(instead(Outcome.TD19, "Se il fornitore installa o monta i beni in Italia."))
+        in_italy.append("sono installati o montati in Italia dal fornitore")
+    if in_italy:
+        readings.append(instead(Outcome.TD19, f"Se i beni {', o '.join(in_italy)}."))
     if not s.facts.supplier.vat_scheme:
         readings.append(instead(Outcome.NONE, "Se il fornitore è in franchigia per piccole imprese."))
     if s.charges is None:

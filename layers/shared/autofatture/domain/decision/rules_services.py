@@ -6,7 +6,7 @@ Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies
 from __future__ import annotations
 
 from autofatture.domain.advice import Alternative, Outcome, Question
-from autofatture.domain.decision.questions import NATURE, SUPPLIER_COUNTRY, vat_charged_question
+from autofatture.domain.decision.questions import BRANCH, NATURE, SUPPLIER_COUNTRY, vat_charged_question
 from autofatture.domain.decision.rules_charged import out_of_scope
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
@@ -86,6 +86,35 @@ def telecom(s: Situation) -> Verdict | None:
     )
 
 
+@rule("trappola.agenzia-di-viaggio", source="accountant.md 5: travel agent margin, 74-ter")
+def travel_agency(s: Situation) -> Verdict | None:
+    """Its packages are taxed on the margin where it is established; its commissions are generic services."""
+    if s.nature != "services" or s.category_place != "travel_agent" or s.facts.supplier.vat_scheme == "ordinary":
+        return None
+    return Verdict(
+        Outcome.ASK,
+        Sentence(s)
+        .supplier()
+        .supply()
+        .charged()
+        .so("i pacchetti di viaggio sono tassati sul margine dell'agenzia e le commissioni no, e va chiesto"),
+        law=("margin", "generic_services"),
+        alternatives=(
+            instead(Outcome.NONE, "Se è un pacchetto in regime del margine: si registra il costo, senza autofattura."),
+            instead(Outcome.TD17, "Se è una commissione o un servizio in regime ordinario."),
+        ),
+        questions=(
+            ask(
+                "vat_scheme",
+                "L'agenzia di viaggio ha applicato il regime del margine?",
+                "supplier.vat_scheme",
+                "margin",
+                "ordinary",
+            ),
+        ),
+    )
+
+
 @rule("trappola.servizi-localizzati", source="accountant.md 5: 7-quater, 7-quinquies")
 def local_services(s: Situation) -> Verdict | None:
     if s.nature != "services" or s.category_place != "local":
@@ -98,7 +127,6 @@ def local_services(s: Situation) -> Verdict | None:
             .charged()
             .so("il luogo è in Italia anche se il fornitore è estero, quindi TD17 con IVA italiana"),
             law=("local_services", "non_established_seller"),
-            alternatives=(instead(Outcome.NONE, "Se il servizio è stato usato all'estero e non supera 5.000 euro."),),
             doubts=_service_doubts(s),
             place="local",
         )
@@ -163,6 +191,7 @@ def generic_services(s: Situation) -> Verdict | None:
         alternatives=_other_readings_of_a_service(s),
         doubts=_service_doubts(s),
         sure=s.charges is not None
+        and (s.category is not None or Said.OTHER_SERVICE in s.said)
         and not s.nature_is_derived
         and s.supplier_place is not None
         and not s.place_is_derived,
@@ -172,14 +201,18 @@ def generic_services(s: Situation) -> Verdict | None:
 def _other_readings_of_a_service(s: Situation) -> tuple[Alternative, ...]:
     """What the invoice could be instead, as far as the facts leave it open."""
     readings: list[Alternative] = []
-    if s.category is None:
+    if s.category is None and Said.OTHER_SERVICE not in s.said:
         local = "Se è un servizio usato all'estero (hotel, ristorante, fiera) e non supera 5.000 euro."
         readings.append(instead(Outcome.NONE, local))
-    if s.nature_is_derived or s.category is None:
-        readings.append(instead(Outcome.TD19, "Se la fattura riguarda invece beni già in Italia."))
+    if s.nature_is_derived or "supply.nature" in s.facts.doubtful or Said.INSTALLATION in s.said:
+        readings.append(
+            instead(
+                Outcome.TD19, "Se la fattura riguarda invece beni già in Italia, o installati in Italia dal fornitore."
+            )
+        )
     if s.charges is None:
         readings.append(instead(Outcome.FIX, "Se il fornitore ha addebitato la sua IVA o quella italiana."))
-    if s.italian_ids and s.facts.supplier.established_in_italy is None:
+    if s.branch_possible:
         readings.append(instead(Outcome.NONE, "Se ha venduto una stabile organizzazione in Italia con IVA."))
     return tuple(readings)
 
@@ -196,21 +229,25 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
                 "customer.in_vies",
             )
         )
-    if s.italian_ids and s.facts.supplier.established_in_italy is None:
+    if s.branch_possible:
+        doubts.append(BRANCH)
+    if s.supplier_place is None and s.consumer_scheme is not None:
+        doubts.append(SUPPLIER_COUNTRY)
+    if s.category is None and Said.INSTALLATION in s.said:
         doubts.append(
             ask(
-                "established_in_italy",
-                "Il fornitore ha anche una partita IVA italiana: vende da una stabile organizzazione in Italia?",
-                "supplier.established_in_italy",
+                "installed_in_italy",
+                f"La fattura parla di «{s.said[Said.INSTALLATION]}»: il fornitore vende anche i beni che installa in "
+                "Italia? Allora è TD19.",
+                "supply.installed_in_italy",
                 "true",
                 "false",
             )
         )
-    if s.supplier_place is None and s.consumer_scheme is not None:
-        doubts.append(SUPPLIER_COUNTRY)
     if s.electronic and s.facts.document.sdi_id is None:
         doubts.append(ask("sdi_id", "Qual è l'identificativo SdI della fattura ricevuta?", "document.sdi_id"))
-    if s.supplier_area is Area.OUTSIDE and s.eu_ids and not s.northern_ireland_id:
+    outside = s.supplier_place if s.supplier_area is Area.OUTSIDE else None
+    if outside is not None and outside.territory is None and s.eu_ids and not s.northern_ireland_id:
         doubts.append(
             ask(
                 "supplier_country",
@@ -223,4 +260,4 @@ def _service_doubts(s: Situation) -> tuple[Question, ...]:
     return tuple(doubts)
 
 
-RULES = (goods_and_services, nature_unknown, telecom, local_services, exempt_services, generic_services)
+RULES = (goods_and_services, nature_unknown, telecom, travel_agency, local_services, exempt_services, generic_services)

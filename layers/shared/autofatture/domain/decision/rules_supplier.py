@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from autofatture.domain.advice import Outcome
 from autofatture.domain.decision.questions import NATURE, SUPPLIER_COUNTRY
+from autofatture.domain.decision.rules_charged import document_on_the_net
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead, rule
 from autofatture.domain.decision.wording import Said
@@ -87,7 +88,12 @@ def established_in_italy(s: Situation) -> Verdict | None:
 def italian_supplier(s: Situation) -> Verdict | None:
     if not s.supplier_is_italian:
         return None
-    sentence = Sentence(s).supplier().charged()
+    sentence = Sentence(s).supplier()
+    if s.nature is None:
+        sentence.add("ha emesso una fattura")
+    else:
+        sentence.supply()
+    sentence.charged()
     exempt = s.said.get(Said.ITALIAN_FLAT_SCHEME) or s.said.get(Said.EXEMPTION)
     if s.charges or exempt or s.scheme == "small_business":
         note = "" if s.electronic else "La fattura elettronica deve arrivare da SdI: questo file è solo una copia."
@@ -202,5 +208,29 @@ def institutional_buyer(s: Situation) -> Verdict | None:
     )
 
 
-ITALIAN_RULES = (italian_invoice_from_sdi, domestic_reverse_charge, established_in_italy, italian_supplier)
+@rule("fornitore.paese-contraddetto", source="accountant.md 5; row 15 of the decision table")
+def country_and_ids_contradict(s: Situation) -> Verdict | None:
+    """Said to be Italian, with foreign ids only and no branch known: the country was the branch's or a misreading."""
+    foreign = s.ids and not s.italian_ids and any(one.country for one in s.ids)
+    if not s.supplier_is_italian or s.facts.supplier.established_in_italy is True or not foreign:
+        return None
+    return Verdict(
+        Outcome.ASK,
+        f"{s.supplier_label[:1].upper()}{s.supplier_label[1:]} risulta italiano ma ha solo la partita IVA estera "
+        f"{s.ids[0].text}, e il Paese di stabilimento decide se l'acquisto è interno o dall'estero.",
+        alternatives=(
+            instead(Outcome.NONE, "Se il fornitore è stabilito in Italia e ha addebitato l'IVA."),
+            instead(document_on_the_net(s), "Se il fornitore è stabilito all'estero."),
+        ),
+        questions=(SUPPLIER_COUNTRY,),
+    )
+
+
+ITALIAN_RULES = (
+    country_and_ids_contradict,
+    italian_invoice_from_sdi,
+    domestic_reverse_charge,
+    established_in_italy,
+    italian_supplier,
+)
 IDENTITY_RULES = (supplier_country_unknown, private_seller)

@@ -127,7 +127,7 @@ def call_off_stock(s: Situation) -> Verdict | None:
         return None
     sentence = Sentence(s).supplier().supply().add("da un call-off stock in Italia")
     from_eu = s.supplier_in_eu or bool(s.eu_ids) or (s.ship is not None and s.ship.goods_in_eu)
-    if not from_eu:
+    if not from_eu or s.shipped_from_outside:
         return Verdict(
             Outcome.ASK,
             sentence.so("il call-off stock vale solo tra Stati UE e non risulta da quale Stato siano partiti i beni"),
@@ -189,7 +189,11 @@ def installed_in_italy(s: Situation) -> Verdict | None:
         Outcome.TD19,
         sentence.so("la cessione è in Italia e non intracomunitaria, quindi TD19 e non TD18"),
         law=("installed_goods", "non_established_seller"),
-        alternatives=(instead(Outcome.TD18, "Se il fornitore spedisce soltanto e l'installazione è dell'acquirente."),),
+        alternatives=(
+            instead(Outcome.NONE, "Se il fornitore spedisce soltanto: è un'importazione, con bolla doganale.")
+            if imported
+            else instead(Outcome.TD18, "Se il fornitore spedisce soltanto e l'installazione è dell'acquirente."),
+        ),
         doubts=doubts,
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from autofatture.domain.advice import Outcome, VatTreatment
-from autofatture.domain.decision.situation import Situation, italian_rates
+from autofatture.domain.decision.charged import italian_rates
+from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Verdict
 from autofatture.domain.decision.wording import Said, what_is_said
 from autofatture.domain.fiscal_data import table

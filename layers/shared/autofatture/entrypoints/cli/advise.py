@@ -11,6 +11,9 @@ from typing import Any
 from autofatture.domain.advice import Advice
 from autofatture.domain.deadlines import rome_date
 from autofatture.domain.decision import advise
+from autofatture.domain.decision.dates import exchange_day
+from autofatture.domain.decision.situation import Situation
+from autofatture.domain.facts import Facts
 from autofatture.entrypoints.cli.facts_file import NoFacts, facts_of_file
 
 UNREADABLE = 2
@@ -24,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="the day of the question (default: today in Italy); lateness is judged against it",
     )
-    parser.add_argument("--all", action="store_true", help="also print notes, law, letters, lateness and confidence")
+    parser.add_argument("--all", action="store_true", help="also print the law cited and the rule of the term")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,18 +38,16 @@ def run(args: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)  # noqa: T201  (a command speaks to its terminal)
         return UNREADABLE
     advice = advise(facts, at=args.at or rome_date(dt.datetime.now(dt.UTC)))
-    answer = json.dumps(_output(advice, everything=args.all), ensure_ascii=False, indent=2)
+    answer = json.dumps(_output(facts, advice, everything=args.all), ensure_ascii=False, indent=2)
     # JSON can carry half a character (a lone surrogate), which no terminal can print.
     print(answer.encode("utf-8", "replace").decode())  # noqa: T201  (its output)
     return 0
 
 
-def _output(advice: Advice, *, everything: bool) -> dict[str, Any]:
+def _output(facts: Facts, advice: Advice, *, everything: bool) -> dict[str, Any]:
     data = advice.model_dump(mode="json")
-    rate = data["exchange_rate"]
-    if rate is None and advice.exchange_rate_day is not None:
-        # Offline the rate itself is not known: the day that it must have is.
-        data["exchange_rate"] = {"day": data["exchange_rate_day"], "units_per_eur": None, "source": None}
+    if advice.exchange_rate is None:
+        data["exchange_rate"] = _rate_to_be_had(facts)
     brief = (
         "outcome",
         "vat_treatment",
@@ -63,5 +64,16 @@ def _output(advice: Advice, *, everything: bool) -> dict[str, Any]:
         "correction",
         "notes",
         "causale",
+        "lateness",
     )
     return data if everything else {key: data[key] for key in brief}
+
+
+def _rate_to_be_had(facts: Facts) -> dict[str, Any] | None:
+    """Offline the rate itself is not known, and nothing stands in for it: the day that it must have is."""
+    situation = Situation(facts)
+    day = exchange_day(situation)
+    if day is None:
+        return None
+    known = {"currency": situation.currency, "day": day.day.isoformat(), "reason": day.reason}
+    return {**known, "units_per_eur": None, "source": None}

@@ -58,7 +58,7 @@ def facts_of_file(name: str) -> Facts:
 
 def _json_of(name: str) -> Any:
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        raw = sys.stdin.read() if name == "-" else Path(name).read_bytes()
         return json.loads(raw, parse_float=Decimal, parse_int=_whole, parse_constant=_not_a_number)
     except OSError as error:
         raise NoFacts(f"{name}: non si può aprire ({error.__class__.__name__})") from error

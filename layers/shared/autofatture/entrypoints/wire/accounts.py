@@ -15,7 +15,7 @@ from autofatture.domain.referral import REASONS, ReferralOutcome
 from autofatture.domain.studios import ClientInvitation, InvitationState, Member, MemberInvitation, Studio
 from autofatture.entrypoints.http import Wire
 from autofatture.entrypoints.wire.people import Email, Name, Password
-from autofatture.services.invitations import MyReferral
+from autofatture.services.invitations import MyReferral, Sent
 from autofatture.services.wallets import WalletPage
 from autofatture.studio_ports import ListedStudio
 
@@ -25,6 +25,8 @@ Line = Annotated[str, StringConstraints(max_length=120, strip_whitespace=True)]
 class MeChange(Wire):
     name: Name | None = None
     locale: Literal["it"] | None = None
+    only_mine: bool | None = None
+    """*Mostra solo le mie*: of a studio's companies only those assigned to oneself. Remembered."""
 
 
 class CloseRequest(Wire):
@@ -197,6 +199,12 @@ class InviteAnswer(BaseModel):
     items: list[InvitationView]
     skipped: list[str]
     """Addresses that were invited before: they get no second letter."""
+
+
+def invite_answer(sent: Sent) -> InviteAnswer:
+    return InviteAnswer(
+        items=[invitation_view(one) for one in sent.invitations], skipped=[one.email for one in sent.skipped]
+    )
 
 
 class RewardView(BaseModel):

@@ -16,7 +16,6 @@ from autofatture.domain.document import (
     DuplicateDecision,
     ExportedXml,
     Failure,
-    FicDocument,
     Phase,
     SdiRefusal,
     Status,
@@ -262,10 +261,10 @@ class History(BaseModel):
     items: list[HistoryItem]
 
 
-def _fic_view(fic: FicDocument | None, fic_app_url: str) -> FicView | None:
-    if fic is None:
+def _fic_view(document: Document, fic_document_url: str) -> FicView | None:
+    if document.fic is None:
         return None
-    return FicView(**fic.model_dump(), url=f"{fic_app_url}/issued-documents/view/{fic.fic_id}")
+    return FicView(**document.fic.model_dump(), url=document.page_in_fic(fic_document_url))
 
 
 def _export_view(exported: ExportedXml | None) -> ExportView | None:
@@ -284,12 +283,12 @@ def _export_view(exported: ExportedXml | None) -> ExportView | None:
 _SHOWN_AS_THEY_ARE = DocumentView.model_fields.keys() - {"company_name", "fic", "exported", "moves"}
 
 
-def document_view(document: Document, *, fic_app_url: str, company_name: str | None = None) -> DocumentView:
+def document_view(document: Document, *, fic_document_url: str, company_name: str | None = None) -> DocumentView:
     """The wire form of a document: no key of the bucket, no task token, no studio id."""
     return DocumentView(
         **{name: getattr(document, name) for name in _SHOWN_AS_THEY_ARE},
         company_name=company_name,
-        fic=_fic_view(document.fic, fic_app_url),
+        fic=_fic_view(document, fic_document_url),
         exported=_export_view(document.exported),
         moves=moves_of(document),
     )
@@ -318,9 +317,9 @@ def timeline_view(entry: TimelineEntry) -> TimelineView:
     return TimelineView(at=entry.at, status=entry.status, text=entry.text, by=entry.by)
 
 
-def detail_view(found: FoundDocument, *, fic_app_url: str) -> DocumentDetail:
+def detail_view(found: FoundDocument, *, fic_document_url: str) -> DocumentDetail:
     return DocumentDetail(
-        document=document_view(found.document, fic_app_url=fic_app_url),
+        document=document_view(found.document, fic_document_url=fic_document_url),
         draft=found.draft,
         assessment=found.assessment,
         reading=found.reading,
@@ -329,10 +328,12 @@ def detail_view(found: FoundDocument, *, fic_app_url: str) -> DocumentDetail:
     )
 
 
-def list_view(found: Found, *, fic_app_url: str) -> DocumentList:
+def list_view(found: Found, *, fic_document_url: str) -> DocumentList:
     return DocumentList(
         items=[
-            document_view(item, fic_app_url=fic_app_url, company_name=found.company_names.get(item.company_id))
+            document_view(
+                item, fic_document_url=fic_document_url, company_name=found.company_names.get(item.company_id)
+            )
             for item in found.items
         ],
         next_cursor=found.next_cursor,

@@ -50,6 +50,8 @@ class UserView(BaseModel):
     credits: int
     """*Crediti Autofatture*: the number of self-invoices that can be created."""
     locale: str
+    only_mine: bool
+    """*Mostra solo le mie*: of a studio's companies the list shows only those assigned to this person."""
     referral_code: str
     invitation: InvitingStudio | None
 
@@ -71,6 +73,7 @@ def user_view(me: Me) -> UserView:
         else None,
         credits=me.credits,
         locale=user.locale,
+        only_mine=user.only_mine,
         referral_code=user.referral_code,
         invitation=InvitingStudio(studio_id=inviting.studio_id, name=inviting.name, city=inviting.city)
         if inviting

@@ -1,0 +1,220 @@
+"""The rules of access to a company, over any sequence of links, choices, revocations and losses."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from autofatture.domain.access import Action, Actor, Basis, Role, authorise
+from autofatture.domain.company_access import (
+    By,
+    FicIdentity,
+    chosen,
+    dropped,
+    joined,
+    left,
+    lost,
+    renamed_studio,
+    revoked,
+    unlinked,
+)
+from autofatture.domain.errors import MfaRequired, NotAllowed, NotFound
+from autofatture.domain.linked_company import AccessChange, LinkedCompany, LinkState
+from tests.companies import AT, choice, company, owner_link, studio_link
+
+BY = By("owner", "Anna Bianchi", AT + dt.timedelta(hours=1))
+IDENTITY = FicIdentity(company_id="100", name="Rossi Srl", vat_id="12345678903")
+
+
+def test_the_first_link_makes_the_company_and_writes() -> None:
+    made = joined(None, IDENTITY, owner_link(), BY)
+    assert (made.company.owner_ids, made.company.writer) == (("owner",), "conn-owner")
+    assert [e.change for e in made.events] == [AccessChange.LINKED]
+
+
+def test_a_second_link_joins_and_does_not_write() -> None:
+    made = joined(company(), IDENTITY, owner_link("colleague", "conn-2"), BY)
+    assert made.company.owner_ids == ("owner", "colleague")
+    assert made.company.writer == "conn-owner"
+    assert [e.change for e in made.events] == [AccessChange.JOINED]
+
+
+def test_the_writer_moves_only_when_its_link_is_lost_and_says_so() -> None:
+    both = joined(company(), IDENTITY, owner_link("colleague", "conn-2"), BY).company
+    after = lost(both, "conn-owner", AT)
+    assert after.company.writer == "conn-2"
+    assert [e.change for e in after.events] == [AccessChange.LOST, AccessChange.WRITER_MOVED]
+    assert after.company.link_state is LinkState.COLLEGATA
+    # Linked again, the first one does not take it back
+    again = joined(after.company, IDENTITY, owner_link(), BY).company
+    assert again.writer == "conn-2"
+
+
+def test_a_loss_is_told_once() -> None:
+    once = lost(company(), "conn-owner", AT)
+    assert once.company.link_state is LinkState.DA_RICOLLEGARE
+    assert lost(once.company, "conn-owner", AT).events == ()
+
+
+def test_the_owners_choice_comes_before_control() -> None:
+    controlled = joined(company(), IDENTITY, studio_link("studio-b", "conn-b"), BY).company
+    assert (controlled.studio_id, controlled.studio_basis) == ("studio-b", Basis.STUDIO)
+    after = chosen(controlled, choice("studio-a"), BY).company
+    assert (after.studio_id, after.studio_bases) == ("studio-a", (Basis.CLIENTE,))
+    # Revoked, the control is in force again: one basis leaves the other
+    assert revoked(after, Basis.CLIENTE, BY).company.studio_id == "studio-b"
+
+
+def test_choosing_the_same_studio_again_changes_nothing() -> None:
+    once = chosen(company(), choice(), BY).company
+    assert chosen(once, choice(), BY) == (once, ())
+
+
+def test_a_change_of_studio_empties_the_assignments() -> None:
+    assigned = chosen(company(), choice(), BY).company.model_copy(update={"assigned": frozenset({"member"})})
+    assert chosen(assigned, choice("studio-b"), BY).company.assigned == frozenset()
+    assert lost(assigned, "conn-owner", AT).company.assigned == frozenset({"member"})
+
+
+def test_removing_the_last_own_link_ends_the_choice_and_keeps_the_owner_in_sight() -> None:
+    after = unlinked(chosen(company(), choice(), BY).company, "conn-owner", BY)
+    assert after.company.choice is None
+    assert (after.company.owner_ids, after.company.link_state) == (("owner",), LinkState.REVOCATA)
+    assert [e.change for e in after.events] == [AccessChange.UNLINKED, AccessChange.REVOKED]
+
+
+def test_leaving_removes_the_person_altogether() -> None:
+    after = left(chosen(company(), choice(), BY).company, "owner", BY).company
+    assert (after.owner_ids, after.choice, after.writer) == ((), None, None)
+
+
+def test_a_dropped_company_keeps_nothing_of_the_studio() -> None:
+    both = chosen(joined(company(), IDENTITY, studio_link(), BY).company, choice(), BY).company
+    after = dropped(both, "studio-a", BY)
+    assert after.company.studio_id is None
+    assert [e.change for e in after.events] == [AccessChange.DROPPED]
+    assert dropped(after.company, "studio-a", BY).events == ()
+
+
+def test_a_new_name_of_the_studio_is_shown_everywhere() -> None:
+    both = chosen(joined(company(), IDENTITY, studio_link(), BY).company, choice(), BY).company
+    after = renamed_studio(both, "studio-a", "Studio Nuovo")
+    assert (after.studio_name, after.links[1].studio_name) == ("Studio Nuovo", "Studio Nuovo")
+
+
+MEMBER = Actor(user_id="m", session_id="s", mfa=True, studio_id="studio-a", role=Role.COLLABORATORE)
+
+
+@pytest.mark.parametrize(
+    ("actor", "assigned", "action", "expected"),
+    [
+        (MEMBER, True, Action.APPROVE, None),
+        (MEMBER, False, Action.READ, NotFound),
+        (MEMBER.model_copy(update={"all_companies": True}), False, Action.APPROVE, None),
+        (MEMBER.model_copy(update={"role": Role.PRATICANTE}), True, Action.PREPARE, None),
+        (MEMBER.model_copy(update={"role": Role.PRATICANTE}), True, Action.APPROVE, NotAllowed),
+        (MEMBER.model_copy(update={"role": Role.TITOLARE}), False, Action.MANAGE, None),
+        (MEMBER, True, Action.MANAGE, NotAllowed),
+        (MEMBER.model_copy(update={"mfa": False}), True, Action.READ, MfaRequired),
+        (MEMBER.model_copy(update={"studio_id": "studio-b"}), True, Action.READ, NotFound),
+        (MEMBER.model_copy(update={"role": None}), True, Action.READ, NotFound),
+        (MEMBER.model_copy(update={"user_id": "owner", "mfa": False}), False, Action.MANAGE, None),
+    ],
+)
+def test_who_may_do_what(actor: Actor, assigned: bool, action: Action, expected: type[Exception] | None) -> None:
+    access = chosen(company(), choice(), BY).company.access()
+    if expected is None:
+        assert authorise(actor, access, assigned=assigned, action=action).company_id == "100"
+        return
+    with pytest.raises(expected) as caught:
+        authorise(actor, access, assigned=assigned, action=action)
+    assert type(caught.value) is expected
+
+
+class AnyHistory(RuleBasedStateMachine):
+    """Whatever happens to a company, these stay true."""
+
+    users = st.sampled_from(["u1", "u2"])
+    connections = st.sampled_from(["c1", "c2", "c3"])
+    studios = st.sampled_from(["studio-a", "studio-b"])
+
+    @initialize(user=users)
+    def link_first(self, user: str) -> None:
+        self.now = AT
+        self.company = joined(None, IDENTITY, owner_link(user, "c1"), self._by(user)).company
+
+    def _by(self, user: str) -> By:
+        self.now += dt.timedelta(minutes=1)
+        return By(user, user, self.now)
+
+    def _take(self, changed) -> None:
+        before, self.company = self.company, changed.company
+        if changed.events:
+            return
+        # Nothing that a person would be told: then nothing about access changed either
+        assert (before.owner_ids, before.studio_id, before.writer) == (
+            self.company.owner_ids,
+            self.company.studio_id,
+            self.company.writer,
+        )
+
+    @rule(user=users, connection=connections)
+    def link(self, user: str, connection: str) -> None:
+        by = self._by(user)
+        self._take(joined(self.company, IDENTITY, owner_link(user, connection, since=by.at), by))
+
+    @rule(connection=connections, studio=studios)
+    def link_as_studio(self, connection: str, studio: str) -> None:
+        by = self._by("accountant")
+        self._take(joined(self.company, IDENTITY, studio_link(studio, connection, since=by.at), by))
+
+    @rule(connection=connections)
+    def remove_connection(self, connection: str) -> None:
+        self._take(unlinked(self.company, connection, self._by("u1")))
+
+    @rule(connection=connections)
+    def lose(self, connection: str) -> None:
+        self._take(lost(self.company, connection, self.now))
+
+    @rule(studio=studios)
+    def choose(self, studio: str) -> None:
+        self._take(chosen(self.company, choice(studio), self._by("u1")))
+
+    @rule(basis=st.sampled_from([Basis.CLIENTE, Basis.STUDIO]))
+    def revoke(self, basis: Basis) -> None:
+        self._take(revoked(self.company, basis, self._by("u1")))
+
+    @rule(studio=studios)
+    def drop(self, studio: str) -> None:
+        self._take(dropped(self.company, studio, self._by("accountant")))
+        assert self.company.studio_id != studio
+
+    @rule(member=st.sampled_from(["m1", "m2"]))
+    def assign(self, member: str) -> None:
+        if self.company.studio_id:
+            self.company = self.company.model_copy(update={"assigned": self.company.assigned | {member}})
+
+    @invariant()
+    def promises(self) -> None:
+        now: LinkedCompany = self.company
+        # One studio at a time, and every basis it is shown with is real
+        assert (now.studio_id is None) == (now.studio_basis is None) == (not now.studio_bases)
+        if now.choice is not None:
+            assert now.studio_basis is Basis.CLIENTE
+        # Nobody is assigned where no studio works
+        assert now.studio_id or not now.assigned
+        # A blocked studio is not in force by control
+        if now.studio_basis is Basis.STUDIO:
+            assert now.studio_id not in now.blocked_studios
+        # The writer is a link of the company, and a healthy one whenever there is one
+        healthy = [k.connection_id for k in now.links if k.state is LinkState.COLLEGATA]
+        assert now.writer is None or now.link_of(now.writer) is not None
+        assert not healthy or now.writer in healthy
+
+
+AnyHistory.TestCase.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
+TestAnyHistory = AnyHistory.TestCase
