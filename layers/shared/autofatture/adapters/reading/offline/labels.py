@@ -77,11 +77,17 @@ class Hits:
 
     def _part_blocks(self) -> None:
         """A label that announces a party begins a block of its own, however near the lines above it stand."""
-        heads = {
-            id(hit.cell)
-            for hit in self.of("customer", "supplier", "ship_to", "holder")
-            if hit.start == 0 and (self.is_label(hit.cell) or (hit.colon and hit.key not in FOR_ATTENTION))
-        }
+        heads: set[int] = set()
+        for hit in self.of("customer", "supplier", "ship_to", "holder"):
+            if hit.start:
+                continue
+            if self.is_label(hit.cell):
+                heads.add(id(hit.cell))
+                beside = next((cell for cell in hit.cell.line.cells if cell.x0 > hit.cell.x0), None)
+                if beside is not None and beside.block is not None and beside.block is not hit.cell.block:
+                    heads.add(id(beside))  # "SUPPLIER | Muster GmbH" above "CUSTOMER | Rossi Srl"
+            elif hit.colon and hit.key not in FOR_ATTENTION:
+                heads.add(id(hit.cell))
         parted: list[Block] = []
         for block in self.layout.blocks:
             cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]

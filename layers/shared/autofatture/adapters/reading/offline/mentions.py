@@ -166,12 +166,14 @@ def _heading_above(hits: Hits, cell: Cell) -> str | None:
 
 
 def _wrapped_form(body: list[Cell], head: Cell) -> list[Token]:
-    """The legal form of a name too long for its line, alone on the next one."""
+    """The rest of a name too long for its line: what follows an ``&``, or a legal form alone on the next line."""
     index = next((index for index, cell in enumerate(body, 1) if cell is head), len(body))
     rest = body[index].tokens if index < len(body) else []
-    if not 0 < len(rest) < 5 or company_form(head.text) or any(any(map(str.isdigit, token.text)) for token in rest):
+    if not 0 < len(rest) < 5 or any(any(map(str.isdigit, token.text)) for token in rest):
         return []
-    return rest if is_form(head.tokens, rest) else []
+    if head.tokens[-1].text in "&+" or rest[0].text in "&+":
+        return rest
+    return rest if company_form(head.text) is None and is_form(head.tokens, rest) else []
 
 
 def _names(hits: Hits, cell: Cell) -> bool:
