@@ -35,6 +35,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['src/**/*.test.{ts,tsx}'], rules: { 'no-restricted-globals': 'off' } },
   {
     // Tests look into the stores that the app must not touch, and load a module afresh.
     files: ['src/**/*.test.{ts,tsx}'],

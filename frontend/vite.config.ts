@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { standInApi } from './mocks/plugin';
-import { SECURITY_HEADERS } from './plugins/contentSecurityPolicy';
-import { demo } from './plugins/demo';
-import { guides } from './plugins/guides';
-import { pdfAssets } from './plugins/pdfAssets';
-import { themeCss } from './plugins/themeCss';
+import { standInApi } from './mocks/plugin.ts';
+import { SECURITY_HEADERS } from './plugins/contentSecurityPolicy.ts';
+import { demo } from './plugins/demo.ts';
+import { guides } from './plugins/guides.ts';
+import { pdfAssets } from './plugins/pdfAssets.ts';
+import { themeCss } from './plugins/themeCss.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 

@@ -22,11 +22,11 @@ from pydantic import SecretStr
 
 from autofatture import settings
 from autofatture.adapters.dynamodb.table import Table
-from autofatture.bootstrap import accounts
+from autofatture.bootstrap import account_parts, accounts
 from autofatture.domain.connections import Tokens
 from autofatture.domain.credits import MovementKind
 from autofatture.fic_ports import FicCompany, FicPerson
-from autofatture.services import link_companies, studios
+from autofatture.services import company_writes, link_companies
 from autofatture.services.attempts import Pace
 from tests.accounts_fakes import (
     FakeBlobs,
@@ -163,16 +163,18 @@ class World:
             "blobs": lambda: self.blobs,
             "signing_secret": lambda: SecretStr("a secret of the tests"),
             "pace": lambda: Pace(lambda: 0.0, self.paces.append),
-            "_queue": self._queue,
+            "queue_to": self._queue,
             "KmsCipher": lambda *_: FakeCipher(),
             "client": lambda service: service,
             "SesMail": lambda *_args, **_options: self.mail,
         }
-        for name, factory in replaced.items():
-            patch.setattr(accounts, name, factory)
+        for module in (account_parts, accounts):
+            for name, factory in replaced.items():
+                if hasattr(module, name):
+                    patch.setattr(module, name, factory)
         # moto is for one thread.
         patch.setattr(link_companies, "TOGETHER", 1)
-        patch.setattr(studios, "TOGETHER", 1)
+        patch.setattr(company_writes, "TOGETHER", 1)
         values = {
             "PUBLIC_URL": PUBLIC_URL,
             "MAIL_QUEUE_URL": "mail",
@@ -233,7 +235,7 @@ class World:
 
     def give(self, browser: Browser, amount: int) -> None:
         self._grants += 1
-        ledger = accounts.credits_of_documents()
+        ledger = account_parts.credits_of_documents()
         gift = ledger.gift(browser.user_id, MovementKind.GRANT, amount, key=f"test:{self._grants}")
         self.table.transact(ledger.adding([gift]))
 
@@ -279,7 +281,7 @@ def fic_company(company_id: str = "100", name: str = "Rossi Srl", vat_id: str = 
 
 def forget_factories() -> None:
     """Every cached factory of the account half makes its service anew."""
-    for value in vars(accounts).values():
+    for value in [*vars(account_parts).values(), *vars(accounts).values()]:
         clear = getattr(value, "cache_clear", None)
         if callable(clear):
             clear()

@@ -1,6 +1,6 @@
 /** A small stand-in for the product's assessment: enough rules for every part of the screens to have something to show. */
-import type { Advice, Assessment, Draft, ExchangeRate, Finding, Outcome, Reading } from '../src/api/types';
-import { add, compare, isDecimal, subtract, sum } from '../src/format/decimal';
+import type { Advice, Assessment, Draft, ExchangeRate, Finding, Outcome, Reading } from '../src/api/types.ts';
+import { add, compare, isDecimal, subtract, sum } from '../src/format/decimal.ts';
 
 const EU = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE LT LU LV MT NL PL PT RO SE SI SK'.split(' '),

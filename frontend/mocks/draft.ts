@@ -1,5 +1,5 @@
 /** The first draft of a document, from its reading. */
-import type { Draft, Reading } from '../src/api/types';
+import type { Draft, Reading } from '../src/api/types.ts';
 
 export function draftOf(reading: Reading | null, receiptDate: string | null): Draft {
   const value = <T>(field: { value: T | null } | undefined): T | null => field?.value ?? null;

@@ -1,6 +1,14 @@
 /** The invoices of the stand-in: invented suppliers, drawn as PDFs, with the reading that belongs to each. */
-import type { Box, Confidence, DocumentKind, FieldReading, Nature, Origin, Reading } from '../src/api/types';
-import { PAGE_HEIGHT, PAGE_WIDTH, Paper, type Placed } from './pdf';
+import type {
+  Box,
+  Confidence,
+  DocumentKind,
+  FieldReading,
+  Nature,
+  Origin,
+  Reading,
+} from '../src/api/types.ts';
+import { PAGE_HEIGHT, PAGE_WIDTH, Paper, type Placed } from './pdf.ts';
 
 export interface InvoiceSpec {
   supplier: {

@@ -4,12 +4,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
-import { holder, readBody, serve } from './router';
-import { makeWorld } from './world';
-import './routes/auth';
-import './routes/accounts';
-import './routes/companies';
-import { arrived } from './routes/documents';
+import { holder, readBody, serve } from './router.ts';
+import { makeWorld } from './world.ts';
+import './routes/auth.ts';
+import './routes/accounts.ts';
+import './routes/companies.ts';
+import { arrived } from './routes/documents.ts';
 
 const AUTHORIZE = (state: string) => `<!doctype html><html lang="it"><title>Fatture in Cloud (prova)</title>
 <body><main><h1>Fatture in Cloud – prova</h1><p>Autofatture chiede di leggere i tuoi dati e creare documenti.</p>

@@ -1,6 +1,6 @@
 /** The world of the stand-in: one studio with six companies, one client, a handful of invoices in every state. */
-import type { Status } from '../src/api/types';
-import type { InvoiceSpec } from './invoices';
+import type { Status } from '../src/api/types.ts';
+import type { InvoiceSpec } from './invoices.ts';
 
 /** An Italian VAT number with its check digit, from ten digits. */
 export function vatNumber(ten: string): string {

@@ -20,13 +20,13 @@ import type {
   Studio,
   TimelineEntry,
   User,
-} from '../src/api/types';
-import { romeToday } from '../src/format/show';
-import { shiftDays } from '../src/format/parseDate';
-import { assess } from './assess';
-import { draftOf } from './draft';
-import { draw } from './invoices';
-import { COMPANIES, SEEDS, vatNumber } from './seed';
+} from '../src/api/types.ts';
+import { romeToday } from '../src/format/show.ts';
+import { shiftDays } from '../src/format/parseDate.ts';
+import { assess } from './assess.ts';
+import { draftOf } from './draft.ts';
+import { draw } from './invoices.ts';
+import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
 
 export interface Person extends User {
   password: string;
@@ -424,8 +424,8 @@ export function makeWorld(scenario = 'studio'): World {
     accountant: false,
     selected_company: null,
     credits: 42,
-    only_mine: false,
     locale: 'it',
+    only_mine: false,
     referral_code: 'BELLANDI-7Q4',
     invitation: null,
     password: 'Prova-2026-lunga',

@@ -1,10 +1,10 @@
 /** `virtual:demo`: one document of our own making, with its reading, for the first look at the review screen. */
 import type { Plugin } from 'vite';
-import { assess } from '../mocks/assess';
-import { draftOf } from '../mocks/draft';
-import { draw } from '../mocks/invoices';
-import { DEMO } from '../mocks/seed';
-import { makeDoc } from '../mocks/world';
+import { assess } from '../mocks/assess.ts';
+import { draftOf } from '../mocks/draft.ts';
+import { draw } from '../mocks/invoices.ts';
+import { DEMO } from '../mocks/seed.ts';
+import { makeDoc } from '../mocks/world.ts';
 
 const NAME = 'virtual:demo';
 const PATH = '/prova/fattura.pdf';

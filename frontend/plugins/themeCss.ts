@@ -6,7 +6,7 @@ import {
   defaultCssVariablesResolver,
   mergeMantineTheme,
 } from '@mantine/core';
-import { theme } from '../src/app/theme';
+import { theme } from '../src/app/theme.ts';
 
 const NAME = 'virtual:theme.css';
 

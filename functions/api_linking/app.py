@@ -9,7 +9,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from autofatture.bootstrap import accounts as services
 from autofatture.domain.access import Basis
 from autofatture.entrypoints.http import claims, create_app, handler_of
-from autofatture.entrypoints.wire import companies as wire
+from autofatture.entrypoints.wire import linking as wire
 from autofatture.services.letters import STUDIO_MAY
 
 app = create_app("Autofatture: Fatture in Cloud")

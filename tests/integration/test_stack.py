@@ -90,4 +90,4 @@ def test_a_second_start_changes_nothing(stack: Stack):
     """`make run` again: no build, no deployment."""
     began = time.monotonic()
     assert deploy.deploy(stack.place, stack.extra) == stack.outputs
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15  # a deployment alone takes longer

@@ -1,6 +1,6 @@
 /** Studio, members, invitations, referral, credits, notices. */
-import { Refused, reply, route } from '../router';
-import { newId } from '../world';
+import { Refused, reply, route } from '../router.ts';
+import { newId } from '../world.ts';
 
 const page = <T>(items: T[]) => ({ items, next_cursor: null });
 

@@ -1,7 +1,7 @@
 /** Sign-up, log-in, second factor, sessions. The code by e-mail and the one of the app are always 123456. */
-import type { User } from '../../src/api/types';
-import { Refused, reply, route, type Asked } from '../router';
-import { newId, type Person } from '../world';
+import type { User } from '../../src/api/types.ts';
+import { Refused, reply, route, type Asked } from '../router.ts';
+import { newId, type Person } from '../world.ts';
 
 const REFRESH = 'autofatture_refresh';
 const CODE = '123456';
@@ -38,8 +38,8 @@ route(
         accountant: false,
         selected_company: null,
         credits: body.referral_code ? 20 : 10,
-        only_mine: false,
         locale: 'it',
+        only_mine: false,
         referral_code: 'NUOVO-1',
         invitation: null,
         password: body.password,

@@ -1,7 +1,7 @@
 /** Companies, their link with Fatture in Cloud and their studio. */
-import type { Company, CompanyRow } from '../../src/api/types';
-import { Refused, reply, route } from '../router';
-import { newId, type CompanyState, type Person, type World } from '../world';
+import type { Company, CompanyRow } from '../../src/api/types.ts';
+import { Refused, reply, route } from '../router.ts';
+import { newId, type CompanyState, type Person, type World } from '../world.ts';
 
 export function reachable(world: World, person: Person): CompanyState[] {
   return [...world.companies.values()].filter(

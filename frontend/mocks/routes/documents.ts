@@ -1,11 +1,11 @@
 /** Documents: upload, reading, draft, decision, creation, status, exports. */
-import type { Assessment, Draft } from '../../src/api/types';
-import { romeToday } from '../../src/format/show';
-import { assess } from '../assess';
-import { draftOf } from '../draft';
-import { draw } from '../invoices';
-import { SEEDS } from '../seed';
-import { Refused, reply, route, type Asked } from '../router';
+import type { Assessment, Draft } from '../../src/api/types.ts';
+import { romeToday } from '../../src/format/show.ts';
+import { assess } from '../assess.ts';
+import { draftOf } from '../draft.ts';
+import { draw } from '../invoices.ts';
+import { SEEDS } from '../seed.ts';
+import { Refused, reply, route, type Asked } from '../router.ts';
 import {
   create,
   exportXml,
@@ -16,8 +16,8 @@ import {
   summarise,
   type Doc,
   type World,
-} from '../world';
-import { companyFor, reachable } from './companies';
+} from '../world.ts';
+import { companyFor, reachable } from './companies.ts';
 
 const READING_TAKES = 2500;
 

@@ -28,7 +28,7 @@ export const searchStudios = (query: {
 
 export const listMembers = () => get<Page<Member>>('/studio/members');
 export const inviteMember = (body: { email: string; role: Role }) =>
-  post<MemberInvitation>('/studio/members', body);
+  post<MemberInvitation>('/studio/members', body, { idempotencyKey: crypto.randomUUID() });
 export const acceptInvitation = (token: string) => post<User>('/studio/members/accept', { token });
 export const changeMember = (userId: string, body: { role?: Role; all_companies?: boolean }) =>
   patch<Member>(`/studio/members/${encodeURIComponent(userId)}`, body);
@@ -44,7 +44,7 @@ export const saveStudioSettings = (body: {
 
 export const listInvitations = () => get<Invitations>('/studio/invitations', { query: { limit: 500 } });
 export const inviteClients = (clients: { email: string; name?: string }[]) =>
-  post<InvitedClients>('/studio/invitations', { clients });
+  post<InvitedClients>('/studio/invitations', { clients }, { idempotencyKey: crypto.randomUUID() });
 
 export const getReferral = () => get<Referral>('/referral');
 export const getCredits = (cursor?: string | null) => get<Credits>('/credits', { query: { cursor } });

@@ -31,6 +31,6 @@ export const confirmTotp = (code: string) => post<void>('/auth/totp/confirm', { 
 export const removeTotp = () => call<void>('DELETE', '/auth/totp');
 
 export const getMe = () => get<User>('/me');
-export const updateMe = (body: { name?: string }) => patch<User>('/me', body);
+export const updateMe = (body: { name?: string; only_mine?: boolean }) => patch<User>('/me', body);
 export const exportMe = () => get<{ download_url: string }>('/me/export');
 export const deleteMe = (password: string) => call<void>('DELETE', '/me', { body: { password } });

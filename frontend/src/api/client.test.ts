@@ -15,6 +15,7 @@ const signedIn = (token: string) => answer(200, { access_token: token, expires_i
 describe('the door to the API', () => {
   let client: typeof import('./client');
   let session: typeof import('./session');
+  let problem: typeof import('./problem');
   const asked = vi.fn<typeof fetch>();
 
   beforeEach(async () => {
@@ -23,6 +24,7 @@ describe('the door to the API', () => {
     vi.stubGlobal('fetch', asked);
     client = await import('./client');
     session = await import('./session');
+    problem = await import('./problem');
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -59,7 +61,7 @@ describe('the door to the API', () => {
   it('an ended session keeps its user, so that the edit on the screen stays', async () => {
     session.begin({ access_token: 'old', expires_in: 600, user });
     asked.mockImplementation(async () => answer(401, { code: 'not_signed_in', message: 'scaduta' }));
-    await expect(client.get('/me')).rejects.toHaveProperty('status', 401);
+    await expect(client.get('/me')).rejects.toBeInstanceOf(problem.ApiError);
     expect(session.sessionState()).toBe('expired');
     expect(session.sessionUser()).toEqual(user);
   });
@@ -67,7 +69,7 @@ describe('the door to the API', () => {
   it('a lost connection ends no session', async () => {
     session.begin({ access_token: 'old', expires_in: 1, user });
     asked.mockRejectedValue(new TypeError('network'));
-    await expect(client.get('/me')).rejects.toHaveProperty('code', 'no_connection');
+    await expect(client.get('/me')).rejects.toBeInstanceOf(problem.NoConnection);
     expect(session.sessionState()).toBe('signed_in');
   });
 

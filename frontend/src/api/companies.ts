@@ -35,7 +35,7 @@ export const checkCompany = (companyId: string) => post<SettingsSaved>(`${path(c
 export const dropClient = (companyId: string) => post<void>(`${path(companyId)}/drop`);
 
 export const listCompanies = (
-  query: { q?: string; cursor?: string | null; limit?: number },
+  query: { q?: string; mine?: boolean; cursor?: string | null; limit?: number },
   signal?: AbortSignal,
 ) => get<Page<CompanyRow>>('/companies', { query, signal });
 export const getCompany = (companyId: string, signal?: AbortSignal) =>

@@ -5,7 +5,7 @@ import type { CompanyRow } from '../api/types';
 
 const NONE: CompanyRow[] = [];
 
-/** All companies within reach, page after page: a studio has some hundreds. */
+/** All companies within reach, page after page, whatever the preference of the list: a studio has some hundreds. */
 export function useCompanyRows() {
   const query = useQuery({
     queryKey: keys.companies('all'),
@@ -13,7 +13,7 @@ export function useCompanyRows() {
       const rows: CompanyRow[] = [];
       let cursor: string | null = null;
       do {
-        const page = await listCompanies({ cursor, limit: 100 }, signal);
+        const page = await listCompanies({ cursor, limit: 100, mine: false }, signal);
         rows.push(...page.items);
         cursor = page.next_cursor;
       } while (cursor);

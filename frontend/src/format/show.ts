@@ -1,6 +1,6 @@
 /** How amounts, dates and periods are written, in the language chosen. */
-import type { Locale } from '../i18n/locale';
-import { isDecimal } from './decimal';
+import type { Locale } from '../i18n/locale.ts';
+import { isDecimal } from './decimal.ts';
 
 const TAGS: Record<Locale, string> = { it: 'it-IT', en: 'en-GB' };
 const DASH = '–';

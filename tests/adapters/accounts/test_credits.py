@@ -231,7 +231,7 @@ def made_up_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 AnyInterleaving.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 

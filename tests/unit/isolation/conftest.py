@@ -18,7 +18,7 @@ from moto.dynamodb.models import dynamodb_backends
 
 from autofatture import settings
 from autofatture.adapters.dynamodb.table import Table
-from autofatture.bootstrap import accounts
+from autofatture.bootstrap import account_parts, accounts
 from autofatture.fic_ports import FicCompany
 from tests.account_world import Browser, World, fic_company, forget_factories
 from tests.emulator import REGION
@@ -115,7 +115,8 @@ def _install_documents(patch: pytest.MonkeyPatch, world: World) -> None:
 
 
 def _composition_roots() -> list[ModuleType]:
-    return [m for name, m in sys.modules.items() if name.startswith("autofatture.bootstrap.") and m is not accounts]
+    mine = {accounts, account_parts}
+    return [m for name, m in sys.modules.items() if name.startswith("autofatture.bootstrap.") and m not in mine]
 
 
 def _forget_documents() -> None:

@@ -13,6 +13,7 @@ export const lists: Record<keyof typeof italian, string> = {
   'home.sum.relink': '**{n} {n|company|companies}** to link again',
   'home.sum.nothing': 'Nothing is pending today.',
   'home.companies': 'Companies by urgency',
+  'home.onlyMine': 'Show only mine',
   'home.onlyWork': 'Only with something to do',
   'home.search': 'Search a company',
   'home.noneFound': 'No company matches.',

@@ -19,10 +19,6 @@ export const problems: Record<keyof typeof italian, string> = {
     'Two-step verification is needed: turn it on in Account → Security, then log in again.',
   'problem.not_found': 'Not found, or not within reach of this access.',
   'problem.conflict': 'Something changed meanwhile. Your edits are not lost: compare them and try again.',
-  'problem.under_way':
-    'The same request is already under way. Wait a few seconds: its result will appear here.',
-  'problem.documents_of_export':
-    'Too many documents for one archive. Choose a shorter period or fewer companies.',
   'problem.stale_document': 'The document changed meanwhile. Open it again to see how it stands.',
   'problem.stale_draft': 'Somebody else has saved the draft. Compare the two versions.',
   'problem.action_failed': 'It did not succeed and nothing was changed. Try again.',
@@ -31,6 +27,9 @@ export const problems: Record<keyof typeof italian, string> = {
     'Fatture in Cloud asks us to slow down. Nothing is lost: try again in a few minutes.',
   'problem.permanent_error': 'It did not succeed. The data are kept: write to us if it happens again.',
   'problem.bad_cursor': 'The list changed meanwhile. Reload it.',
+  'problem.documents_of_export':
+    'The export holds too many documents, more than 10,000: choose fewer companies or a shorter period.',
+  'problem.under_way': 'The same request is under way already: wait a moment.',
   'problem.bad_period': 'The period is not valid: check the dates.',
 
   'problem.unreadable_document': 'The file cannot be read. It is kept: you can fill in the data by hand.',

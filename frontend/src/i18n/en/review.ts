@@ -103,6 +103,7 @@ export const review: Record<keyof typeof italian, string> = {
   'answer.person': 'No, another person',
   'answer.business': 'Business activity',
   'answer.institutional': 'Institutional activity',
+  'answer.other': 'No, another document',
   'answer.linked_date': 'Date of the linked invoice',
   'answer.no_linked_date': 'No linked date, references in the text',
   'question.goTo': 'Go to “{field}”',
@@ -110,6 +111,7 @@ export const review: Record<keyof typeof italian, string> = {
   'question.noVat': 'No VAT was charged',
   'question.vatCountry': 'Country of the VAT charged',
   'question.vatRate': 'Rate charged, in percent',
+  'question.settings': 'Go to the company’s settings',
 
   'type.kicker': 'Proposed document',
   'type.vat': 'VAT',

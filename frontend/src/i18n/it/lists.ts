@@ -11,6 +11,7 @@ export const lists = {
   'home.sum.relink': '**{n} {n|azienda|aziende}** da ricollegare',
   'home.sum.nothing': 'Oggi non c’è nulla in sospeso.',
   'home.companies': 'Aziende per urgenza',
+  'home.onlyMine': 'Mostra solo le mie',
   'home.onlyWork': 'Solo con qualcosa da fare',
   'home.search': 'Cerca un’azienda',
   'home.noneFound': 'Nessuna azienda corrisponde.',

@@ -19,10 +19,6 @@ export const problems = {
   'problem.not_found': 'Non trovato, oppure non accessibile con questo accesso.',
   'problem.conflict':
     'Nel frattempo qualcosa è cambiato. Le tue modifiche non sono perse: confrontale e riprova.',
-  'problem.under_way':
-    'La stessa richiesta è già in corso. Attendi qualche secondo: il risultato comparirà qui.',
-  'problem.documents_of_export':
-    'I documenti scelti sono troppi per un solo archivio. Scegli un periodo più breve o meno aziende.',
   'problem.stale_document': 'Il documento è cambiato nel frattempo. Riaprilo per vedere com’è adesso.',
   'problem.stale_draft': 'La bozza è stata salvata da un’altra persona. Confronta le due versioni.',
   'problem.action_failed': 'L’operazione non è riuscita e nulla è stato modificato. Riprova.',
@@ -32,6 +28,9 @@ export const problems = {
     'Fatture in Cloud chiede di rallentare. Nulla è andato perso: riprova fra qualche minuto.',
   'problem.permanent_error': 'L’operazione non è riuscita. I dati sono conservati: scrivici se si ripete.',
   'problem.bad_cursor': 'La lista è cambiata nel frattempo. Ricaricala.',
+  'problem.documents_of_export':
+    'L’esportazione comprende troppi documenti, più di 10.000: scegli meno aziende o un periodo più breve.',
+  'problem.under_way': 'La stessa richiesta è già in corso: attendi un momento.',
   'problem.bad_period': 'Il periodo non è valido: controlla le date.',
 
   'problem.unreadable_document':

@@ -101,6 +101,7 @@ export const review = {
   'answer.person': 'No, è un’altra persona',
   'answer.business': 'Attività commerciale',
   'answer.institutional': 'Attività istituzionale',
+  'answer.other': 'No, è un altro documento',
   'answer.linked_date': 'Data della fattura collegata',
   'answer.no_linked_date': 'Senza data collegata, con i riferimenti in causale',
   'question.goTo': 'Vai a «{field}»',
@@ -108,6 +109,7 @@ export const review = {
   'question.noVat': 'Nessuna IVA addebitata',
   'question.vatCountry': 'Paese dell’IVA addebitata',
   'question.vatRate': 'Aliquota addebitata, in percento',
+  'question.settings': 'Vai alle impostazioni dell’azienda',
 
   'type.kicker': 'Documento proposto',
   'type.vat': 'IVA',

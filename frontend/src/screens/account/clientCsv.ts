@@ -45,7 +45,8 @@ export function parseClients(text: string): ClientList {
     .split(/\r?\n/)
     .forEach((line, index) => {
       if (line.trim() === '') return;
-      const separator = [';', '\t', ','].find((one) => line.includes(one)) ?? ';';
+      const bare = line.replace(/"[^"]*"/g, '');
+      const separator = [';', '\t', ','].find((one) => bare.includes(one)) ?? ';';
       const parts = cells(line, separator);
       const email = parts.find((part) => EMAIL.test(part))?.toLowerCase();
       if (!email) {

@@ -2,8 +2,12 @@ import { useMemo, useState } from 'react';
 import { Button, Switch, TextInput } from '@mantine/core';
 import { Search, Upload, UserPlus, Users } from 'lucide-react';
 import { Link } from 'react-router';
+import { useMutation } from '@tanstack/react-query';
+import { updateMe } from '../../api/auth';
+import { updateUser } from '../../api/session';
 import type { CompanyRow } from '../../api/types';
 import { SecondFactorNotice } from '../../app/SecondFactorNotice';
+import { useUser } from '../../app/useSession';
 import { romeToday, showDay } from '../../format/show';
 import { Rich, useI18n } from '../../i18n/I18n';
 import { EmptyState } from '../../ui/EmptyState';
@@ -11,21 +15,28 @@ import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { CompanyTable } from './CompanyTable';
 import { TodayList } from './TodayList';
-import { byUrgency, hasWork, sums } from './urgency';
+import { byUrgency, hasWork, isMine, sums } from './urgency';
 import css from './home.module.css';
 
 export function StudioHome({ rows }: { rows: CompanyRow[] }) {
   const { t, locale } = useI18n();
   const [search, setSearch] = useState('');
   const [onlyWork, setOnlyWork] = useState(false);
+  const user = useUser();
+  const remember = useMutation({
+    mutationFn: (onlyMine: boolean) => updateMe({ only_mine: onlyMine }),
+    onSuccess: (saved) => updateUser({ ...user, ...saved }),
+  });
+  const onlyMine = user.studio !== null && (remember.isPending ? remember.variables : user.only_mine);
   const total = useMemo(() => sums(rows), [rows]);
   const shown = useMemo(() => {
     const wanted = search.trim().toLowerCase();
     return rows
       .filter((row) => `${row.name} ${row.vat_id ?? ''}`.toLowerCase().includes(wanted))
       .filter((row) => !onlyWork || hasWork(row))
+      .filter((row) => !onlyMine || isMine(row, user.user_id))
       .sort(byUrgency);
-  }, [rows, search, onlyWork]);
+  }, [rows, search, onlyWork, onlyMine, user.user_id]);
 
   return (
     <>
@@ -70,6 +81,14 @@ export function StudioHome({ rows }: { rows: CompanyRow[] }) {
             title={t('home.companies')}
             actions={
               <div className={css.tools}>
+                {user.studio && (
+                  <Switch
+                    size="sm"
+                    label={t('home.onlyMine')}
+                    checked={onlyMine}
+                    onChange={(event) => remember.mutate(event.currentTarget.checked)}
+                  />
+                )}
                 <Switch
                   size="sm"
                   label={t('home.onlyWork')}

@@ -17,6 +17,11 @@ export function hasWork(row: CompanyRow): boolean {
   return countOf(row, 'to_review', 'to_send', 'discarded', 'failed') > 0 || row.link_state !== 'collegata';
 }
 
+/** The person's own companies and those assigned to the person. */
+export function isMine(row: CompanyRow, userId: string): boolean {
+  return row.basis === 'own' || row.assigned.includes(userId);
+}
+
 export interface Sums {
   toReview: number;
   toSend: number;

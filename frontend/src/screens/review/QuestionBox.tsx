@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
+import { Link } from 'react-router';
 import type { Draft, Question } from '../../api/types';
 import { parseAmount } from '../../format/parseAmount';
 import { useI18n } from '../../i18n/I18n';
@@ -13,7 +14,7 @@ import css from './TypeCard.module.css';
 /** A question that only a person can answer; the answer is a fact of the draft. */
 export function QuestionBox({ question }: { question: Question }) {
   const { t, locale } = useI18n();
-  const { review, focus } = useReviewDesk();
+  const { review, focus, company } = useReviewDesk();
   const { draft } = review.state;
   const [text, setText] = useState('');
   const change = (next: Draft | null) => next && review.dispatch({ type: 'change', draft: next });
@@ -72,6 +73,11 @@ export function QuestionBox({ question }: { question: Question }) {
               {t('question.answer')}
             </Button>
           </>
+        )}
+        {how.by === 'settings' && (
+          <Button component={Link} to={`/aziende/${company.company_id}`} size="xs" variant="default">
+            {t('question.settings')}
+          </Button>
         )}
         {how.by === 'vat' && <VatCharged onAnswer={change} />}
       </div>

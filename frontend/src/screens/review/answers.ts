@@ -7,7 +7,6 @@ import { countryName } from './countries';
 import type { FieldId } from './fields';
 
 const DOCUMENT: Record<string, keyof Draft> = {
-  kind: 'document_kind',
   operation_date: 'operation_date',
   receipt_date: 'receipt_date',
   payment_date: 'payment_date',
@@ -24,11 +23,15 @@ const FIELDS: Record<string, FieldId> = {
   'document.kind': 'document_kind',
   'document.addressed_to': 'customer_vat_id',
   'document.total_gross': 'total_gross',
+  'document.total_net': 'total_net',
+  'document.currency': 'currency',
   'supplier.vat_ids': 'supplier.vat_id',
   'supplier.country': 'supplier.country',
   'customer.vat_id': 'customer_vat_id',
 };
 
+/** Facts of the company, not of this purchase: they stand in its settings. */
+const SETTINGS = ['customer.in_vies', 'customer.intra_goods_total', 'customer.intra_goods_option'];
 const COUNTRIES = ['supply.ship_from', 'supply.goods_location'];
 const TEXTS = ['document.related_number', 'document.sdi_id', 'supply.category'];
 
@@ -38,11 +41,13 @@ export type Answering =
   | { by: 'country' }
   | { by: 'text' }
   | { by: 'vat' }
+  | { by: 'settings' }
   | { by: 'nothing' };
 
 /** How a question is answered on the screen. */
 export function answering(question: Question): Answering {
   const fact = question.fact ?? '';
+  if (SETTINGS.includes(fact)) return { by: 'settings' };
   if (question.choices.length > 0) {
     const first = question.choices[0] ?? '';
     return naturaAnswer(question, first) || fact ? { by: 'choices' } : { by: 'nothing' };
@@ -71,6 +76,11 @@ export function applyAnswer(draft: Draft, question: Pick<Question, 'fact'>, choi
   if (!question.fact) return null;
   const [group, name = ''] = question.fact.split('.');
   const value = plain(choice);
+  if (question.fact === 'document.kind') {
+    // Whatever it is instead, it is no invoice.
+    const kind = choice === 'other' ? 'not_an_invoice' : choice;
+    return { ...draft, document_kind: kind as Draft['document_kind'] };
+  }
   if (group === 'supply' && name === 'nature') return { ...draft, nature: choice as Draft['nature'] };
   if (group === 'supply' && name in draft.supply)
     return { ...draft, supply: { ...draft.supply, [name]: value } };
@@ -91,8 +101,9 @@ export function withVatCharged(draft: Draft, charged: { country: string; rate: s
 
 /** A choice in words. */
 export function choiceLabel(t: I18n['t'], locale: Locale, choice: string): string {
-  const key = `answer.${choice.toLowerCase()}`;
-  if (key in it) return t(key as Key);
+  for (const key of [`answer.${choice.toLowerCase()}`, `kind.${choice}`]) {
+    if (key in it) return t(key as Key);
+  }
   if (choice in { goods: 1, services: 1, mixed: 1 }) return t(`nature.${choice as 'goods'}`);
   return /^[A-Z]{2}$/.test(choice) ? countryName(choice, locale) : choice.replace(/_/g, ' ');
 }

@@ -2,157 +2,68 @@
 
 from __future__ import annotations
 
-import json
-import time
 from functools import cache
-from typing import Any
 
 from pydantic import SecretStr
 
 from autofatture.adapters.cognito import CognitoIdentity
-from autofatture.adapters.dynamodb.access_rows import AccessRowsInTable, ProfileRowsInTable
-from autofatture.adapters.dynamodb.attempts import AttemptsInTable
+from autofatture.adapters.dynamodb.access_rows import ProfileRowsInTable
 from autofatture.adapters.dynamodb.audit import AuditInTable
-from autofatture.adapters.dynamodb.companies import Companies
 from autofatture.adapters.dynamodb.connections import ConnectionsInTable
 from autofatture.adapters.dynamodb.credits import LedgerInTable
 from autofatture.adapters.dynamodb.idempotency import IdempotencyInTable
 from autofatture.adapters.dynamodb.newcomers import EmailChangesInTable, NewcomersInTable
 from autofatture.adapters.dynamodb.oauth_states import OAuthStatesInTable
 from autofatture.adapters.dynamodb.outbox import NoticesInTable, OutboxInTable
-from autofatture.adapters.dynamodb.studios import StudiosInTable
-from autofatture.adapters.dynamodb.users import Sessions, Users
-from autofatture.adapters.fattureincloud.account import FattureInCloudAccount
-from autofatture.adapters.fattureincloud.oauth import FattureInCloudSignIn
-from autofatture.adapters.fattureincloud.transport import http_client
-from autofatture.adapters.kms import KmsCipher
-from autofatture.adapters.secrets import StoredSecrets
+from autofatture.adapters.dynamodb.users import Sessions
 from autofatture.adapters.ses import SesMail
-from autofatture.adapters.sqs import SqsQueue
+from autofatture.bootstrap.account_parts import (
+    access,
+    attempts,
+    audit_trail,
+    companies,
+    company_writes,
+    credits_of_documents,
+    fic_account,
+    fic_sign_in,
+    notices,
+    outbox,
+    pace,
+    public_url,
+    secrets,
+    secure_cookies,
+    studio_rows,
+    users,
+    vault,
+)
 from autofatture.bootstrap.clients import blobs, client, clock, table
-from autofatture.domain.errors import PermanentError, TransientError
-from autofatture.ports import Queue
-from autofatture.services.access import AccessReader
-from autofatture.services.attempts import Attempts, Pace
-from autofatture.services.audit import AuditTrail
+from autofatture.domain.errors import PermanentError
 from autofatture.services.audit_seal import AuditSeal
 from autofatture.services.choosing import Choosing, ChoosingStores
 from autofatture.services.closing import AccountExport, AccountStores, Closing
 from autofatture.services.companies import CompanyDesk, CompanyList
-from autofatture.services.company_writes import CompanyWrites
-from autofatture.services.connections import Connections
 from autofatture.services.credentials import Credentials
-from autofatture.services.credits import Credits
 from autofatture.services.granting import Granting
 from autofatture.services.idempotency import Idempotency
 from autofatture.services.invitations import Invitations
 from autofatture.services.link_check import LinkCheck
 from autofatture.services.link_companies import CompanyLinking
-from autofatture.services.link_ending import LinkEnding
 from autofatture.services.linking import Linking, LinkStores
 from autofatture.services.me import MeReader
 from autofatture.services.members import Members
-from autofatture.services.notices import LetterSender, Notices, Outbox
+from autofatture.services.notices import LetterSender
 from autofatture.services.sign_in import SignIn
 from autofatture.services.sign_up import Gifts, Newcomers, SignUp
 from autofatture.services.studios import Studios
 from autofatture.services.tickets import Tickets
 from autofatture.services.wallets import Wallets
 from autofatture.settings import Credits as CreditSettings
-from autofatture.settings import FattureInCloud, Identity, MailSettings, Public, Queues, load
+from autofatture.settings import Identity, MailSettings, load
 
-# ------------------------------------------------------------------------------ what they are made of
+__all__ = ["access", "notices", "secure_cookies", "vault"]
+"""Parts that the functions ask for beside the services below."""
 
-
-class NoQueue:
-    """Stands for a queue that this function may not write to: what waits in the table is swept by its worker."""
-
-    def send(self, body: dict[str, Any], *, delay_seconds: int = 0) -> None:  # noqa: ARG002  (the protocol's)
-        """Refuse.
-
-        Raises:
-            TransientError: always; callers treat it as a queue that is out of reach.
-        """
-        raise TransientError(code="no_queue")
-
-
-def _queue(url: str | None) -> Queue:
-    return SqsQueue(client("sqs"), url) if url else NoQueue()
-
-
-def public_url() -> str:
-    settings: Public = load(Public)
-    return settings.public_url.rstrip("/")
-
-
-def secure_cookies() -> bool:
-    settings: Public = load(Public)
-    return settings.secure_cookies
-
-
-@cache
-def users() -> Users:
-    return Users(table())
-
-
-@cache
-def studio_rows() -> StudiosInTable:
-    return StudiosInTable(table())
-
-
-@cache
-def companies() -> Companies:
-    return Companies(table())
-
-
-@cache
-def access() -> AccessReader:
-    return AccessReader(AccessRowsInTable(table()))
-
-
-@cache
-def audit_trail() -> AuditTrail:
-    return AuditTrail(AuditInTable(table()), clock())
-
-
-@cache
-def credits_of_documents() -> Credits:
-    return Credits(LedgerInTable(table()), clock())
-
-
-@cache
-def notices() -> Notices:
-    return Notices(NoticesInTable(table()), clock())
-
-
-@cache
-def outbox() -> Outbox:
-    return Outbox(OutboxInTable(table()), _queue(load(Queues).mail_queue_url), clock())
-
-
-@cache
-def attempts() -> Attempts:
-    return Attempts(AttemptsInTable(table()), clock())
-
-
-@cache
-def pace() -> Pace:
-    return Pace(time.monotonic, time.sleep)
-
-
-@cache
-def company_writes() -> CompanyWrites:
-    return CompanyWrites(
-        companies=companies(),
-        transactions=table(),
-        outbox=outbox(),
-        restamp=_queue(load(Queues).restamp_queue_url),
-    )
-
-
-@cache
-def secrets() -> StoredSecrets:
-    return StoredSecrets(client("secretsmanager"))
+# ------------------------------------------------------------------------------ api_auth
 
 
 @cache
@@ -171,54 +82,6 @@ def signing_secret() -> SecretStr:
     if name is None:
         raise PermanentError(code="secret")
     return secrets().get(name)
-
-
-@cache
-def fic_sign_in() -> FattureInCloudSignIn:
-    settings = load(FattureInCloud)
-    held = json.loads(secrets().get(settings.fic_secret_name).get_secret_value())
-    return FattureInCloudSignIn(
-        base_url=settings.fic_base_url,
-        authorize_url=settings.fic_authorize_url,
-        client_id=held["client_id"],
-        client_secret=SecretStr(held["client_secret"]),
-        http=http_client(),
-    )
-
-
-@cache
-def fic_account() -> FattureInCloudAccount:
-    return FattureInCloudAccount(base_url=load(FattureInCloud).fic_base_url, http=http_client())
-
-
-@cache
-def vault() -> Connections:
-    """FiC tokens. For functions whose role may decrypt them."""
-    return Connections(
-        store=ConnectionsInTable(table()),
-        sign_in=fic_sign_in(),
-        cipher=KmsCipher(client("kms"), load(FattureInCloud).tokens_key_id),
-        clock=clock(),
-        links=_link_ending(),
-        sleep=time.sleep,
-    )
-
-
-def _link_ending() -> LinkEnding:
-    return LinkEnding(
-        writes=company_writes(),
-        users=users(),
-        studios=studio_rows(),
-        transactions=table(),
-        audit=audit_trail(),
-        notices=notices(),
-        outbox=outbox(),
-        public_url=public_url(),
-        clock=clock(),
-    )
-
-
-# ------------------------------------------------------------------------------ api_auth
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from autofatture.adapters.dynamodb.export_jobs import DynamoJobs
 from autofatture.adapters.dynamodb.workflow_rows import DynamoOnce
-from autofatture.bootstrap.accounts import notices
+from autofatture.bootstrap.account_parts import notices
 from autofatture.bootstrap.clients import blobs, clock, queue, table
 from autofatture.bootstrap.companies import audit, gate, store
 from autofatture.domain.export import ExportJob, ExportState

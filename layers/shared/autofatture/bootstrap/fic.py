@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from autofatture.adapters.dynamodb.companies import Companies
 from autofatture.adapters.fattureincloud.invoicing import FattureInCloudInvoicing
 from autofatture.adapters.fattureincloud.transport import http_client
-from autofatture.bootstrap.accounts import vault
+from autofatture.bootstrap.account_parts import vault
 from autofatture.bootstrap.clients import table
 from autofatture.domain.errors import NotFound, RelinkNeeded
 from autofatture.domain.linked_company import LinkState

@@ -8,7 +8,7 @@ from functools import cache
 
 from autofatture.adapters.dynamodb.workflow_rows import DynamoActivity, DynamoOnce
 from autofatture.adapters.sqs import SqsQueue
-from autofatture.bootstrap.accounts import audit_trail
+from autofatture.bootstrap.account_parts import audit_trail
 from autofatture.bootstrap.clients import client, clock, table
 from autofatture.bootstrap.companies import companies, store, transitions
 from autofatture.bootstrap.fic import invoicing

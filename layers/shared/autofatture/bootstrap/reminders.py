@@ -8,7 +8,7 @@ from functools import cache
 from autofatture.adapters.dynamodb.studios import StudiosInTable
 from autofatture.adapters.dynamodb.users import Users
 from autofatture.adapters.dynamodb.workflow_rows import DynamoReminders
-from autofatture.bootstrap.accounts import outbox, public_url
+from autofatture.bootstrap.account_parts import outbox, public_url
 from autofatture.bootstrap.clients import clock, table
 from autofatture.bootstrap.companies import audit, companies, gate, store
 from autofatture.domain.linked_company import LinkedCompany

@@ -210,6 +210,8 @@ class Document(BaseModel):
     """Why a person discarded it, in that person's words."""
     refusal: SdiRefusal | None = None
     exported: ExportedXml | None = None
+    to_send_since: dt.datetime | None = None
+    """When it was first there for the client to send."""
     sent_at: dt.datetime | None = None
     """When FiC first answered that SdI has it."""
     sdi_checked_at: dt.datetime | None = None

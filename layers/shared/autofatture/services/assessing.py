@@ -36,7 +36,7 @@ def supplier_key(draft: Draft) -> str | None:
 
 
 def _normal(text: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", text.casefold()).lstrip("0")
+    return re.sub(r"[\W_]", "", text.casefold()).lstrip("0")
 
 
 def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:

@@ -295,6 +295,7 @@ class Creation:
             phase=Phase.AWAIT_SDI,
             status=Status.TO_SEND,
             failure=None,
+            to_send_since=document.to_send_since or now,
             sdi_due_at=first_poll(document, now),
             watch_until=None,
         )

@@ -190,6 +190,7 @@ class SdiStatuses:
             phase=Phase.DONE,
             status=Status.DELETED_IN_FIC,
             exported=exported and exported.model_copy(update={"void": True}),
+            to_send_since=None,
             sdi_checked_at=now,
             sdi_due_at=None,
             watch_until=None,

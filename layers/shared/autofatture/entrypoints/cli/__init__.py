@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "check": "would SdI refuse this FatturaPA file?",
     "grant-credits": "the operator gives credits, or records that they were paid for",
     "read": "read a foreign invoice",
+    "sending-times": "days from created to sent, per company",
 }
 """Command name and one line of help; the module has the name of the command, with ``_`` for ``-``."""
 

@@ -1,17 +1,16 @@
-"""Bodies and answers of ``api_companies`` and ``api_linking``."""
+"""Bodies and answers of ``api_companies``."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, Field, SecretStr, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from autofatture.domain.access import Basis, Role
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import RateSource, Regime
-from autofatture.domain.connections import Connection
 from autofatture.domain.linked_company import (
     AccessChange,
     AccountingSoftware,
@@ -20,11 +19,8 @@ from autofatture.domain.linked_company import (
     LinkState,
     Payer,
 )
-from autofatture.domain.studios import Studio
 from autofatture.entrypoints.http import Wire
 from autofatture.services.companies import CompanyDetail, CompanyLine, SettingsSaved, owner_name
-from autofatture.services.link_companies import Linked
-from autofatture.services.linking import LinkResult
 
 CompanyId = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,20}$")]
 StudioId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{10,40}$")]
@@ -44,7 +40,7 @@ class StudioOnCompany(BaseModel):
     """``cliente``: the owner chose it; ``studio``: its own FiC account controls the company. Revocable apart."""
 
 
-def _studio_on(company: LinkedCompany) -> StudioOnCompany | None:
+def studio_on(company: LinkedCompany) -> StudioOnCompany | None:
     if company.studio_id is None:
         return None
     return StudioOnCompany(
@@ -86,7 +82,7 @@ def company_list(lines: Sequence[CompanyLine], following: str | None) -> Company
             vat_id=line.company.vat_id,
             basis=line.basis,
             owner_name=owner_name(line.company),
-            studio=_studio_on(line.company),
+            studio=studio_on(line.company),
             link_state=line.company.link_state,
             counts=line.counts.by_status,
             nearest_deadline=line.counts.nearest_deadline,
@@ -162,7 +158,7 @@ def company_view(found: CompanyDetail) -> CompanyView:
         role=found.role,
         version=company.version,
         owner_name=owner_name(company),
-        studio=_studio_on(company),
+        studio=studio_on(company),
         link_state=company.link_state,
         links=[
             LinkView(
@@ -270,161 +266,3 @@ def audit_list(entries: Sequence[AuditEntry], following: str | None) -> AuditLis
         for e in entries
     ]
     return AuditList(items=items, next_cursor=following)
-
-
-# Linking
-
-
-class AuthorizeRequest(Wire):
-    return_to: Annotated[str, StringConstraints(max_length=200)] | None = None
-    """A path of the app to come back to."""
-
-
-class AuthorizeAnswer(BaseModel):
-    authorize_url: str
-
-
-class CallbackRequest(Wire):
-    code: Annotated[SecretStr, Field(min_length=1, max_length=2000)]
-    state: Annotated[SecretStr, Field(min_length=1, max_length=200)]
-
-
-class LinkedView(BaseModel):
-    company_id: str
-    name: str
-    vat_id: str
-    basis: Basis | None
-    """None when the company was not linked; the problem says why."""
-    problems: list[ProblemView]
-    joined_existing: bool
-    """Somebody had linked the company before: this is the same one."""
-    writes: bool
-    """Whether this connection's token is the one that writes."""
-
-
-def linked_view(linked: Linked) -> LinkedView:
-    return LinkedView(
-        company_id=linked.company_id,
-        name=linked.name,
-        vat_id=linked.vat_id,
-        basis=linked.basis,
-        problems=[ProblemView(code=p.code, message=p.message) for p in linked.problems],
-        joined_existing=linked.joined_existing,
-        writes=linked.writes_here,
-    )
-
-
-class ConnectedCompany(BaseModel):
-    company_id: str
-    name: str
-    vat_id: str
-    writes: bool
-
-
-class ConnectionView(BaseModel):
-    connection_id: str
-    fic_user_name: str
-    state: LinkState
-    linked_at: dt.datetime
-    companies: list[ConnectedCompany]
-
-
-def connection_view(connection: Connection, companies: Sequence[LinkedCompany]) -> ConnectionView:
-    return ConnectionView(
-        connection_id=connection.connection_id,
-        fic_user_name=connection.fic_user_name,
-        state=connection.state,
-        linked_at=connection.linked_at,
-        companies=[
-            ConnectedCompany(
-                company_id=c.company_id, name=c.name, vat_id=c.vat_id, writes=c.writer == connection.connection_id
-            )
-            for c in companies
-        ],
-    )
-
-
-class ConnectionList(BaseModel):
-    items: list[ConnectionView]
-    next_cursor: str | None = None
-
-
-class CallbackAnswer(BaseModel):
-    connection: ConnectionView
-    companies: list[LinkedView]
-    return_to: str | None
-
-
-def callback_answer(result: LinkResult) -> CallbackAnswer:
-    return CallbackAnswer(
-        connection=connection_view(result.connection, ()),
-        companies=[linked_view(one) for one in result.companies],
-        return_to=result.return_to,
-    )
-
-
-class ChooseRequest(Wire):
-    studio_id: StudioId
-
-
-class ChosenStudio(BaseModel):
-    studio_id: str
-    name: str
-    city: str
-    vat_number: str
-
-
-class CompanyAccessView(BaseModel):
-    """Who works on a company after a choice or a revocation."""
-
-    company_id: str
-    name: str
-    vat_id: str
-    studio: StudioOnCompany | None
-    link_state: LinkState
-
-
-def access_view(company: LinkedCompany) -> CompanyAccessView:
-    return CompanyAccessView(
-        company_id=company.company_id,
-        name=company.name,
-        vat_id=company.vat_id,
-        studio=_studio_on(company),
-        link_state=company.link_state,
-    )
-
-
-class ChoiceAnswer(BaseModel):
-    studio: ChosenStudio
-    may: str
-    """What the studio may do from now on, in words."""
-    companies: list[CompanyAccessView]
-
-
-def choice_answer(studio: Studio, companies: Sequence[LinkedCompany], may: str) -> ChoiceAnswer:
-    return ChoiceAnswer(
-        studio=ChosenStudio(
-            studio_id=studio.studio_id, name=studio.name, city=studio.city, vat_number=studio.vat_number
-        ),
-        may=may,
-        companies=[access_view(company) for company in companies],
-    )
-
-
-RevokedBasis = Literal["cliente", "studio"]
-
-
-class CheckAnswer(BaseModel):
-    company_id: str
-    version: int
-    problems: list[ProblemView]
-    checked_at: dt.datetime | None
-
-
-def check_answer(company: LinkedCompany) -> CheckAnswer:
-    return CheckAnswer(
-        company_id=company.company_id,
-        version=company.version,
-        problems=[ProblemView(code=p.code, message=p.message) for p in company.problems],
-        checked_at=company.checked_at,
-    )

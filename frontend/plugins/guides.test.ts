@@ -1,0 +1,36 @@
+// @vitest-environment node
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { guides } from './guides.ts';
+
+function load(files: Record<string, string>, id: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guides-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const plugin = guides(folder) as unknown as { load: (this: object, id: string) => string | undefined };
+  return plugin.load.call({ addWatchFile: () => undefined }, `\0virtual:${id}`) ?? '';
+}
+
+const files = {
+  '02-due.md': '# Seconda\n\nTesto **due**. Altro.\n',
+  '01-uno.md':
+    '# Prima `guida`\n\nTesto uno.\n\n## Passo à\n\n<script>alert(1)</script>\n\n[vai](02-due.md#x) [fuori](https://a.example) [male](javascript:alert(1)) ![assente](no.png)\n\n| A | B |\n| - | - |\n| 1 | 2 |\n',
+};
+
+it('are listed in the order of their numbers, with title and summary', () => {
+  const list = load(files, 'guides');
+  expect(list.indexOf('Prima guida')).toBeLessThan(list.indexOf('Seconda'));
+  expect(list).toContain('"summary":"Testo due. Altro."');
+});
+
+it('let no markup and no dangerous address through', () => {
+  const page = load(files, 'guide/uno');
+  expect(page).not.toContain('<script');
+  expect(page).not.toContain('javascript:');
+  expect(page).not.toContain('no.png');
+  expect(page).toContain('href=\\"/guide/due#x\\"');
+  expect(page).toContain('rel=\\"noreferrer noopener\\"');
+  expect(page).toContain('id=\\"passo-a\\"');
+  expect(page).toContain('scope=\\"col\\"');
+});

@@ -1,0 +1,111 @@
+"""The list of companies, the selection, the settings (promises S5 and S11)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from autofatture.adapters.dynamodb.companies import Companies
+from autofatture.bootstrap import accounts
+from autofatture.domain.document import Status
+from autofatture.services.companies import CompanyList
+from tests.account_people import VERDI, client_of, names, settings_of
+from tests.account_world import World, fic_company
+
+
+def test_one_list_of_own_and_clients_companies_the_urgent_first(world: World) -> None:
+    accountant, client = world.accountant(), client_of(world)
+    client.put("/companies/100/studio", {"studio_id": accountant.user["studio"]["studio_id"]})
+    accountant.link(own=[fic_company("300", "Alfa di Neri Sas", "12345670017")], controlled=[VERDI])
+    rows = Companies(world.table)
+    deadline = dt.date(2026, 12, 15)
+    for company_id, status, day in (("100", Status.TO_REVIEW, deadline), ("200", Status.DISCARDED, None)):
+        action = rows.counting(company_id, before=None, after=(status, day))
+        assert action is not None
+        world.table.transact([action])
+    found = accountant.get("/companies")["items"]
+    assert [(i["name"], i["basis"], i["counts"], i["nearest_deadline"], i["owner_name"]) for i in found] == [
+        ("Verdi Spa", "studio", {"discarded": 1}, None, None),
+        ("Rossi Srl", "cliente", {"to_review": 1}, "2026-12-15", "Anna Bianchi"),
+        ("Alfa di Neri Sas", "own", {}, None, "Carlo Neri"),
+    ]
+    assert names(accountant.get("/companies?q=ros")) == ["Rossi Srl"]
+    assert names(accountant.get("/companies?q=123456")) == ["Verdi Spa", "Alfa di Neri Sas"]
+
+
+def test_the_list_pages_over_many_companies_without_losing_one(world: World, monkeypatch) -> None:
+    # Given a studio with more companies than one page shows, and than one call reads
+    accountant = world.accountant()
+    accountant.link(
+        own=[fic_company(str(2000 + n), f"Mia {n}") for n in range(3)],
+        controlled=[fic_company(str(1000 + n), f"Azienda {n:02d}") for n in range(25)],
+    )
+    short = CompanyList(accounts.access(), Companies(world.table), at_once=16)
+    monkeypatch.setattr(accounts, "company_list", lambda: short)
+    # When every page is asked for / Then each company is there once
+    seen: list[str] = []
+    cursor = ""
+    while True:
+        page = accountant.get(f"/companies?limit=5{cursor}")
+        seen += names(page)
+        if page["next_cursor"] is None:
+            break
+        cursor = f"&cursor={page['next_cursor']}"
+    assert sorted(seen) == [f"Azienda {n:02d}" for n in range(25)] + ["Mia 0", "Mia 1", "Mia 2"]
+
+
+def test_the_selection_is_remembered_and_dies_with_the_access(world: World) -> None:
+    accountant, client = world.accountant(), client_of(world)
+    client.put("/companies/100/studio", {"studio_id": accountant.user["studio"]["studio_id"]})
+    chosen = accountant.put("/me/selected-company", {"company_id": "100"})
+    assert chosen == {"company_id": "100", "name": "Rossi Srl", "vat_id": "01234567897"}
+    assert accountant.log_in()["user"]["selected_company"] == chosen
+    client.delete("/companies/100/studio")
+    assert accountant.get("/me")["selected_company"] is None
+
+
+def test_settings_are_saved_with_their_version(world: World) -> None:
+    client = client_of(world)
+    company = client.get("/companies/100")
+    wanted = {
+        **settings_of(company),
+        "regime": "trimestrale",
+        "ei_code": "ABC1234",
+        "rate_source": {"2026": "ecb"},
+        "payer": "company",
+        "accounting_software": "profis",
+    }
+    saved = client.put("/companies/100/settings", wanted)
+    assert (saved["settings"]["regime"], saved["warnings"]) == ("trimestrale", [])
+    conflict = client.refused("PUT", "/companies/100/settings", wanted)
+    assert (conflict.status, conflict.details["version"]) == (409, saved["version"])
+    # Another source within the year is warned about, and the trail says what changed
+    warned = client.put(
+        "/companies/100/settings", {**wanted, "version": saved["version"], "rate_source": {"2026": "banca_italia"}}
+    )
+    assert "2026" in warned["warnings"][0]
+    assert client.get("/companies/100/audit")["items"][0]["details"] == {
+        "rate_source": '{"2026": "banca_italia"}',
+    }
+
+
+def test_a_series_has_to_exist_in_fic(world: World) -> None:
+    client = client_of(world)
+    company = client.get("/companies/100")
+    refused = client.refused("PUT", "/companies/100/settings", {**settings_of(company), "numeration": "/XX"})
+    assert (refused.status, refused.code) == (400, "numeration_missing")
+    assert "/AF" in refused.message
+    world.fic.series["100"] = ("", "/AF", "/XX")
+    client.put("/companies/100/settings", {**settings_of(company), "numeration": "/XX"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ei_code", "TOO-LONG1"), ("regime", "altro"), ("rate_source", {"26": "ecb"}), ("payer", "x")]
+)
+def test_settings_that_make_no_sense_are_refused_by_field(world: World, name: str, value: object) -> None:
+    client = client_of(world)
+    company = client.get("/companies/100")
+    refused = client.refused("PUT", "/companies/100/settings", {**settings_of(company), name: value})
+    assert refused.status == 400
+    assert name in str(refused.details["fields"])
