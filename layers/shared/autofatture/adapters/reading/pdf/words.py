@@ -139,8 +139,7 @@ def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
     words: list[Word] = []
     text = _closed_up(handle, frame, text, box)
     for match in _WORD.finditer(text):
-        for span in _spans(match.group(), match.start()):
-            words.append(_word(handle, frame, text, span, box))
+        words.extend(_word(handle, frame, text, span, box) for span in _spans(match.group(), match.start()))
         if len(words) >= limit:
             break
     return words
