@@ -15,11 +15,14 @@ from benchmarks.unseen.pages import (
     iberian,
     mixed,
     northern,
+    office,
     papers,
     platforms,
     programs,
     subscriptions,
+    travel,
     tricky,
+    vendors,
 )
 from benchmarks.unseen.sheets import forms, hard, letters, odd
 
@@ -41,6 +44,9 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         subscriptions,
         mixed,
         tricky,
+        travel,
+        vendors,
+        office,
     )
     return [case for module in modules for case in module.CASES]
 
