@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import pairwise
 from typing import NamedTuple
 
+from autofatture.adapters.reading.offline.addresses import company_form
 from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
 from autofatture.adapters.reading.offline.lexicon import Label, fold, labels, longest_label
 
@@ -91,6 +93,7 @@ class Hits:
         parted: list[Block] = []
         for block in self.layout.blocks:
             cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]
+            cuts = cuts or _second_company(block)
             if not cuts:
                 parted.append(block)
                 continue
@@ -167,6 +170,14 @@ class Hits:
         return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(
             cell.tokens
         )
+
+
+def _second_company(block: Block) -> list[int]:
+    """Where a second address begins under a first one: each has a name with a legal form and lines of its own."""
+    if len(block.cells) < 5:
+        return []
+    named = [index for index, cell in enumerate(block.cells) if len(cell.tokens) < 8 and company_form(cell.text)]
+    return [later for first, later in pairwise(named) if later - first > 1 and later + 2 < len(block.cells)]
 
 
 def _under(hit: Hit, cell: Cell) -> bool:

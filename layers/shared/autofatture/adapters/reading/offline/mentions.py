@@ -13,6 +13,7 @@ from autofatture.adapters.reading.offline.layout import Block, Cell, Token
 from autofatture.adapters.reading.offline.lexicon import common_words, fold
 from autofatture.adapters.reading.offline.naming import (
     BANK,
+    after_sentence,
     divided,
     is_phrase,
     may_be_name,
@@ -96,7 +97,7 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     if not body or (place_index is None and role is None) or (place_index == 0 and len(body) == 1):
         return None
     end = place_index if place_index is not None else min(3, len(body))
-    heads = [cell for cell in body[: max(end, 1)] if may_be_name(hits, cell)]
+    heads = [cell for cell in body[: max(end, 1)] if may_be_name(hits, cell) and plain_name(text_of(cell.tokens))]
     head = _head(heads) if heads else None
     tokens = name_tokens(hits, head) if head is not None else []
     if head is None or not tokens or not plain_name(text_of(tokens)):
@@ -173,7 +174,8 @@ def _wrapped_form(body: list[Cell], head: Cell) -> list[Token]:
         return []
     if head.tokens[-1].text in "&+" or rest[0].text in "&+":
         return rest
-    return rest if company_form(head.text) is None and is_form(head.tokens, rest) else []
+    open_end = company_form(head.text) is None or head.tokens[-1].text.endswith(",")  # "Muster Co., / Ltd."
+    return rest if open_end and is_form(head.tokens, rest) else []
 
 
 def _names(hits: Hits, cell: Cell) -> bool:
@@ -235,6 +237,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     label = next(iter(hits.in_cell(cell)), None)
     if label is not None and label.start == 0 and label.colon and party_role(label):
         parts[0] = parts[0][label.end :]
+    parts[0] = after_sentence(parts[0])
     name = text_of(parts[0])
     form = company_form(name)
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
