@@ -7,7 +7,7 @@ from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.addresses import company_form
+from autofatture.adapters.reading.offline.addresses import company_form, place_of
 from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
 from autofatture.adapters.reading.offline.lexicon import Label, fold, labels, longest_label
 
@@ -93,13 +93,23 @@ class Hits:
         parted: list[Block] = []
         for block in self.layout.blocks:
             cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]
-            cuts = cuts or _second_company(block)
+            cuts = cuts or _second_company(block) or self._after_address(block)
             if not cuts:
                 parted.append(block)
                 continue
             ends = [*cuts, len(block.cells)]
             parted.extend(Block(block.cells[start:end]) for start, end in zip([0, *cuts], ends, strict=True))
         self.layout.blocks = parted
+
+    def _after_address(self, block: Block) -> list[int]:
+        """Where the number of the invoice begins, right under an address: another address may follow it."""
+        if len(block.cells) < 5:
+            return []
+        for index, cell in enumerate(block.cells[1:], 1):
+            first = next(iter(self.in_cell(cell)), None)
+            if first is not None and first.start == 0 and first.has("number"):
+                return [index] if any(place_of(above.text) for above in block.cells[:index]) else []
+        return []
 
     def on_page(self, number: int) -> Hits:
         """The same labels, of which ``of`` gives those of one page only."""

@@ -97,7 +97,9 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     if not body or (place_index is None and role is None) or (place_index == 0 and len(body) == 1):
         return None
     end = place_index if place_index is not None else min(3, len(body))
-    heads = [cell for cell in body[: max(end, 1)] if may_be_name(hits, cell) and plain_name(text_of(cell.tokens))]
+    heads = [
+        cell for cell in body[: max(end, 1)] if may_be_name(hits, cell) and plain_name(text_of(name_tokens(hits, cell)))
+    ]
     head = _head(heads) if heads else None
     tokens = name_tokens(hits, head) if head is not None else []
     if head is None or not tokens or not plain_name(text_of(tokens)):
@@ -196,7 +198,8 @@ def _continued(hits: Hits, block: Block) -> list[Cell]:
         for cell in line.cells:
             aligned = min(abs(cell.x0 - last.x0), abs(cell.x1 - last.x1)) < 0.7 * last.height
             if aligned and cell.block is not block:
-                return cells + cell.block.cells if cell.block and is_place(cell) else cells
+                own = cell.block is not None and is_place(cell) and company_form(cell.block.cells[0].text) is None
+                return cells + cell.block.cells if own and cell.block is not None else cells
     return cells
 
 

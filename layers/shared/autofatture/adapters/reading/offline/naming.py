@@ -125,6 +125,8 @@ def after_sentence(tokens: list[Token]) -> list[Token]:
 def plain_name(name: str) -> bool:
     if not 2 < len(name) < 80 or _NOT_NAME.match(name) or BANK.search(name) or _SIGNS.search(name) or is_title(name):
         return False
+    if name.count("(") != name.count(")"):
+        return False
     letters = sum(map(str.isalpha, name))
     return letters >= 3 and letters > 2 * sum(map(str.isdigit, name)) and not _TITLES.match(name)
 

@@ -128,6 +128,8 @@ def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | No
     net = next((item for item in _top(sums, "net", 3) if item.roles & {"net", "subtotal"}), None)
     vat = next(iter(_top(sums, "vat", 1)), None)
     paid, due = _only(sums, "paid"), _only(sums, "due")
+    if vat is not None and gross is not None and abs(vat.value) > abs(gross.value) * MOST_VAT:
+        vat = None  # "VAT advice, October: 1,430.00" is no VAT
     if gross is None:
         gross = due or paid
     contained = inside_gross(rows, gross.value) if gross else []
