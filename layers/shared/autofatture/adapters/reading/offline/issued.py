@@ -82,7 +82,7 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     if role is None:
         score += 0.8 * (1 - position) - (1.2 if len(line.tokens) > len(day.tokens) + 4 else 0.0)
         score -= 1.5 if position > 0.93 or position < 0.02 else 0.0
-    if role is None and _after_town(hits, line_index, day):
+    if role in {None, "date_weak"} and _after_town(hits, line_index, day):
         score = LETTER_DATE
     if line.page.number > 1:
         score -= 0.5

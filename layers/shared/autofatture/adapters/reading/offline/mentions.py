@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_form, is_street, place_of
@@ -267,7 +268,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
 
 def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     """A name that a label announces or that carries a legal form."""
-    form_here = form_of([token.fold for token in cell.tokens[:12]])
+    form_here = form_of([token.fold for token in cell.tokens[:12]]) or _leading_form(cell.tokens)
     role = own_role(hits, cell) or (role_near(hits, cell) if form_here or hits.near_party(cell) else None)
     if not form_here and role is None:
         return None
@@ -275,7 +276,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     if role != "customer":
         tokens = up_to_form(tokens)
     name = text_of(tokens)
-    form = company_form(name)
+    form = company_form(name) or _leading_form(cell.tokens)
     if not 0 < len(tokens) < 10 or not plain_name(name) or not (form or role in {"customer", "supplier", "holder"}):
         return None
     if role is None and (len(tokens) > 7 or (form and BANK.search(name)) or is_phrase(tokens)):
@@ -300,6 +301,12 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     )
 
 
+def _leading_form(tokens: list[Token]) -> str | None:
+    """The form before the name, as French companies state it with their capital: ``SARL Muster au capital de``."""
+    capital = any(one.fold == "au" and two.fold == "capital" for one, two in pairwise(tokens[1:9]))
+    return company_form(f"x {tokens[0].text}") if capital else None
+
+
 def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
     """The lines of an address right under a name that is set apart by its size."""
     for line in hits.layout.lines[cell.line.index + 1 : cell.line.index + 3]:
@@ -307,6 +314,8 @@ def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
             break
         for other in line.cells:
             near = abs(other.x0 - cell.x0) < cell.height and other.block is not None and other.block is not cell.block
+            if near and company_form(other.text):
+                return []  # another company's address
             if near and other.block is not None and any(is_place(item) for item in other.block.cells[:5]):
                 return other.block.cells[:6]
     return []

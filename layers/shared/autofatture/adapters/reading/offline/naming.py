@@ -72,7 +72,11 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     ):
         start = first.end
     end = next((hit.start for hit in hits.in_cell(cell) if hit.start > start and hit.colon), len(cell.tokens))
-    named = [token for token in up_to_bullet(cell.tokens[start:end]) if token.text not in ":-–"]
+    named = [token for token in up_to_bullet(cell.tokens[start:end]) if token.text != ":"]
+    while named and named[0].text[0] in "-–*★☆":
+        named = named[1:]
+    while named and named[-1].text[0] in "-–*★☆":
+        named = named[:-1]
     # "Muster GmbH <info@muster.de>" in the head of a mail
     return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
 

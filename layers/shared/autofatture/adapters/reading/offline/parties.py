@@ -22,9 +22,6 @@ FREE_MAIL = words(
 )
 
 
-_FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
-
-
 WEAK = 1.5
 """The score of a name that only its place on the page speaks for."""
 
@@ -51,6 +48,8 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     """Rate every name by its label, its place and what stands around it, and take the best pair."""
     found = list(mentions(hits))
     domains = _supplier_domains(hits)
+    # The mailbox that an Italian company's account goes under is not the seller's.
+    domains -= {name for party in found if _is_italian(party) for name in domains if _domain_matches(party, {name})}
     counts = _counts(found, hits)
     sellers = sorted(
         ((_as_supplier(party, vat_ids, domains, counts, hits), party) for party in found), key=lambda pair: -pair[0]
@@ -71,6 +70,7 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         ] or chosen
     if not chosen:
         return Parties(None, customer, 0.0, customer_score, 0.0)
+    chosen = _foreign_first(chosen)
     score, supplier = chosen[0]
     if customer is not None and _same(supplier, customer):
         customer_score, customer = next(
@@ -82,7 +82,7 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
     legal = _legal_name(supplier, found)
-    legal = _denomination(legal, hits, counts.get(legal.key, 1))
+    legal = _denomination(legal)
     return Parties(
         legal,
         customer,
@@ -93,6 +93,26 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         _cells(found, customer),
         _kin_countries(found, supplier),
     )
+
+
+_ITALIAN_FORMS = frozenset({"srl", "srls", "spa"})
+
+
+def _is_italian(party: Party) -> bool:
+    """Whether a name is an Italian company's that no label calls the seller."""
+    italian = party.country == "IT" or (party.country is None and party.form in _ITALIAN_FORMS)
+    return italian and party.role != "supplier"
+
+
+def _foreign_first(chosen: list[tuple[float, Party]]) -> list[tuple[float, Party]]:
+    """An Italian company that no label calls the seller comes after a foreign one with its address."""
+    if not _is_italian(chosen[0][1]):
+        return chosen
+    for rated in chosen[1:]:
+        score, party = rated
+        if score > 1 and party.form and party.place and party.country not in {None, "IT"} and party.role is None:
+            return [rated, *(other for other in chosen if other is not rated)]
+    return chosen
 
 
 def _other_address(
@@ -107,12 +127,9 @@ def _other_address(
     return 0.0, None
 
 
-def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
-    """The French *dénomination sociale*: the form that is stated with the capital is no part of the name.
+def _denomination(supplier: Party) -> Party:
+    """The French *dénomination sociale*: in ``Free SAS au capital de`` the form belongs to the capital, not the name.
 
-    ``Free SAS au capital de`` is named Free. So is a letterhead of one line that runs on from name to address, when
-    the form stands with the capital elsewhere; a name that is set apart, or ``printed`` with its form more than
-    once, is what the company calls itself.
     Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
     """
     last = supplier.tokens[-1]
@@ -121,16 +138,10 @@ def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
     line = supplier.cell.line.tokens
     after = next((index for index, token in enumerate(line, 1) if token is last), len(line))
     apart = [token.fold for token in line[after : after + 2]] == ["au", "capital"]
-    if not apart and (printed > 1 or not supplier.one_line or not _capital_of(hits, last.fold)):
+    if not apart:
         return supplier
     tokens = supplier.tokens[:-1]
     return supplier._replace(tokens=tokens, name=text_of(tokens))
-
-
-def _capital_of(hits: Hits, form: str) -> bool:
-    """Whether a line states the capital of a company of this form."""
-    found = (_FRENCH_FORM.search(line.text) for line in hits.layout.lines if "capital" in line.text)
-    return any(match is not None and fold(match.group(1)) == form for match in found)
 
 
 def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:
@@ -220,6 +231,8 @@ def _as_supplier(
     score = _SUPPLIER_ROLE.get(party.role or "", 0.0)
     position = party.cell.y0 / max(party.cell.page.height, 1.0)
     score += 2.0 if party.form else 0.0
+    # The owner's name, without a form, is not that of the business: "Inhaber: Bernd Muster".
+    score -= 2.5 if party.role == "holder" and not party.form else 0.0
     score += 2.5 if party.contact else 0.0
     score += 2.0 if party.place or party.country else 0.0
     score += 3.0 if party.one_line and (position < 0.45 or position > 0.8) else 0.0
@@ -235,7 +248,7 @@ def _as_supplier(
         if _in_block(party, vat_id):
             theirs = _says_customer(hits, vat_id) or vat_id.country == "IT"
             score += -6.0 if theirs else 3.0
-    if party.form and party.form in {"srl", "srls", "spa"} and party.country in {None, "IT"}:
+    if party.form and party.form in _ITALIAN_FORMS and party.country in {None, "IT"}:
         score -= 2.0
     if party.country == "IT":
         score -= 3.0
@@ -256,7 +269,7 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
         if _in_block(party, vat_id):
             theirs = _says_customer(hits, vat_id) or vat_id.country == "IT"
             score += 6.0 if theirs else -2.0
-    if party.country == "IT" or party.form in {"srl", "srls", "spa"}:
+    if party.country == "IT" or party.form in _ITALIAN_FORMS:
         score += 4.0
     return score + (1.5 if party.form else 0.0)
 

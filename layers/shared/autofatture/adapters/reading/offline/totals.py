@@ -126,7 +126,9 @@ def _before_deduction(
 
 def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | None) -> Totals:
     net = next((item for item in _top(sums, "net", 3) if item.roles & {"net", "subtotal"}), None)
-    vat = next(iter(_top(sums, "vat", 1)), None)
+    vats = _top(sums, "vat", 3)
+    stated = len(vats) == 1 or any(item.rate is not None for item in vats)  # the taxes of a ticket are no VAT
+    vat = vats[0] if vats and stated else None
     paid, due = _only(sums, "paid"), _only(sums, "due")
     if vat is not None and gross is not None and abs(vat.value) > abs(gross.value) * MOST_VAT:
         vat = None  # "VAT advice, October: 1,430.00" is no VAT
