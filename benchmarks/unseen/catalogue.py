@@ -20,6 +20,7 @@ from benchmarks.unseen.pages import (
     platforms,
     programs,
     subscriptions,
+    trade,
     travel,
     tricky,
     vendors,
@@ -47,6 +48,7 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         travel,
         vendors,
         office,
+        trade,
     )
     return [case for module in modules for case in module.CASES]
 
