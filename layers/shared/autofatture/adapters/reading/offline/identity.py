@@ -47,14 +47,14 @@ def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]
         if hit.has("not_number") and not hit.has("number"):
             continue
         for candidate in _values(hits, hit, dated, _weight(hit)):
-            whole = _unwrapped(hits, candidate) if candidate.text[-1:] in "-/" else candidate
+            whole = _unwrapped(hits, candidate, hit.cell.x0) if candidate.text[-1:] in "-/" else candidate
             rated = whole._replace(score=_rated(whole, taken, dated))
             known = found.get(rated.text)
             found[rated.text] = rated if known is None else _both(known, rated)
     return sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
 
 
-def _unwrapped(hits: Hits, candidate: Candidate) -> Candidate:
+def _unwrapped(hits: Hits, candidate: Candidate, left: float) -> Candidate:
     """A number that ends in a dash goes on in the next line of its column; without that line it is not sure."""
     last = candidate.tokens[-1]
     for line in hits.layout.lines:
@@ -62,7 +62,7 @@ def _unwrapped(hits: Hits, candidate: Candidate) -> Candidate:
             continue
         for cell in line.cells:
             first = cell.tokens[0]
-            apart = min(abs(first.x0 - candidate.tokens[0].x0), abs(first.x1 - last.x1))
+            apart = min(abs(first.x0 - candidate.tokens[0].x0), abs(first.x1 - last.x1), abs(first.x0 - left))
             if apart < last.height and len(cell.tokens) == 1 and _ID.match(first.text):
                 return candidate._replace(text=candidate.text + first.text, tokens=(*candidate.tokens, first))
     return candidate._replace(strong=False)

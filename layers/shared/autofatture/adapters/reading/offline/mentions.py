@@ -42,6 +42,12 @@ CONTACT = re.compile(
 )
 
 
+REGISTERED = re.compile(
+    r"(?i)\bhr[ab]\b|\bfn \d|siret|siren|\brcs\b|\bkvk\b|registro mercantil|\bkrs\b|regon|registered in|capital social"
+)
+"""Entries of a company register, which sellers print of themselves."""
+
+
 class Party(NamedTuple):
     """A name on the page with what stands around it."""
 
@@ -313,7 +319,10 @@ def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
         if line.page is not cell.page or line.y0 - cell.y1 > 1.6 * cell.height:
             break
         for other in line.cells:
-            near = abs(other.x0 - cell.x0) < cell.height and other.block is not None and other.block is not cell.block
+            # A letterhead is set in the middle of the page, its address under it.
+            middle = abs(other.x0 + other.x1 - cell.x0 - cell.x1) < 2 * cell.height and len(line.cells) == 1
+            aligned = abs(other.x0 - cell.x0) < cell.height or middle
+            near = aligned and other.block is not None and other.block is not cell.block
             if near and company_form(other.text):
                 return []  # another company's address
             if near and other.block is not None and any(is_place(item) for item in other.block.cells[:5]):

@@ -16,6 +16,9 @@ _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
     r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
 )
+_SALUTATION = re.compile(
+    r"(?i)^(?:egregi|gentil[ei] |dear |sehr geehrt|mesdames|messieurs|estimad[oa]|szanown|geachte|an die |firma$)"
+)
 _SIGNS = re.compile(r"(?i)@|www\.|\*\*|§|: ")
 _WEB = re.compile(r"(?i)://|www\.")
 BANK = re.compile(
@@ -37,6 +40,7 @@ def may_be_name(hits: Hits, cell: Cell) -> bool:
         or heading_role(hits, cell)
         or not any(map(str.isalpha, text))
         or _NOT_NAME.match(text)
+        or _SALUTATION.match(text)
         or BANK.search(text)
     ):
         return False
@@ -100,12 +104,13 @@ def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
 def up_to_form(tokens: list[Token]) -> list[Token]:
     """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
     for end in range(2, min(len(tokens), 8)):
-        if not (tokens[end].text[:1].islower() or tokens[end].fold in _AFTER_NAME):
+        comma = tokens[end - 1].text.endswith(",") and company_form(f"x {tokens[end].text}") is None
+        if not (comma or tokens[end].text[:1].islower() or tokens[end].fold in _AFTER_NAME):
             continue
         # "SARL Muster au capital de": the form may also stand first
         capital = [token.fold for token in tokens[end : end + 2]] == ["au", "capital"]
         if company_form(text_of(tokens[:end])) or (capital and company_form(f"x {tokens[0].text}")):
-            return tokens[:end]
+            return tokens[: end - 1] if tokens[end - 1].text in "-–—" else tokens[:end]
     return tokens
 
 

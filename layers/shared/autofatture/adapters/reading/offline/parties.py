@@ -10,7 +10,7 @@ from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell
 from autofatture.adapters.reading.offline.letterhead import letterheads
 from autofatture.adapters.reading.offline.lexicon import fold
-from autofatture.adapters.reading.offline.mentions import Party, mentions
+from autofatture.adapters.reading.offline.mentions import REGISTERED, Party, mentions
 from autofatture.adapters.reading.offline.naming import text_of
 from autofatture.adapters.reading.offline.roles import block_role, role_near
 from autofatture.adapters.reading.offline.vatids import PrintedVatId
@@ -20,6 +20,9 @@ _DOMAIN = re.compile(r"(?i)(?:@|www\.|https?://(?:www\.)?)((?:[\w-]+\.)+[a-z]{2,
 FREE_MAIL = words(
     "gmail outlook hotmail yahoo icloud gmx web googlemail live protonmail mail aol t-online orange free wanadoo"
 )
+
+
+_FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
 
 
 WEAK = 1.5
@@ -42,6 +45,14 @@ class Parties(NamedTuple):
     customer_cells: tuple[Cell, ...] = ()
     kin_countries: tuple[str, ...] = ()
     """Countries of other addresses under the supplier's first name: its headquarters, its billing office."""
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether a second sign, besides the seller's lead, says who of the two buys: a label, or Italy."""
+        if self.supplier is not None and self.supplier.role == "supplier":
+            return True
+        buyer = self.customer
+        return buyer is not None and (buyer.role == "customer" or _is_italian(buyer))
 
 
 def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
@@ -82,7 +93,7 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
     legal = _legal_name(supplier, found)
-    legal = _denomination(legal)
+    legal = _denomination(legal, hits, counts.get(legal.key, 1))
     return Parties(
         legal,
         customer,
@@ -127,9 +138,12 @@ def _other_address(
     return 0.0, None
 
 
-def _denomination(supplier: Party) -> Party:
-    """The French *dénomination sociale*: in ``Free SAS au capital de`` the form belongs to the capital, not the name.
+def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
+    """The French *dénomination sociale*: the form that is stated with the capital is no part of the name.
 
+    ``Free SAS au capital de`` is named Free. So is a letterhead of one line that runs on from name to address, when
+    the form stands with the capital elsewhere; a name that is set apart, or ``printed`` with its form more than
+    once, is what the company calls itself.
     Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
     """
     last = supplier.tokens[-1]
@@ -138,10 +152,18 @@ def _denomination(supplier: Party) -> Party:
     line = supplier.cell.line.tokens
     after = next((index for index, token in enumerate(line, 1) if token is last), len(line))
     apart = [token.fold for token in line[after : after + 2]] == ["au", "capital"]
-    if not apart:
+    if not apart and (printed > 1 or not supplier.one_line or not _capital_of(hits, last.fold)):
         return supplier
     tokens = supplier.tokens[:-1]
+    while tokens[-1].text in "-–—":
+        tokens = tokens[:-1]  # "Muster SAS – SAS au capital"
     return supplier._replace(tokens=tokens, name=text_of(tokens))
+
+
+def _capital_of(hits: Hits, form: str) -> bool:
+    """Whether a line states the capital of a company of this form."""
+    found = (_FRENCH_FORM.search(line.text) for line in hits.layout.lines if "capital" in line.text)
+    return any(match is not None and fold(match.group(1)) == form for match in found)
 
 
 def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:
@@ -234,6 +256,7 @@ def _as_supplier(
     # The owner's name, without a form, is not that of the business: "Inhaber: Bernd Muster".
     score -= 2.5 if party.role == "holder" and not party.form else 0.0
     score += 2.5 if party.contact else 0.0
+    score += 1.5 if any(REGISTERED.search(cell.text) for cell in party.cells) else 0.0
     score += 2.0 if party.place or party.country else 0.0
     score += 3.0 if party.one_line and (position < 0.45 or position > 0.8) else 0.0
     score += (2.5 if party.form else 1.5) if position < 0.14 else 0.0
