@@ -37,7 +37,7 @@ from autofatture.adapters.reading.offline.roles import (
 CONTACT = re.compile(
     r"(?i)\btel\b|telefon|telefax|\bfax\b|phone|www\.|https?:|@|\biban\b|\bbic\b|\bhr[ab]\b|handelsregister|amtsgericht"
     r"|registergericht|gesch[äa]ftsf[üu]hrer|capital|capitale sociale|siret|\brcs\b|\bkvk\b|registro mercantil"
-    r"|krs\b|regon"
+    r"|krs\b|regon|\bfn \d"
     r"|company (?:no|number|reg)|registered (?:in|office)|steuer-?n(?:umme)?r|vorstand|swift|bank"
 )
 
