@@ -125,11 +125,17 @@ def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str
             role = _label_above(hits, line_index, day) or (previous if previous == "service" else None)
         if role in {None, "date_weak"} and _of_another(hits, line_index, day):
             role = "not_date"
+        if any(token.fold in _RATE_SOURCES for token in hits.layout.lines[line_index].tokens):
+            role = "not_date"
         answers.append((day, role))
         previous, before = role, day.tokens[-1].x1
     if len(found) == 2 and _is_range(hits, line_index, found) and answers[0][1] in {None, "date_weak"}:
         answers = [(day, "service") for day, _ in answers]
     return answers
+
+
+_RATE_SOURCES = words("nbp ecb bce ezb cnb wechselkurs umrechnungskurs")
+"""Banks whose exchange rates are printed with their own date."""
 
 
 def _of_another(hits: Hits, line_index: int, day: Day) -> bool:
