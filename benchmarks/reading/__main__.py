@@ -21,6 +21,7 @@ from autofatture.adapters.reading.embedded.page_check import best_of, compare
 from autofatture.adapters.reading.offline.engine import read_offline
 from autofatture.adapters.reading.pdf.document import embedded_files, opened, read_pages
 from autofatture.adapters.reading.result import Result
+from autofatture.domain.reading_terms import Confidence
 from benchmarks.reading import sets, timing
 from benchmarks.reading.grounding import grounded
 from benchmarks.reading.scoring import FIELDS, Tally
@@ -115,6 +116,8 @@ def _print_fields(tallies: dict[str, Tally]) -> None:
     for label, shares in (
         ("documents without a miss", [(tally.clean, tally.documents) for tally in tallies.values()]),
         ("sure and wrong / sure", [(len(tally.sure_and_wrong), tally.sure) for tally in tallies.values()]),
+        ("right / sicuro", [tuple(tally.checked[Confidence.SICURO]) for tally in tallies.values()]),
+        ("right / da_controllare", [tuple(tally.checked[Confidence.DA_CONTROLLARE]) for tally in tallies.values()]),
         ("grounded / found", [(tally.grounded, tally.found) for tally in tallies.values()]),
     ):
         _say(f"{label:26}" + "".join(f"{f'{part}/{whole}':>20}" for part, whole in shares))

@@ -70,6 +70,8 @@ class Tally:
         self.documents = self.clean = self.sure = 0
         self.sure_and_wrong: list[str] = []
         self.grounded = self.found = 0
+        self.checked = {Confidence.SICURO: [0, 0], Confidence.DA_CONTROLLARE: [0, 0]}
+        """How well each word of confidence is kept: values with it that are right, and all of them."""
 
     def add(self, name: str, result: Result, truth: dict[str, Any]) -> None:
         self.documents += 1
@@ -81,7 +83,12 @@ class Tally:
             if want is None:
                 continue
             self.scored[field] += 1
-            if right(field, value_of(result, field), want, credit=bool(truth.get("is_credit_note"))):
+            good = right(field, value_of(result, field), want, credit=bool(truth.get("is_credit_note")))
+            word = result[field].confidence
+            if word in self.checked and result.value(field) is not None:
+                self.checked[word][0] += good
+                self.checked[word][1] += 1
+            if good:
                 self.right[field] += 1
                 continue
             misses += 1

@@ -1,4 +1,10 @@
 """Invoices of our own making in the manner of many vendors, to measure whether reading generalises.
 
 Nothing here is looked at by the reader, and no rule of the reader may name a party of this set.
+
+What generalises is what was right before any rule was written for a document. Of the sixty documents added last
+(``pages/travel``, ``vendors``, ``office``, ``trade``), read once before their faults were mended: number 55 of 58, date
+57 of 59, currency 59 of 59, gross 52 of 57, net 43 of 45, VAT 43 of 44, the supplier's VAT id 50 of 51, its name 49 of
+60, its country 58 of 60, the customer's VAT id 38 of 39, the kind 56 of 59, whether VAT is charged 58 of 60; of 388
+values called sure 5 were wrong (1.3 %). The table of a run now is of documents that the rules have seen.
 """

@@ -15,11 +15,15 @@ from benchmarks.unseen.pages import (
     iberian,
     mixed,
     northern,
+    office,
     papers,
     platforms,
     programs,
     subscriptions,
+    trade,
+    travel,
     tricky,
+    vendors,
 )
 from benchmarks.unseen.sheets import forms, hard, letters, odd
 
@@ -41,6 +45,10 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         subscriptions,
         mixed,
         tricky,
+        travel,
+        vendors,
+        office,
+        trade,
     )
     return [case for module in modules for case in module.CASES]
 

@@ -23,6 +23,8 @@ def print_report(score: Score, times: list[float], *, quiet: bool) -> None:
         below = f"below {target}" if share < target else ""
         _say(f"{name:17} {score.right[name]:4} of {score.asked[name]:4}  {share:6.1f} %  {below}")
     _say(f"\nsicuro {score.sure}, wrong {len(score.sure_wrong)} ({sure_wrong_share(score):.2f} %)")
+    for word, (right, whole) in score.checked.items():
+        _say(f"{word:14} right {right} of {whole} ({100 * right / max(whole, 1):.1f} %)")
     for failure in score.sure_wrong:
         _say(f"  SURE AND WRONG {line_of(failure)}")
     _say(f"grounding {score.placed_right} of {score.placed} ({grounding_share(score):.1f} %)")
@@ -66,6 +68,7 @@ def numbers(score: Score, times: list[float]) -> dict[str, Any]:
         "fields": {name: round(score.share(name), 2) for name in TARGETS},
         "sure": score.sure,
         "sure_wrong": [line_of(failure) for failure in score.sure_wrong],
+        "calibration": {word: round(100 * right / max(whole, 1), 2) for word, (right, whole) in score.checked.items()},
         "grounding": round(grounding_share(score), 2),
         "documents": score.documents,
         "documents_right": score.documents_right,

@@ -74,6 +74,8 @@ class Score:
     misplaced: list[Failure] = field(default_factory=list)
     documents: int = 0
     documents_right: int = 0
+    checked: dict[str, list[int]] = field(default_factory=lambda: {"sicuro": [0, 0], "da_controllare": [0, 0]})
+    """How well each word of confidence is kept: values with it that are right, and all of them."""
 
     def share(self, name: str) -> float:
         """Percent of ``name`` that is right."""
@@ -97,6 +99,9 @@ def score_document(score: Score, truth: Mapping[str, Any], reading: Mapping[str,
         if scored:
             score.asked[name] += 1
             score.right[name] += ok
+            if word in score.checked and value is not None:
+                score.checked[word][0] += ok
+                score.checked[word][1] += 1
             if not ok:
                 complete = complete and target == 0
                 score.failures.append(Failure(truth["file"], name, expected, value, word))

@@ -111,8 +111,8 @@ SOFTNEST = Party(
     ("KRS: 0000688120",), "", "faktury@softnest.pl", "softnest.pl", "Santander", iban("PL", "109027050000000144778899"), "WBKPPLPP",
 )
 MONTEGIARDINO = Party(
-    "Montegiardino Stampi S.A.", "Strada del Lavoro 22", "47898 Montegiardino", "SM", "Repubblica di San Marino", None,
-    ("C.O.E. SM 21144", "Cap. soc. € 77.000,00 i.v."), "0549 99 61 20", "info@montegiardinostampi.sm", "www.montegiardinostampi.sm", "BAC", iban("SM", "U0303409800000030100200"), "BASMSMSM",
+    "Montegiardino Stampi S.A.", "Strada del Lavoro 22", "47898 Montegiardino", "SM", "Repubblica di San Marino", "SM21144",
+    ("Cap. soc. € 77.000,00 i.v.",), "0549 99 61 20", "info@montegiardinostampi.sm", "www.montegiardinostampi.sm", "BAC", iban("SM", "U0303409800000030100200"), "BASMSMSM",
 )
 BRUKSVALLEN = Party(
     "Bruksvallen Verktyg AB", "Industrigatan 14", "632 21 Eskilstuna", "SE", "Sverige", vat_id("SE", 5564477120),

@@ -168,7 +168,7 @@ CASES: list[Case] = [
     (
         Bill(
             "it_san_marino_goods", "form in Italian", "it", suppliers.MONTEGIARDINO, customers.BERGAMIN, "412/E", dt.date(2026, 10, 27), "EUR", writing.IT_EUR, writing.slashed,
-            (item("Stampo iniezione 2 cavità, acciaio 1.2343", 1, "8750.00", 0, "NR", "ST-2C"), item("Piastra di ricambio", 2, "310.00", 0, "NR", "PR-01")), nature="goods", hidden=frozenset({"supplier_vat_id"}),
+            (item("Stampo iniezione 2 cavità, acciaio 1.2343", 1, "8750.00", 0, "NR", "ST-2C"), item("Piastra di ricambio", 2, "310.00", 0, "NR", "PR-01")), nature="goods",
             note="Operazione non imponibile – cessione di beni verso l'Italia.", more={"tax": "C.O.E. SM21144"},
         ),
         italian,

@@ -36,7 +36,7 @@ _SPACED = re.compile(rf"(?:^|[\s,|•·])(\d{{3}}\s\d{{2}})\s+({_CITY})")
 _TRAILING = re.compile(rf"({_CITY})(?:\s\([^)]*\))?,?\s(\d{{4,7}})$")
 
 _FORMS = {
-    "DE": "gmbh ug ohg gbr kgaa mbh",
+    "DE": "gmbh ug ohg gbr kgaa mbh partgmbb partg",
     "AT": "gesmbh",
     "FR": "sarl sas sasu eurl snc sci",
     "ES": "sl slu sll slp sau",

@@ -80,6 +80,8 @@ def _split(first: Sum, rest: Sequence[Sum], gross: Sum) -> Added | None:
     vats = [item for item in rest if "vat" in item.roles or (item.rate and _explained(item, first, rest))]
     if not vats and not first.roles & {"net", "subtotal"}:
         return None
+    if len(vats) > 1 and all(item.rate is None for item in vats):
+        return None  # the taxes and airport charges of a ticket are no VAT
     vat = sum((item.value for item in vats), ZERO)
     rates = [item.rate for item in vats if item.rate is not None]
     alone = len(vats) == len(rest) and not first.roles - {"net", "subtotal", "gross_weak"}

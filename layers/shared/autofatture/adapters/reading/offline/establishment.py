@@ -77,6 +77,7 @@ def put_country(result: Result, hits: Hits, letters: Letters, parties: Parties, 
         and vat_id is not None
         and vat_id.country == country
         and not contested
+        and parties.told_apart
     )
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
     spot = spots(_country_tokens(supplier)) if supplier else ()

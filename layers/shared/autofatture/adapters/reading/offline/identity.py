@@ -47,22 +47,23 @@ def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]
         if hit.has("not_number") and not hit.has("number"):
             continue
         for candidate in _values(hits, hit, dated, _weight(hit)):
-            whole = _unwrapped(hits, candidate) if candidate.text[-1:] in "-/" else candidate
+            whole = _unwrapped(hits, candidate, hit.cell.x0) if candidate.text[-1:] in "-/" else candidate
             rated = whole._replace(score=_rated(whole, taken, dated))
             known = found.get(rated.text)
             found[rated.text] = rated if known is None else _both(known, rated)
     return sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
 
 
-def _unwrapped(hits: Hits, candidate: Candidate) -> Candidate:
+def _unwrapped(hits: Hits, candidate: Candidate, left: float) -> Candidate:
     """A number that ends in a dash goes on in the next line of its column; without that line it is not sure."""
     last = candidate.tokens[-1]
     for line in hits.layout.lines:
-        if line.page is not last.page or not 0 < line.y0 - last.y0 < 1.8 * last.height:
+        if line.page is not last.page or not 0 < line.y0 - last.y0 < 2.0 * last.height:
             continue
         for cell in line.cells:
             first = cell.tokens[0]
-            if abs(first.x0 - candidate.tokens[0].x0) < last.height and len(cell.tokens) == 1 and _ID.match(first.text):
+            apart = min(abs(first.x0 - candidate.tokens[0].x0), abs(first.x1 - last.x1), abs(first.x0 - left))
+            if apart < last.height and len(cell.tokens) == 1 and _ID.match(first.text):
                 return candidate._replace(text=candidate.text + first.text, tokens=(*candidate.tokens, first))
     return candidate._replace(strong=False)
 
@@ -125,7 +126,7 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
     if direct:
         yield Candidate(_text(direct), direct, weight, strong, hit.key)
         return
-    if rest and not strong:
+    if rest and not strong and not _heads_a_column(hits, hit):
         return
     for cell in hits.next_cells(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
@@ -137,6 +138,11 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
         value = _identifier(_content(hits, cell), strong=strong)
         if value:
             yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong, hit.key)
+
+
+def _heads_a_column(hits: Hits, hit: Hit) -> bool:
+    """Whether only other heads follow a label in its cell: ``Rechnung Datum Kunde``."""
+    return hits.is_label(hit.cell) and any(other.start >= hit.end for other in hits.in_cell(hit.cell))
 
 
 def _dated(tokens: Sequence[Token], dated: set[int]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from autofatture.adapters.reading.offline.dates import Day
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Token
+from autofatture.adapters.reading.vocabulary import words
 
 ROLES = ("date", "due_date", "service", "paid_date", "not_date", "tax_point", "date_weak")
 STRONG_ROLES = ROLES[:-1]
@@ -81,11 +82,33 @@ def _score(hits: Hits, line_index: int, day: Day, role: str | None) -> float:
     if role is None:
         score += 0.8 * (1 - position) - (1.2 if len(line.tokens) > len(day.tokens) + 4 else 0.0)
         score -= 1.5 if position > 0.93 or position < 0.02 else 0.0
+    if role in {None, "date_weak"} and _after_town(hits, line_index, day):
+        score = LETTER_DATE
     if line.page.number > 1:
         score -= 0.5
     if line.aside:
         score -= 2.0
     return score
+
+
+LETTER_DATE = 6.0
+"""The date of a letter after the town it is written in says more than a column headed *date*."""
+_TOWN_WORDS = words("den am le li dnia a dia")
+
+
+def _after_town(hits: Hits, line_index: int, day: Day) -> bool:
+    """``Horgen, 4. November 2026``: the date alone after the name of a town."""
+    cell = next(
+        (cell for cell in hits.layout.lines[line_index].cells if any(token is day.tokens[0] for token in cell.tokens)),
+        None,
+    )
+    if cell is None or cell.tokens[-1] is not day.tokens[-1]:
+        return False
+    before = cell.tokens[: next(index for index, token in enumerate(cell.tokens) if token is day.tokens[0])]
+    while before and before[-1].fold in _TOWN_WORDS:
+        before = before[:-1]
+    town = 0 < len(before) < 4 and before[-1].text.endswith(",") and before[0].text[:1].isupper()
+    return town and not any(any(map(str.isdigit, token.text)) for token in before) and not hits.in_cell(cell)[1:]
 
 
 def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str | None]]:
@@ -102,11 +125,17 @@ def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str
             role = _label_above(hits, line_index, day) or (previous if previous == "service" else None)
         if role in {None, "date_weak"} and _of_another(hits, line_index, day):
             role = "not_date"
+        if any(token.fold in _RATE_SOURCES for token in hits.layout.lines[line_index].tokens):
+            role = "not_date"
         answers.append((day, role))
         previous, before = role, day.tokens[-1].x1
     if len(found) == 2 and _is_range(hits, line_index, found) and answers[0][1] in {None, "date_weak"}:
         answers = [(day, "service") for day, _ in answers]
     return answers
+
+
+_RATE_SOURCES = words("nbp ecb bce ezb cnb wechselkurs umrechnungskurs")
+"""Banks whose exchange rates are printed with their own date."""
 
 
 def _of_another(hits: Hits, line_index: int, day: Day) -> bool:

@@ -16,7 +16,7 @@ _TITLES = {
         "self-billing invoice | self billed invoice | self-billed invoice | self billing | selbst ausgestellte rechnung"
         " | gutschrift (selbst ausgestellte rechnung) | autofacturation | autofacturación | samofakturowanie"
         " | autofattura"
-        " | gutschriftsverfahren | self-billing | autofaturação | facture établie par le client"
+        " | gutschriftsverfahren | self-billing | autofacture | autofaturação | facture établie par le client"
     ),
     DocumentKind.CREDIT_NOTE: (
         "credit note | credit memo | credit invoice | tax credit note | credit adjustment | gutschrift"
@@ -99,7 +99,10 @@ _TITLES = {
         " | parcella | factuur | verkoopfactuur | nota | fatura | fatura-recibo | fatura simplificada | fatura/recibo"
         " | faktura | faktura vat | rachunek | lasku | faktura - daňový doklad | daňový doklad | faktúra | számla"
         " | factură | factura fiscala | račun | τιμολόγιο | bill | invoice summary | monthly invoice"
-        " | anzahlungsrechnung"
+        " | anzahlungsrechnung | final invoice | deposit invoice | advance invoice | prepayment invoice"
+        " | freight invoice"
+        " | facture de solde | facture finale | fattura di acconto | fattura di saldo | fattura differita"
+        " | fattura accompagnatoria | faktura końcowa | faktura zaliczkowa | voorschotfactuur | eindfactuur"
         " | kopie factuur | copy invoice | e-rechnung | proforma invoice paid | invoice/credit note | statement invoice"
     ),
 }
@@ -135,6 +138,11 @@ class Title(NamedTuple):
     score: float
 
 
+def is_title(text: str) -> bool:
+    """Whether a line says nothing but what paper it is on."""
+    return fold(text) in _table()
+
+
 @cache
 def _table() -> dict[str, DocumentKind]:
     table: dict[str, DocumentKind] = {}
@@ -146,7 +154,7 @@ def _table() -> dict[str, DocumentKind]:
 
 
 PROMINENT = 3.5
-"""Below this score a word is a line of the text, not the title of the page."""
+"""Below this score a word that would make the paper something else than an invoice is a line of its text."""
 
 
 def find_titles(hits: Hits) -> list[Title]:
@@ -154,7 +162,8 @@ def find_titles(hits: Hits) -> list[Title]:
     heights = sorted(token.height for line in hits.layout.lines for token in line.tokens)
     usual = heights[len(heights) // 2] if heights else 10.0
     found = [title for cell in _early_cells(hits) if (title := _title(cell, usual)) is not None]
-    return sorted((title for title in found if title.score >= PROMINENT), key=lambda title: -title.score)
+    plain = [title for title in found if title.kind is DocumentKind.INVOICE or title.score >= PROMINENT]
+    return sorted(plain, key=lambda title: -title.score)
 
 
 def _early_cells(hits: Hits) -> Iterable[Cell]:
@@ -185,7 +194,23 @@ def _title(cell: Cell, usual: float) -> Title | None:
         score -= 2.0
     if kind in {DocumentKind.ORDER, DocumentKind.NOT_AN_INVOICE, DocumentKind.RECEIPT} and rest:
         score -= 2.0
+    if kind in _LABELS_TOO and size < LARGE and _names_a_value(cell):
+        score -= 4.0
     return Title(kind, tuple(cell.tokens[:end]), score)
+
+
+_LABELS_TOO = frozenset(
+    {DocumentKind.ORDER, DocumentKind.NOT_AN_INVOICE, DocumentKind.STATEMENT, DocumentKind.REMINDER}
+)
+"""Papers that an invoice names beside their numbers: ``Lieferschein | 8077120``."""
+LARGE = 1.4
+"""A word of this size, in that of the usual text, is no label of a table."""
+
+
+def _names_a_value(cell: Cell) -> bool:
+    """Whether a cell is a label with its value in the next cell of the row."""
+    beside = next((other for other in cell.line.cells if other.x0 > cell.x0), None)
+    return beside is not None and any(map(str.isdigit, beside.tokens[0].text))
 
 
 def _longest(cell: Cell) -> tuple[DocumentKind, int] | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import pairwise
 from typing import NamedTuple
 
+from autofatture.adapters.reading.offline.addresses import company_form, place_of
 from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
 from autofatture.adapters.reading.offline.lexicon import Label, fold, labels, longest_label
 
@@ -77,20 +79,37 @@ class Hits:
 
     def _part_blocks(self) -> None:
         """A label that announces a party begins a block of its own, however near the lines above it stand."""
-        heads = {
-            id(hit.cell)
-            for hit in self.of("customer", "supplier", "ship_to", "holder")
-            if hit.start == 0 and (self.is_label(hit.cell) or (hit.colon and hit.key not in FOR_ATTENTION))
-        }
+        heads: set[int] = set()
+        for hit in self.of("customer", "supplier", "ship_to", "holder"):
+            if hit.start:
+                continue
+            if self.is_label(hit.cell):
+                heads.add(id(hit.cell))
+                beside = next((cell for cell in hit.cell.line.cells if cell.x0 > hit.cell.x0), None)
+                if beside is not None and beside.block is not None and beside.block is not hit.cell.block:
+                    heads.add(id(beside))  # "SUPPLIER | Muster GmbH" above "CUSTOMER | Rossi Srl"
+            elif hit.colon and hit.key not in FOR_ATTENTION:
+                heads.add(id(hit.cell))
         parted: list[Block] = []
         for block in self.layout.blocks:
             cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]
+            cuts = cuts or _second_company(block) or self._after_address(block)
             if not cuts:
                 parted.append(block)
                 continue
             ends = [*cuts, len(block.cells)]
             parted.extend(Block(block.cells[start:end]) for start, end in zip([0, *cuts], ends, strict=True))
         self.layout.blocks = parted
+
+    def _after_address(self, block: Block) -> list[int]:
+        """Where the number of the invoice begins, right under an address: another address may follow it."""
+        if len(block.cells) < 5:
+            return []
+        for index, cell in enumerate(block.cells[1:], 1):
+            first = next(iter(self.in_cell(cell)), None)
+            if first is not None and first.start == 0 and first.has("number"):
+                return [index] if any(place_of(above.text) for above in block.cells[:index]) else []
+        return []
 
     def on_page(self, number: int) -> Hits:
         """The same labels, of which ``of`` gives those of one page only."""
@@ -161,6 +180,14 @@ class Hits:
         return covered == len(cell.tokens) or covered + sum(1 for token in cell.tokens if not token.fold) == len(
             cell.tokens
         )
+
+
+def _second_company(block: Block) -> list[int]:
+    """Where a second address begins under a first one: each has a name with a legal form and lines of its own."""
+    if len(block.cells) < 5:
+        return []
+    named = [index for index, cell in enumerate(block.cells) if len(cell.tokens) < 8 and company_form(cell.text)]
+    return [later for first, later in pairwise(named) if later - first > 1 and later + 2 < len(block.cells)]
 
 
 def _under(hit: Hit, cell: Cell) -> bool:

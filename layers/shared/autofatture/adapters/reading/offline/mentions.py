@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_form, is_street, place_of
@@ -13,6 +14,7 @@ from autofatture.adapters.reading.offline.layout import Block, Cell, Token
 from autofatture.adapters.reading.offline.lexicon import common_words, fold
 from autofatture.adapters.reading.offline.naming import (
     BANK,
+    after_sentence,
     divided,
     is_phrase,
     may_be_name,
@@ -35,9 +37,15 @@ from autofatture.adapters.reading.offline.roles import (
 CONTACT = re.compile(
     r"(?i)\btel\b|telefon|telefax|\bfax\b|phone|www\.|https?:|@|\biban\b|\bbic\b|\bhr[ab]\b|handelsregister|amtsgericht"
     r"|registergericht|gesch[äa]ftsf[üu]hrer|capital|capitale sociale|siret|\brcs\b|\bkvk\b|registro mercantil"
-    r"|krs\b|regon"
+    r"|krs\b|regon|\bfn \d"
     r"|company (?:no|number|reg)|registered (?:in|office)|steuer-?n(?:umme)?r|vorstand|swift|bank"
 )
+
+
+REGISTERED = re.compile(
+    r"(?i)\bhr[ab]\b|\bfn \d|siret|siren|\brcs\b|\bkvk\b|registro mercantil|\bkrs\b|regon|registered in|capital social"
+)
+"""Entries of a company register, which sellers print of themselves."""
 
 
 class Party(NamedTuple):
@@ -96,7 +104,9 @@ def _from_block(hits: Hits, block: Block) -> Party | None:
     if not body or (place_index is None and role is None) or (place_index == 0 and len(body) == 1):
         return None
     end = place_index if place_index is not None else min(3, len(body))
-    heads = [cell for cell in body[: max(end, 1)] if may_be_name(hits, cell)]
+    heads = [
+        cell for cell in body[: max(end, 1)] if may_be_name(hits, cell) and plain_name(text_of(name_tokens(hits, cell)))
+    ]
     head = _head(heads) if heads else None
     tokens = name_tokens(hits, head) if head is not None else []
     if head is None or not tokens or not plain_name(text_of(tokens)):
@@ -166,12 +176,15 @@ def _heading_above(hits: Hits, cell: Cell) -> str | None:
 
 
 def _wrapped_form(body: list[Cell], head: Cell) -> list[Token]:
-    """The legal form of a name too long for its line, alone on the next one."""
+    """The rest of a name too long for its line: what follows an ``&``, or a legal form alone on the next line."""
     index = next((index for index, cell in enumerate(body, 1) if cell is head), len(body))
     rest = body[index].tokens if index < len(body) else []
-    if not 0 < len(rest) < 5 or company_form(head.text) or any(any(map(str.isdigit, token.text)) for token in rest):
+    if not 0 < len(rest) < 5 or any(any(map(str.isdigit, token.text)) for token in rest):
         return []
-    return rest if is_form(head.tokens, rest) else []
+    if head.tokens[-1].text in "&+" or rest[0].text in "&+":
+        return rest
+    open_end = company_form(head.text) is None or head.tokens[-1].text.endswith(",")  # "Muster Co., / Ltd."
+    return rest if open_end and is_form(head.tokens, rest) else []
 
 
 def _names(hits: Hits, cell: Cell) -> bool:
@@ -192,7 +205,8 @@ def _continued(hits: Hits, block: Block) -> list[Cell]:
         for cell in line.cells:
             aligned = min(abs(cell.x0 - last.x0), abs(cell.x1 - last.x1)) < 0.7 * last.height
             if aligned and cell.block is not block:
-                return cells + cell.block.cells if cell.block and is_place(cell) else cells
+                own = cell.block is not None and is_place(cell) and company_form(cell.block.cells[0].text) is None
+                return cells + cell.block.cells if own and cell.block is not None else cells
     return cells
 
 
@@ -233,6 +247,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     label = next(iter(hits.in_cell(cell)), None)
     if label is not None and label.start == 0 and label.colon and party_role(label):
         parts[0] = parts[0][label.end :]
+    parts[0] = after_sentence(parts[0])
     name = text_of(parts[0])
     form = company_form(name)
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
@@ -259,7 +274,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
 
 def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     """A name that a label announces or that carries a legal form."""
-    form_here = form_of([token.fold for token in cell.tokens[:12]])
+    form_here = form_of([token.fold for token in cell.tokens[:12]]) or _leading_form(cell.tokens)
     role = own_role(hits, cell) or (role_near(hits, cell) if form_here or hits.near_party(cell) else None)
     if not form_here and role is None:
         return None
@@ -267,7 +282,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     if role != "customer":
         tokens = up_to_form(tokens)
     name = text_of(tokens)
-    form = company_form(name)
+    form = company_form(name) or _leading_form(cell.tokens)
     if not 0 < len(tokens) < 10 or not plain_name(name) or not (form or role in {"customer", "supplier", "holder"}):
         return None
     if role is None and (len(tokens) > 7 or (form and BANK.search(name)) or is_phrase(tokens)):
@@ -292,13 +307,24 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
     )
 
 
+def _leading_form(tokens: list[Token]) -> str | None:
+    """The form before the name, as French companies state it with their capital: ``SARL Muster au capital de``."""
+    capital = any(one.fold == "au" and two.fold == "capital" for one, two in pairwise(tokens[1:9]))
+    return company_form(f"x {tokens[0].text}") if capital else None
+
+
 def _address_below(hits: Hits, cell: Cell) -> list[Cell]:
     """The lines of an address right under a name that is set apart by its size."""
     for line in hits.layout.lines[cell.line.index + 1 : cell.line.index + 3]:
         if line.page is not cell.page or line.y0 - cell.y1 > 1.6 * cell.height:
             break
         for other in line.cells:
-            near = abs(other.x0 - cell.x0) < cell.height and other.block is not None and other.block is not cell.block
+            # A letterhead is set in the middle of the page, its address under it.
+            middle = abs(other.x0 + other.x1 - cell.x0 - cell.x1) < 2 * cell.height and len(line.cells) == 1
+            aligned = abs(other.x0 - cell.x0) < cell.height or middle
+            near = aligned and other.block is not None and other.block is not cell.block
+            if near and company_form(other.text):
+                return []  # another company's address
             if near and other.block is not None and any(is_place(item) for item in other.block.cells[:5]):
                 return other.block.cells[:6]
     return []

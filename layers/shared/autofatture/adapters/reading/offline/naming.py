@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 
 from autofatture.adapters.reading.offline.addresses import company_form, is_country_line, is_street
+from autofatture.adapters.reading.offline.kinds import is_title
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
 from autofatture.adapters.reading.offline.roles import heading_role, introduces, party_role
+from autofatture.adapters.reading.vocabulary import words
 
 _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
     r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
 )
+_SALUTATION = re.compile(
+    r"(?i)^(?:egregi|gentil[ei] |dear |sehr geehrt|mesdames|messieurs|estimad[oa]|szanown|geachte|an die |firma$)"
+)
+_SIGNS = re.compile(r"(?i)@|www\.|\*\*|§|: ")
 _WEB = re.compile(r"(?i)://|www\.")
 BANK = re.compile(
     r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht"
@@ -34,6 +40,7 @@ def may_be_name(hits: Hits, cell: Cell) -> bool:
         or heading_role(hits, cell)
         or not any(map(str.isalpha, text))
         or _NOT_NAME.match(text)
+        or _SALUTATION.match(text)
         or BANK.search(text)
     ):
         return False
@@ -65,18 +72,21 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
         first is not None
         and first.start == 0
         and first.end < len(cell.tokens)
-        and party_role(first)
-        and introduces(first)
+        and ((party_role(first) and introduces(first)) or (first.has("party_name") and first.colon))
     ):
         start = first.end
     end = next((hit.start for hit in hits.in_cell(cell) if hit.start > start and hit.colon), len(cell.tokens))
-    named = [token for token in up_to_bullet(cell.tokens[start:end]) if token.text not in ":-–"]
+    named = [token for token in up_to_bullet(cell.tokens[start:end]) if token.text != ":"]
+    while named and named[0].text[0] in "-–*★☆":
+        named = named[1:]
+    while named and named[-1].text[0] in "-–*★☆":
+        named = named[:-1]
     # "Muster GmbH <info@muster.de>" in the head of a mail
     return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–")
+    return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–*★☆")
 
 
 def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
@@ -94,13 +104,37 @@ def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
 def up_to_form(tokens: list[Token]) -> list[Token]:
     """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
     for end in range(2, min(len(tokens), 8)):
-        if tokens[end].text[:1].islower() and company_form(text_of(tokens[:end])):
-            return tokens[:end]
+        comma = tokens[end - 1].text.endswith(",") and company_form(f"x {tokens[end].text}") is None
+        if not (comma or tokens[end].text[:1].islower() or tokens[end].fold in _AFTER_NAME):
+            continue
+        # "SARL Muster au capital de": the form may also stand first
+        capital = [token.fold for token in tokens[end : end + 2]] == ["au", "capital"]
+        if company_form(text_of(tokens[:end])) or (capital and company_form(f"x {tokens[0].text}")):
+            return tokens[: end - 1] if tokens[end - 1].text in "-–—" else tokens[:end]
+    return tokens
+
+
+_AFTER_NAME = words(
+    "registered registration reg company vat ust ustid ustidnr tva btw iva nif nip hrb hra rcs kvk capital capitale"
+    " siege siret incorporated tel telefon phone"
+)
+"""Words that follow the name of a company in the lines at a page's foot."""
+
+
+def after_sentence(tokens: list[Token]) -> list[Token]:
+    """The name that a sentence in the same line precedes: ``* VAT rate 0 %. Muster SARL``."""
+    for index in range(len(tokens) - 2, 0, -1):
+        text = tokens[index - 1].text
+        ended = text.endswith(".") and ("%" in text or (len(text) > 4 and text[:-1].isalpha() and text[:1].islower()))
+        if ended and company_form(text_of(tokens[index:])):
+            return tokens[index:]
     return tokens
 
 
 def plain_name(name: str) -> bool:
-    if not 2 < len(name) < 80 or _NOT_NAME.match(name) or BANK.search(name) or "@" in name or "www." in name.lower():
+    if not 2 < len(name) < 80 or _NOT_NAME.match(name) or BANK.search(name) or _SIGNS.search(name) or is_title(name):
+        return False
+    if name.count("(") != name.count(")"):
         return False
     letters = sum(map(str.isalpha, name))
     return letters >= 3 and letters > 2 * sum(map(str.isdigit, name)) and not _TITLES.match(name)

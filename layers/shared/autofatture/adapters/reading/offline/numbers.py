@@ -166,7 +166,11 @@ def _crowded(tokens: Sequence[Token], index: int) -> bool:
 def _continues(before: Token, token: Token) -> bool:
     """Whether a group of three digits belongs to the digits before it."""
     gap = token.x0 - before.x1
-    return gap < 0.45 * before.height or (token.word.glued and gap < 1.2 * before.height)
+    if gap < 0.45 * before.height or (token.word.glued and gap < 1.2 * before.height):
+        return True
+    # In a font of one width a space is as wide as a digit.
+    digit = (before.x1 - before.x0) / max(len(before.text), 1)
+    return before.text.isdigit() and abs(gap - digit) < 0.08 * digit and digit < 0.6 * before.height
 
 
 def _percent(tokens: Sequence[Token], index: int) -> bool:

@@ -10,7 +10,7 @@ from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell
 from autofatture.adapters.reading.offline.letterhead import letterheads
 from autofatture.adapters.reading.offline.lexicon import fold
-from autofatture.adapters.reading.offline.mentions import Party, mentions
+from autofatture.adapters.reading.offline.mentions import REGISTERED, Party, mentions
 from autofatture.adapters.reading.offline.naming import text_of
 from autofatture.adapters.reading.offline.roles import block_role, role_near
 from autofatture.adapters.reading.offline.vatids import PrintedVatId
@@ -46,11 +46,21 @@ class Parties(NamedTuple):
     kin_countries: tuple[str, ...] = ()
     """Countries of other addresses under the supplier's first name: its headquarters, its billing office."""
 
+    @property
+    def told_apart(self) -> bool:
+        """Whether a second sign, besides the seller's lead, says who of the two buys: a label, or Italy."""
+        if self.supplier is not None and self.supplier.role == "supplier":
+            return True
+        buyer = self.customer
+        return buyer is not None and (buyer.role == "customer" or _is_italian(buyer))
+
 
 def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     """Rate every name by its label, its place and what stands around it, and take the best pair."""
     found = list(mentions(hits))
     domains = _supplier_domains(hits)
+    # The mailbox that an Italian company's account goes under is not the seller's.
+    domains -= {name for party in found if _is_italian(party) for name in domains if _domain_matches(party, {name})}
     counts = _counts(found, hits)
     sellers = sorted(
         ((_as_supplier(party, vat_ids, domains, counts, hits), party) for party in found), key=lambda pair: -pair[0]
@@ -71,6 +81,7 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         ] or chosen
     if not chosen:
         return Parties(None, customer, 0.0, customer_score, 0.0)
+    chosen = _foreign_first(chosen)
     score, supplier = chosen[0]
     if customer is not None and _same(supplier, customer):
         customer_score, customer = next(
@@ -93,6 +104,26 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
         _cells(found, customer),
         _kin_countries(found, supplier),
     )
+
+
+_ITALIAN_FORMS = frozenset({"srl", "srls", "spa"})
+
+
+def _is_italian(party: Party) -> bool:
+    """Whether a name is an Italian company's that no label calls the seller."""
+    italian = party.country == "IT" or (party.country is None and party.form in _ITALIAN_FORMS)
+    return italian and party.role != "supplier"
+
+
+def _foreign_first(chosen: list[tuple[float, Party]]) -> list[tuple[float, Party]]:
+    """An Italian company that no label calls the seller comes after a foreign one with its address."""
+    if not _is_italian(chosen[0][1]):
+        return chosen
+    for rated in chosen[1:]:
+        score, party = rated
+        if score > 1 and party.form and party.place and party.country not in {None, "IT"} and party.role is None:
+            return [rated, *(other for other in chosen if other is not rated)]
+    return chosen
 
 
 def _other_address(
@@ -124,6 +155,8 @@ def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
     if not apart and (printed > 1 or not supplier.one_line or not _capital_of(hits, last.fold)):
         return supplier
     tokens = supplier.tokens[:-1]
+    while tokens[-1].text in "-–—":
+        tokens = tokens[:-1]  # "Muster SAS – SAS au capital"
     return supplier._replace(tokens=tokens, name=text_of(tokens))
 
 
@@ -220,7 +253,10 @@ def _as_supplier(
     score = _SUPPLIER_ROLE.get(party.role or "", 0.0)
     position = party.cell.y0 / max(party.cell.page.height, 1.0)
     score += 2.0 if party.form else 0.0
+    # The owner's name, without a form, is not that of the business: "Inhaber: Bernd Muster".
+    score -= 2.5 if party.role == "holder" and not party.form else 0.0
     score += 2.5 if party.contact else 0.0
+    score += 1.5 if any(REGISTERED.search(cell.text) for cell in party.cells) else 0.0
     score += 2.0 if party.place or party.country else 0.0
     score += 3.0 if party.one_line and (position < 0.45 or position > 0.8) else 0.0
     score += (2.5 if party.form else 1.5) if position < 0.14 else 0.0
@@ -235,7 +271,7 @@ def _as_supplier(
         if _in_block(party, vat_id):
             theirs = _says_customer(hits, vat_id) or vat_id.country == "IT"
             score += -6.0 if theirs else 3.0
-    if party.form and party.form in {"srl", "srls", "spa"} and party.country in {None, "IT"}:
+    if party.form and party.form in _ITALIAN_FORMS and party.country in {None, "IT"}:
         score -= 2.0
     if party.country == "IT":
         score -= 3.0
@@ -256,7 +292,7 @@ def _as_customer(party: Party, vat_ids: Sequence[PrintedVatId], domains: set[str
         if _in_block(party, vat_id):
             theirs = _says_customer(hits, vat_id) or vat_id.country == "IT"
             score += 6.0 if theirs else -2.0
-    if party.country == "IT" or party.form in {"srl", "srls", "spa"}:
+    if party.country == "IT" or party.form in _ITALIAN_FORMS:
         score += 4.0
     return score + (1.5 if party.form else 0.0)
 

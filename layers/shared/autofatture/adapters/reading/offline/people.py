@@ -27,7 +27,7 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> str | None:
     customer_id = _best(vat_ids, sides, "customer")
     if supplier_id:
         rivals = _rivals(vat_ids, sides, "supplier", supplier_id)
-        told = _announced(hits, supplier_id, supplier=True) or parties.margin >= CLEAR_MARGIN
+        told = _announced(hits, supplier_id, supplier=True) or (parties.margin >= CLEAR_MARGIN and parties.told_apart)
         placed = told and _with(parties.supplier_cells, supplier_id) and _at_home(parties.supplier, supplier_id)
         result.put("supplier_vat_id", _vat_found(supplier_id, rivals, sure=placed))
     if customer_id:

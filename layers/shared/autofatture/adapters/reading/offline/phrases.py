@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -73,8 +73,7 @@ _WORDINGS = {
         " | steuerfreie ausfuhr | zollwert | export hors ue | exportation | déclaration en douane | exportación"
         " | declaración de aduanas | bolletta doganale | dichiarazione doganale | uitvoer | douaneaangifte"
         " | eksport towarów"
-        " | zgłoszenie celne | hs code | hs-code | zolltarifnummer | customs tariff | tariff number | country of origin"
-        " | article 146 | art. 146 | mrn | movement certificate | certificate of origin | ursprungsland | warenursprung"
+        " | zgłoszenie celne | article 146 | art. 146 | mrn | movement certificate | certificate of origin"
         " | for customs purposes"
     ),
     WordingKind.OUTSIDE_SCOPE: (
@@ -94,6 +93,11 @@ _WORDINGS = {
         " | mehrwertsteuerbefreiung | non imponibile"
     ),
 }
+_GOODS_CODES = (
+    "hs code | hs-code | zolltarifnummer | customs tariff | tariff number | country of origin | ursprungsland"
+    " | warenursprung"
+)
+"""What invoices within the EU print as well, for Intrastat: it speaks of customs where no such supply is named."""
 _INCOTERM = re.compile(r"\b(EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DAT|DDP|DDU)\b")
 _INCOTERM_LABEL = re.compile(
     r"(?i)incoterm|delivery terms|terms of delivery|lieferbeding|lieferkondition|conditions? de livraison"
@@ -131,11 +135,15 @@ class Letters:
 
     def find(self, phrase: str) -> Line | None:
         """The line in which ``phrase`` (folded) begins; a short one is not found within other words."""
+        return next(self.find_all(phrase), None)
+
+    def find_all(self, phrase: str) -> Iterator[Line]:
+        """The lines in which ``phrase`` begins, in reading order."""
         at = self.text.find(phrase)
-        if len(phrase) <= SHORT:
-            while at >= 0 and not self._whole(at, at + len(phrase)):
-                at = self.text.find(phrase, at + 1)
-        return self.lines[bisect_right(self.starts, at) - 1] if at >= 0 else None
+        while at >= 0:
+            if len(phrase) > SHORT or self._whole(at, at + len(phrase)):
+                yield self.lines[bisect_right(self.starts, at) - 1]
+            at = self.text.find(phrase, at + 1)
 
     def _whole(self, start: int, end: int) -> bool:
         """Whether words of the page begin and end at these letters."""
@@ -154,12 +162,29 @@ def _folded() -> tuple[tuple[WordingKind, tuple[str, ...]], ...]:
     return tuple((kind, tuple(fold(phrase) for phrase in phrases.split("|"))) for kind, phrases in _WORDINGS.items())
 
 
+@cache
+def _goods_codes() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in _GOODS_CODES.split("|"))
+
+
+def _heads_columns(line: Line) -> bool:
+    """Whether a line is the head of a table: several cells and no digit."""
+    return len(line.cells) > 2 and not any(map(str.isdigit, line.text))
+
+
 def find_wordings(letters: Letters) -> Iterable[Phrase]:
     """The sentences of a document that change its fiscal outcome, one of each kind."""
+    told: set[WordingKind] = set()
     for kind, phrases in _folded():
         line = next((line for phrase in phrases if (line := letters.find(phrase)) is not None), None)
         if line is not None:
+            told.add(kind)
             yield Phrase(kind, line)
+    if not told & {WordingKind.CUSTOMS, WordingKind.INTRA_EU_SUPPLY}:
+        codes = (line for phrase in _goods_codes() for line in letters.find_all(phrase) if not _heads_columns(line))
+        line = next(codes, None)
+        if line is not None:
+            yield Phrase(WordingKind.CUSTOMS, line)
     for line in letters.lines:
         text = line.text
         if _INCOTERM.search(text) and (_INCOTERM_LABEL.search(text) or _INCOTERM.match(text)):

@@ -36,12 +36,17 @@ def heading_role(hits: Hits, cell: Cell) -> str | None:
     if not found:
         return None
     if hits.is_label(cell):
-        return _strongest(hits, cell)
+        journey = len(cell.line.cells) > 3 and cell.tokens[0].fold in _DIRECTIONS
+        return None if journey else _strongest(hits, cell)
     last = found[-1]
     before = cell.tokens[: last.start]
     if not before or last.end < len(cell.tokens) or any(token.fold not in _HEADING_WORDS for token in before):
         return None
     return party_role(last)
+
+
+_DIRECTIONS = words("from to von nach an de a van naar da per para od do para fra til")
+"""Heads of a table of journeys, beside heads for day, flight or weight."""
 
 
 def _strongest(hits: Hits, cell: Cell) -> str | None:

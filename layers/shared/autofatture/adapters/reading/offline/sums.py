@@ -51,7 +51,9 @@ def read_sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Ite
                 roles = {"base"}
             elif contained_vat(hits, line, number):
                 roles = {"vat", CONTAINED}
-            above = label_above(hits, line, number) if not label or len(money) > 1 else None
+            # A label after the other amounts of the row belongs to this one, whatever column it ends in.
+            alone = label is not None and position > 0 and label.x0 >= money[position - 1].x1
+            above = label_above(hits, line, number) if not label or (len(money) > 1 and not alone) else None
             if above is not None and CONTAINED not in roles:
                 roles = with_column(roles, above)
             last = position == len(money) - 1

@@ -33,6 +33,8 @@ BALANCED = 8.0
 """What an exact sum is worth against a label."""
 TOP = 7
 """Candidates of each kind that are tried in sums."""
+MOST_VAT = Decimal("0.3")
+"""No country charges a larger part of the net as VAT (Hungary: 27 %)."""
 
 
 class Totals(NamedTuple):
@@ -124,10 +126,14 @@ def _before_deduction(
 
 def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | None) -> Totals:
     net = next((item for item in _top(sums, "net", 3) if item.roles & {"net", "subtotal"}), None)
-    vat = next(iter(_top(sums, "vat", 1)), None)
+    vats = _top(sums, "vat", 3)
+    stated = len(vats) == 1 or any(item.rate is not None for item in vats)  # the taxes of a ticket are no VAT
+    vat = vats[0] if vats and stated else None
     paid, due = _only(sums, "paid"), _only(sums, "due")
+    if vat is not None and gross is not None and abs(vat.value) > abs(gross.value) * MOST_VAT:
+        vat = None  # "VAT advice, October: 1,430.00" is no VAT
     if gross is None:
-        gross = due
+        gross = due or paid
     contained = inside_gross(rows, gross.value) if gross else []
     if contained and gross:
         return _contained(sums, gross, contained)._replace(paid=paid, due=due)
@@ -219,13 +225,18 @@ def _balanced(sums: list[Sum], rows: list[list[FoundVatLine]]) -> tuple[Sum, Sum
     by_value = {item.value: item for item in sums if item.value and not item.roles & _NEVER_TOTAL}
     roundings = [Decimal(0), *(item.value for item in sums if "rounding" in item.roles and abs(item.value) < 1)]
     best: tuple[float, tuple[Sum, Sum | None, Sum, Decimal]] | None = None
+    # The sums of one rate balance as well as those of the whole invoice.
+    largest = max((abs(item.value) for item in grosses if not item.roles & {"previous", "due"}), default=ZERO)
     for gross, net in (*product(grosses, nets), *_implied(grosses, nets, vats, by_value)):
+        if abs(gross.value - net.value) > abs(net.value) * MOST_VAT:
+            continue
         if net.value == gross.value and not net.roles & {"net", "subtotal"}:
             continue  # one printed total is not yet a net and a gross
         rests = {gross.value - net.value - rounding for rounding in roundings}
         for vat, value in (choice for rest in rests for choice in _vat_choices(vats, rows, rest)):
             score = _rate(gross, "gross") + _rate(net, "net") + (_rate(vat, "vat") if vat else 0.0)
             score += BALANCED if value else 2.0
+            score += 1.5 if abs(gross.value) == largest else 0.0
             if best is None or score > best[0]:
                 best = (score, (net, vat, gross, value))
     return best[1] if best else None
@@ -261,7 +272,7 @@ def _vat_choices(
         amount = sum((row.amount or ZERO for row in group), ZERO)
         if amount == rest and amount:
             yield None, amount
-    distinct = {vat.value for vat in vats if vat.value}
+    distinct = {vat.value for vat in vats if vat.value and vat.rate is not None}
     if len(distinct) > 1 and sum(distinct, ZERO) == rest:
         yield None, rest
 

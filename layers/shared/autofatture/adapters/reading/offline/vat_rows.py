@@ -48,6 +48,10 @@ def _vat_row(found: Sequence[Number], *, spoken: bool) -> FoundVatLine | None:
                 continue
             if explains(rate.value, base.value, amount.value):
                 return FoundVatLine(_plain(rate.value), base.value, amount.value)
+    zeros = [number.value for number in amounts if not number.value]
+    bases = [number.value for number in amounts if number.value]
+    if spoken and not rates and len(zeros) == 2 and len(bases) == 1:
+        return FoundVatLine(ZERO, bases[0], ZERO)  # base, rate 0.00, VAT 0.00
     return None
 
 
@@ -75,7 +79,7 @@ def breakdown(rows: list[list[FoundVatLine]], net: Decimal, vat: Decimal, rates:
     """The rows that add up to the totals; one row made of the totals where only a rate is printed."""
     for part in _parts(rows):
         if _adds_up(part, net, vat):
-            return part
+            return _by_rate(part)
     for part in _parts(rows):
         amount = sum((row.amount or Decimal(0) for row in part), Decimal(0))
         base = sum((row.base or Decimal(0) for row in part), Decimal(0))
@@ -85,6 +89,18 @@ def breakdown(rows: list[list[FoundVatLine]], net: Decimal, vat: Decimal, rates:
         return [FoundVatLine(Decimal(0) if Decimal(0) in rates else None, net, vat)]
     rate = next((rate for rate in rates if explains(rate, net, vat)), None) or _round_rate(net, vat)
     return [FoundVatLine(_plain(rate), net, vat)] if rate is not None else []
+
+
+def _by_rate(rows: list[FoundVatLine]) -> list[FoundVatLine]:
+    """One row for each rate, where the items of an invoice state their VAT each."""
+    merged: dict[Decimal | None, FoundVatLine] = {}
+    for row in rows:
+        known = merged.get(row.rate)
+        if known is not None:
+            base = (known.base or ZERO) + (row.base or ZERO)
+            row = known._replace(base=base, amount=(known.amount or ZERO) + (row.amount or ZERO))  # noqa: PLW2901  (the sum of both)
+        merged[row.rate] = row
+    return list(merged.values())
 
 
 def _parts(rows: list[list[FoundVatLine]]) -> Iterable[list[FoundVatLine]]:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.labels import Hit, Hits
-from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.offline.layout import Cell, Line, Token
 from autofatture.adapters.reading.vocabulary import pairs
 
 _STRUCTURES = {
@@ -115,9 +115,31 @@ def find_vat_ids(hits: Hits) -> list[PrintedVatId]:
     found: list[PrintedVatId] = []
     for line in hits.layout.lines:
         barred = _iban_tokens(hits, line.tokens, line.index)
-        for cell in line.cells:
-            found.extend(_in_cell(hits, cell, barred))
+        ids = [item for cell in line.cells for item in _in_cell(hits, cell, barred)]
+        found.extend(ids)
+        if not ids:
+            found.extend(_broken(hits, line, barred))
     return found
+
+
+def _broken(hits: Hits, line: Line, barred: set[int]) -> Iterable[PrintedVatId]:
+    """A number that begins at the end of a line and ends in the next, when its check digits are right."""
+    if line.index + 1 >= len(hits.layout.lines):
+        return
+    later = hits.layout.lines[line.index + 1]
+    if later.page is not line.page or later.y0 - line.y1 > line.cells[-1].height:
+        return
+    tail, head = line.cells[-1].tokens[-3:], later.cells[0].tokens[:3]
+    for start in range(len(tail)):
+        if not _START.match(tail[start].text) or id(tail[start]) in barred:
+            continue
+        for end in range(1, len(head) + 1):
+            tokens = (*tail[start:], *head[:end])
+            value = "".join(_PUNCTUATION.sub("", token.text) for token in tokens).upper()
+            if _PATTERN.fullmatch(value) and check(value[:2], value[2:]):
+                country = "GR" if value[:2] == "EL" else value[:2]
+                yield PrintedVatId(value, country, tokens, line.cells[-1], labelled=False, checked=True)
+                return
 
 
 def _iban_tokens(hits: Hits, tokens: Sequence[Token], index: int) -> set[int]:

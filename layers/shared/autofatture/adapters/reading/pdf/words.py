@@ -28,6 +28,12 @@ _PIECE = re.compile(
     r"|(?<=\d)(?=(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON)\b)|(?<=\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK"
     r"|HUF|RON))(?=[-\d])"
 )
+_LETTERS_APART = re.compile(r"(?<!\S)\S{1,3}(?:\s{1,2}\S{1,3}){2,}(?!\S)")
+_GAP = re.compile(r"\s+")
+JOINER = "\u2060"
+"""Stands for a space that is in the text but not on the page."""
+TOUCH = 0.12
+"""Room between two letters of one word, as a part of their height; a space has about a fifth."""
 _SPLITTABLE = re.compile(r"[:°º№#€$£¥₹₪]|[A-Z]{3}\d|\d[A-Z]{3}")
 
 
@@ -131,12 +137,48 @@ def _characters(handle: Any) -> str:
 def _words(handle: Any, frame: _Frame, text: str, limit: int) -> list[Word]:
     box = pdfium.FS_RECTF()
     words: list[Word] = []
+    text = _closed_up(handle, frame, text, box)
     for match in _WORD.finditer(text):
-        for start, end in pieces(match.group(), match.start()):
-            words.append(_word(handle, frame, text, (start, end), box))
+        words.extend(_word(handle, frame, text, span, box) for span in _spans(match.group(), match.start()))
         if len(words) >= limit:
             break
     return words
+
+
+def _closed_up(handle: Any, frame: _Frame, text: str, box: Any) -> str:
+    """``text`` with joiners for the spaces and line ends that the page does not show.
+
+    Programs that place every letter by itself make the PDF library see gaps between letters that touch.
+    """
+    letters: list[str] = []
+    for match in _LETTERS_APART.finditer(text):
+        if sum(1 for part in match.group().split() if len(part) == 1) < 2:
+            continue
+        gaps = _GAP.finditer(text, max(0, match.start() - 2), min(len(text), match.end() + 2))
+        for start, end in (gap.span() for gap in gaps):
+            if start and end < len(text) and _touching(handle, frame, start - 1, end, box):
+                letters = letters or list(text)
+                letters[start:end] = JOINER * (end - start)
+    return "".join(letters) or text
+
+
+def _touching(handle: Any, frame: _Frame, before: int, after: int, box: Any) -> bool:
+    """Whether two characters stand in one line without room between them."""
+    pdfium.FPDFText_GetLooseCharBox(handle, before, box)
+    _, y0, x1, y1 = frame.shown(box)
+    pdfium.FPDFText_GetLooseCharBox(handle, after, box)
+    x0, b0, _, b1 = frame.shown(box)
+    height = y1 - y0
+    return abs(y0 - b0) + abs(y1 - b1) < 0.2 * height and -0.3 * height < x0 - x1 < TOUCH * height
+
+
+def _spans(word: str, offset: int) -> list[tuple[int, int]]:
+    """The pieces of a word of the text, which may hold joiners."""
+    if JOINER not in word:
+        return pieces(word, offset)
+    places = [index for index, character in enumerate(word) if character != JOINER]
+    bare = word.replace(JOINER, "")
+    return [(offset + places[start], offset + places[end - 1] + 1) for start, end in pieces(bare, 0)]
 
 
 def pieces(word: str, offset: int) -> list[tuple[int, int]]:
@@ -159,7 +201,7 @@ def _word(handle: Any, frame: _Frame, text: str, span: tuple[int, int], box: Any
         turn = _turn(a0 + a1 - first[0], b0 + b1 - first[1])
         x0, y0, x1, y1 = min(x0, a0), min(y0, b0), max(x1, a1), max(y1, b1)
     hidden = _hidden(handle, frame, start, (x0, y0, x1, y1))
-    return Word(text[start:end], x0, y0, x1, y1, turn, hidden, _glued(handle, text, start, end))
+    return Word(text[start:end].replace(JOINER, ""), x0, y0, x1, y1, turn, hidden, _glued(handle, text, start, end))
 
 
 def _glued(handle: Any, text: str, start: int, end: int) -> bool:

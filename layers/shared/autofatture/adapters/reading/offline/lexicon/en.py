@@ -67,11 +67,13 @@ LABELS = {
         " | start date | end date | ordered on | purchase order date"
     ),
     "gross": (
-        "total refund | amount refunded | total to be refunded | refund total | amount credited | grand total"
+        "gross"
+        " | total refund | amount refunded | total to be refunded | refund total | amount credited | grand total"
         " | total amount | total incl vat | total including vat | total inc vat | total incl tax"
         " | total gross"
         " | total including tax | gross total | gross amount | invoice total | total invoice | invoice amount"
-        " | total invoice amount | amount payable | total payable | total to pay | to pay | total price | total charges"
+        " | total invoice amount | amount payable | payable"
+        " | total payable | total to pay | to pay | total price | total charges"
         " | total (incl. vat) | total with vat | total value | total for this invoice | total amount incl vat"
         " | total amount including vat | total at checkout | total amount paid | total in words | overall total"
         " | final amount | total invoice value | total gross amount | credit total | total credit"
@@ -81,17 +83,20 @@ LABELS = {
     ),
     "gross_weak": "total | sum | sum total | totals",
     "net": (
-        "net | net total | total net | net amount | total excl vat | total excluding vat | total ex vat | total ex tax"
+        "nett | nett total | nett amount"
+        " | net | net total | total net | net amount | total excl vat | total excluding vat | total ex vat"
+        " | total ex tax"
         " | total excl tax | total excluding tax | taxable amount | total taxable | total taxable amount | taxable base"
         " | net value | total before tax | total before vat | amount before tax | amount excl vat"
         " | amount excluding vat"
         " | total without vat | net price | net sum | subtotal excl vat | sub-total excl vat | subtotal ex vat"
-        " | total net amount | total net value | tax base | vat base | goods total | total ex. tax | total w/o vat"
+        " | total net amount | total net value | tax base | vat base | total ex. tax | total w/o vat"
         " | subtotal excluding tax | net worth | excl vat | excluding vat | total (net) | vatable amount | net subtotal"
         " | subtotal without vat | total amount net | net total amount | total amount excluding vat"
     ),
     "subtotal": (
-        "subtotal | sub-total | sub total | items total | charges | purchases | services total | items subtotal"
+        "goods total"
+        " | subtotal | sub-total | sub total | items total | charges | purchases | services total | items subtotal"
     ),
     "vat": (
         "vat | vat amount | vat total | total vat | total tax | tax | sales tax | tax amount | tax total"
@@ -141,7 +146,7 @@ LABELS = {
         " | billing to"
         " | issued to | importer | sold-to party | bill-to party | company name | payer | account name"
         " | customer information"
-        " | billing information | invoice for | prepared for | attention | attn | debtor | customer | client"
+        " | billing information | invoice for | for | prepared for | attention | attn | debtor | customer | client"
     ),
     "ship_to": (
         "ship to | delivery address | shipping address | deliver to | delivered to | ship-to | shipped to | consignee"
