@@ -4,11 +4,12 @@ BIN := .venv/bin
 HAS_WEB := $(wildcard frontend/package-lock.json)
 EXISTING := $(wildcard $(PYTHON_FILES))
 
-.PHONY: help setup run test check format bench bench-reading demo openapi requirements clean
+.PHONY: help setup run test coverage check format bench bench-reading demo openapi requirements clean
 
 help:
 	@echo "make run            the whole product on this machine, and the sample invoices through it"
 	@echo "make test           every test"
+	@echo "make coverage       branches that the quick tiers reach, with a floor"
 	@echo "make check          formatting, lint, types, imports, template, state machine, web app"
 	@echo "make demo           fill a running stack with the demo's people, companies and invoices"
 	@echo "make bench          speed and size"
@@ -24,10 +25,13 @@ run: setup
 	@$(BIN)/python -m local up $(ARGS)
 
 test: setup
-	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/pytest $(ARGS)
 ifneq ($(HAS_WEB),)
 	$(BIN)/python -m local web test
 endif
+
+coverage: setup
+	$(BIN)/pytest --cov --cov-report=term:skip-covered tests/unit tests/adapters tests/infrastructure $(ARGS)
 
 check: setup
 	$(BIN)/ruff check $(EXISTING)
