@@ -97,7 +97,7 @@ class CompanyList:
                 raise MfaRequired
         lines = sorted(
             (
-                CompanyLine(c, Basis.OWN if user.user_id in c.owner_ids else c.studio_basis or Basis.STUDIO, n)
+                CompanyLine(c, Basis.OWN if user.user_id in c.acting_owner_ids else c.studio_basis or Basis.STUDIO, n)
                 for c, n in counted
                 if may_see(user, c) and _matches(c, q) and (not only_mine or _is_mine(c, user))
             ),
@@ -226,7 +226,7 @@ def _warnings(before: CompanySettings, after: CompanySettings) -> list[str]:
 
 
 def _is_mine(company: LinkedCompany, user: User) -> bool:
-    return user.user_id in company.owner_ids or user.user_id in company.assigned
+    return user.user_id in company.acting_owner_ids or user.user_id in company.assigned
 
 
 def _matches(company: LinkedCompany, q: str | None) -> bool:
@@ -258,6 +258,6 @@ def _place_of(cursor: str | None) -> _Place:
 def owner_name(company: LinkedCompany, user: User | None = None) -> str | None:
     """Who owns the company, for the list: the person of its oldest own link."""
     links = company.owner_links
-    if user is not None and user.user_id in company.owner_ids:
+    if user is not None and user.user_id in company.acting_owner_ids:
         return user.name
     return links[0].user_name if links else None
