@@ -17,9 +17,13 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
 
 from autofatture import settings
+from autofatture.adapters.dynamodb.suppliers import SuppliersInTable
 from autofatture.adapters.dynamodb.table import Table
 from autofatture.bootstrap import account_parts, accounts
+from autofatture.domain.supplier_facts import Fact
+from autofatture.domain.supplier_memory import Lesson, Level, Owner, id_of
 from autofatture.fic_ports import FicCompany
+from autofatture.supplier_ports import Person
 from tests.account_world import Browser, World, fic_company, forget_factories
 from tests.emulator import REGION
 from tests.table import NAME, create_table
@@ -126,6 +130,27 @@ def _forget_documents() -> None:
                 value.cache_clear()
 
 
+def _remember_a_supplier(world: World, studio: Browser) -> str:
+    """Remembered by the studio that works on the company, and by the company: ids are the same for everybody.
+
+    What the company remembers is its own; what the studio does is seen by every member.
+    """
+    suppliers = SuppliersInTable(world.table)
+    by = Person(studio.user_id, "Carla Attuale")
+    studio_id = studio.user["studio"]["studio_id"]
+    whose = ((Level.STUDIO, studio_id, "Larkspindle Ltd"), (Level.COMPANY, COMPANY, "Rossi Segreta Supplies Ltd"))
+    for level, owner_id, name in whose:
+        lesson = Lesson(
+            owner=Owner(level=level, owner_id=owner_id),
+            key="vat:IE6388047V",
+            vat_ids=("IE6388047V",),
+            names=(name,),
+            facts={Fact.NAME: name, Fact.COUNTRY: "IE"},
+        )
+        world.table.transact([suppliers.learning(lesson, by=by, at=world.clock.now())])
+    return id_of("vat:IE6388047V")
+
+
 def _settle(world: World, calls: list[str]) -> Neighbourhood:
     company = fic_company(COMPANY, "Rossi Segreta Srl", "01234567897")
     owner = world.person("titolare@segreta.example", "Olga Segreta")
@@ -168,6 +193,7 @@ def _settle(world: World, calls: list[str]) -> Neighbourhood:
         "user_id": trainee.user_id,
         "notice_id": owner.get("/notices")["items"][0]["notice_id"],
         "studio_id": studio.user["studio"]["studio_id"],
+        "supplier_id": _remember_a_supplier(world, studio),
     }
     made = Neighbourhood(world, people, calls, values)
     made.baseline = made.rows()
