@@ -69,7 +69,7 @@ _KINDS: dict[Fact, _Kind] = {
     Fact.TAXABLE_PERSON: _Kind("Soggetto passivo", "supplier.taxable_person", _YES_NO),
     Fact.VAT_SCHEME: _Kind("Regime IVA", "supplier.vat_scheme", r"ordinary|small_business|margin|private"),
     Fact.NATURE: _Kind("Beni o servizi", "nature", "|".join(Nature)),
-    Fact.CATEGORY: _Kind("Categoria", "supply.category", r"[a-z0-9_]{1,60}"),
+    Fact.CATEGORY: _Kind("Categoria", "supply.category", r".{1,60}"),
     Fact.SHIP_FROM: _Kind("Merce spedita da", "supply.ship_from", _COUNTRY),
     Fact.VAT_TREATMENT: _Kind("Aliquota o natura", "lines.vat", r"\d{1,2}(\.\d{1,2})?( N[1-7](\.\d)?)?"),
     Fact.CURRENCY: _Kind("Valuta", "currency", r"[A-Z]{3}"),

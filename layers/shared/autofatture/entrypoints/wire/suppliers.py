@@ -55,7 +55,10 @@ class ProposalView(BaseModel):
     field: str | None
     """Where it stands in the draft: ``lines.vat`` and ``lines.description`` are those of every line."""
     origin: str
-    """Italian: who confirmed it, when, and for whom."""
+    """Italian: who confirmed it, when, and for whom; in another language it is made of the next two."""
+    confirmed_by: str
+    """Name of the person."""
+    confirmed_at: dt.datetime
     differs_from: str | None
 
 
@@ -66,8 +69,7 @@ class MemoryView(BaseModel):
 
 
 def memory_view(found: Remembrance) -> MemoryView:
-    shown = [ProposalView(**one.model_dump(exclude={"confirmed_by", "confirmed_at"})) for one in found.proposals]
-    return MemoryView(known=found.known, proposals=shown)
+    return MemoryView(known=found.known, proposals=[ProposalView(**one.model_dump()) for one in found.proposals])
 
 
 def supplier_view(record: SupplierRecord) -> SupplierView:
