@@ -225,6 +225,9 @@ class MemoryClaims:
         owner = self.invoices.setdefault((company_id, invoice_key), document_id)
         return None if owner == document_id else owner
 
+    def invoice_owners(self, company_id: str, invoice_keys: Sequence[str]) -> list[str]:
+        return [owner for key in invoice_keys if (owner := self.invoices.get((company_id, key)))]
+
     def file_owner(self, company_id: str, sha256: str) -> str | None:
         return self.files.get((company_id, sha256))
 

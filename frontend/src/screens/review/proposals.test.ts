@@ -56,6 +56,7 @@ describe('what memory proposes', () => {
     expect(canTake(draftOf({ lines: [] }), proposal('lines.vat', '22'))).toBe(false);
     const two = draftOf({ lines: [...draftOf().lines, ...draftOf().lines] });
     expect(canTake(two, proposal('lines.description', 'x'))).toBe(false);
+    expect(openProposals([proposal('lines.description', 'x')], two)).toEqual([]);
     expect(canTake(draftOf(), proposal('nature', 'goods'))).toBe(true);
   });
 });

@@ -27,9 +27,10 @@ const shortRate = (rate: string) => (rate.includes('.') ? rate.replace(/\.?0+$/,
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The proposals that the draft does not follow already. */
+/** The proposals that the draft does not follow already; one that has no place in this draft is left out. */
 export function openProposals(proposals: readonly Proposal[], draft: Draft): Proposal[] {
   return proposals.filter((one) => {
+    if (one.field !== null && !canTake(draft, one)) return false;
     const stated = statedFor(draft, one);
     return stated === null || letters(stated) !== letters(one.value);
   });
