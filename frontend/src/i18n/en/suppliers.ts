@@ -68,6 +68,7 @@ export const suppliers = {
   'memory.originStudio': 'Confirmed by {name} on {date} for this supplier (memory of the studio)',
   'memory.originCompany': 'Confirmed by {name} on {date} for this supplier (this company only)',
 
+  'engine.label': 'Reading',
   'engine.embedded': 'Read from the embedded electronic invoice',
   'engine.anthropic': 'Read by the AI engine and compared with the page',
   'engine.bedrock': 'Read by the AI engine (EU) and compared with the page',

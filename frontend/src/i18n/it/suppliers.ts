@@ -68,6 +68,7 @@ export const suppliers = {
   'memory.originStudio': 'Confermato da {name} il {date} per questo fornitore (memoria dello studio)',
   'memory.originCompany': 'Confermato da {name} il {date} per questo fornitore (solo per questa azienda)',
 
+  'engine.label': 'Lettura',
   'engine.embedded': 'Letta dalla fattura elettronica incorporata',
   'engine.anthropic': 'Letta dal motore AI e confrontata con la pagina',
   'engine.bedrock': 'Letta dal motore AI (UE) e confrontata con la pagina',
