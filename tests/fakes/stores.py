@@ -231,13 +231,6 @@ class MemoryClaims:
     def file_owner(self, company_id: str, sha256: str) -> str | None:
         return self.files.get((company_id, sha256))
 
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        return any(
-            owner != beside
-            for (company, key), owner in self.invoices.items()
-            if company == company_id and key.startswith(f"{supplier}#")
-        )
-
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         key = (company_id, invoice_key)
         return Act(

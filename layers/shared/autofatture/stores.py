@@ -190,9 +190,6 @@ class ClaimStore(Protocol):
 
     def file_owner(self, company_id: str, sha256: str) -> str | None: ...
 
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
-
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         """Holds only if the invoice is claimed by nobody else; claims it."""
 

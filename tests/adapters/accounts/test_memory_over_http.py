@@ -13,7 +13,7 @@ from autofatture.domain.document import Document, Phase, Status, TimelineEntry, 
 from autofatture.domain.draft import Draft, DraftSupplier
 from autofatture.services.outbox import OutboxDelivery
 from tests.account_people import VERDI, client_of
-from tests.account_world import Browser, World, fic_company
+from tests.account_world import Browser, World
 from tests.document_roots import forget_documents, install_documents
 from tests.fakes.outside import FakeFiscal
 from tests.fakes.world import DRAFT
@@ -101,7 +101,6 @@ def test_an_owner_without_a_studio_has_the_companys_own_memory(office: World) ->
 def test_memory_adds_one_call_to_a_review_and_one_to_invia(office: World) -> None:
     """A second document of a known supplier writes nothing of the memory either."""
     client = client_of(office)
-    client.link(own=[fic_company("300", "Altra Srl", "12345670017")])
     first, second = to_review(office, "100", DRAFT), to_review(office, "100", NEXT)
     made: list[str] = []
     office.table._client.meta.events.register("before-call.dynamodb", lambda model, **_: made.append(model.name))

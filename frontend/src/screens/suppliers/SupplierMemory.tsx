@@ -132,7 +132,7 @@ function SupplierRow({
     <li className={css.item}>
       <div className={css.head}>
         <div>
-          <h3 className={css.name}>{supplier.name}</h3>
+          <h2 className={css.name}>{supplier.name}</h2>
           <p className={css.meta}>{supplier.vat_ids.join(' · ') || t('suppliers.noVatId')}</p>
         </div>
         {editable && (

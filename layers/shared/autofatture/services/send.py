@@ -14,7 +14,7 @@ from autofatture.domain.document import Document, DuplicateDecision, Phase, Stat
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.drafting import with_advice
 from autofatture.domain.errors import ActionFailed, AutofattureError, BadInput, Conflict, NotAllowed, StaleDocument
-from autofatture.services.assessing import Assessing, invoice_key, summary_of, supplier_key
+from autofatture.services.assessing import Assessing, invoice_key, summary_of
 from autofatture.services.drafts import changed_fields, editable, stale
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
@@ -129,10 +129,7 @@ class Sending:
         rule = self._gate.four_eyes(opened)
         net = abs(assessment.totals.net) if assessment.totals else None
         above = rule.amount is not None and net is not None and net > rule.amount
-        supplier = supplier_key(draft) or ""
-        new = rule.new_supplier and not self._claims.knows_supplier(
-            document.company_id, supplier, beside=document.document_id
-        )
+        new = rule.new_supplier and not self._memory.of_draft(opened, draft).known
         if above or new:
             message = (
                 "Lo studio chiede che chi prepara non approvi "
