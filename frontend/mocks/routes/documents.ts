@@ -53,7 +53,7 @@ function ripen(world: World, doc: Doc): void {
   doc.draft = draftOf(drawn.reading, romeToday());
   doc.assessment = assess(doc.draft, company?.vat_id ?? '', doc.reading, null);
   doc.document.pages = drawn.pages;
-  doc.document.engine = 'offline';
+  doc.document.engine = drawn.reading.engine;
   set(doc, 'to_review', 'Letta e controllata.');
   summarise(doc);
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { BookMarked, TriangleAlert } from 'lucide-react';
 import type { Proposal } from '../../api/types';
-import { showDate } from '../../format/show';
+import { romeToday, showDate } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { factLabel, showFact } from '../suppliers/facts';
 import { fieldNamed } from './fields';
@@ -63,7 +63,7 @@ export function MemoryPanel() {
                 <p className={css.origin}>
                   {t(one.level === 'studio' ? 'memory.originStudio' : 'memory.originCompany', {
                     name: one.confirmed_by,
-                    date: showDate(one.confirmed_at.slice(0, 10), locale),
+                    date: showDate(romeToday(new Date(one.confirmed_at)), locale),
                   })}
                 </p>
               </div>

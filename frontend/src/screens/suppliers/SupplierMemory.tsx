@@ -6,7 +6,7 @@ import { BookMarked, Search } from 'lucide-react';
 import { keys } from '../../api/keys';
 import { forgetSupplier, listSuppliers, type MemoryOf } from '../../api/suppliers';
 import type { Supplier } from '../../api/types';
-import { showDate } from '../../format/show';
+import { romeToday, showDate } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { EmptyState } from '../../ui/EmptyState';
@@ -166,7 +166,7 @@ function SupplierRow({
               <span className={css.origin}>
                 {t('suppliers.confirmed', {
                   name: confirmed_by,
-                  date: showDate(confirmed_at.slice(0, 10), locale),
+                  date: showDate(romeToday(new Date(confirmed_at)), locale),
                 })}
               </span>
             </dd>
