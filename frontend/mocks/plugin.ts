@@ -9,6 +9,7 @@ import { makeWorld } from './world.ts';
 import './routes/auth.ts';
 import './routes/accounts.ts';
 import './routes/companies.ts';
+import './routes/suppliers.ts';
 import { arrived } from './routes/documents.ts';
 
 const AUTHORIZE = (state: string) => `<!doctype html><html lang="it"><title>Fatture in Cloud (prova)</title>

@@ -18,6 +18,7 @@ import type {
   Reading,
   Status,
   Studio,
+  Supplier,
   TimelineEntry,
   User,
 } from '../src/api/types.ts';
@@ -27,6 +28,7 @@ import { assess } from './assess.ts';
 import { draftOf } from './draft.ts';
 import { draw } from './invoices.ts';
 import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
+import { rememberedSuppliers } from './suppliers.ts';
 
 export interface Person extends User {
   password: string;
@@ -66,6 +68,8 @@ export interface World {
   connections: Map<string, Connection & { owner: string }>;
   movements: CreditMovement[];
   exports: ExportJob[];
+  /** What is remembered of suppliers, by `studio` or company id. */
+  suppliers: Map<string, Supplier[]>;
   audit: AuditEntry[];
   files: Map<string, { bytes: Buffer; type: string; name: string }>;
   oauth: Map<string, string>;
@@ -404,6 +408,8 @@ export function makeWorld(scenario = 'studio'): World {
       },
     ],
     exports: [],
+    suppliers:
+      scenario === 'empty' ? new Map() : rememberedSuppliers(COMPANIES[0].company_id, shiftDays(today, -43)),
     audit: [],
     files: new Map(),
     oauth: new Map(),

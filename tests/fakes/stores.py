@@ -225,15 +225,11 @@ class MemoryClaims:
         owner = self.invoices.setdefault((company_id, invoice_key), document_id)
         return None if owner == document_id else owner
 
+    def invoice_owners(self, company_id: str, invoice_keys: Sequence[str]) -> list[str]:
+        return [owner for key in invoice_keys if (owner := self.invoices.get((company_id, key)))]
+
     def file_owner(self, company_id: str, sha256: str) -> str | None:
         return self.files.get((company_id, sha256))
-
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        return any(
-            owner != beside
-            for (company, key), owner in self.invoices.items()
-            if company == company_id and key.startswith(f"{supplier}#")
-        )
 
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         key = (company_id, invoice_key)

@@ -25,6 +25,7 @@ from autofatture.services.sdi import SdiStatuses
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
+from autofatture.services.supplier_memory import MemoryOfSuppliers
 from autofatture.services.transitions import Transitions
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
@@ -51,6 +52,7 @@ from tests.fakes.stores import (
     MemoryOutbox,
     MemoryTokens,
 )
+from tests.fakes.suppliers import MemorySuppliers
 
 DOCUMENT_ID = "01hq3v9zk7m2n4p6r8s0t2w4y6"
 DRAFT = Draft(
@@ -85,6 +87,8 @@ class World:
         self.invoicing = FakeInvoicing(self.fic)
         self.slept: list[float] = []
 
+        self.suppliers = MemorySuppliers()
+        self.memory = MemoryOfSuppliers(self.suppliers, self.clock)
         self.delivery = OutboxDelivery(self.outbox, self.queues, self.clock)
         self.transitions = Transitions(self.documents, self.delivery, self.clock)
         self.assessing = Assessing(self.fiscal, self.claims, self.clock)
@@ -103,7 +107,7 @@ class World:
         self.assessment = FirstAssessment(self.transitions, self.companies, self.assessing)
         self.waiting = Waiting(self.transitions, self.tokens, self.queues[Hop.SIGNAL])
         self.signaller = Signaller(self.documents, self.tokens, self.workflow, self.clock)
-        self.drafts = Drafts(self.gate, self.transitions, self.assessing, self.audit)
+        self.drafts = Drafts(self.gate, self.transitions, self.assessing, self.audit, self.memory)
         self.sending = Sending(
             gate=self.gate,
             transitions=self.transitions,
@@ -111,6 +115,7 @@ class World:
             wallets=self.wallets,
             claims=self.claims,
             audit=self.audit,
+            memory=self.memory,
         )
         self.deciding = Deciding(
             gate=self.gate,
@@ -212,8 +217,8 @@ class World:
     def stored(self, document_id: str = DOCUMENT_ID, company_id: str = "100") -> Any:
         return self.documents.rows[(company_id, document_id)]
 
-    def now(self, document_id: str = DOCUMENT_ID) -> Document:
-        document: Document = self.stored(document_id).document
+    def now(self, document_id: str = DOCUMENT_ID, company_id: str = "100") -> Document:
+        document: Document = self.stored(document_id, company_id).document
         return document
 
     def texts(self, document_id: str = DOCUMENT_ID) -> list[str]:

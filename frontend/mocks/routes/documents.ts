@@ -15,9 +15,11 @@ import {
   settle,
   summarise,
   type Doc,
+  type Person,
   type World,
 } from '../world.ts';
 import { companyFor, reachable } from './companies.ts';
+import { memoryOf } from './suppliers.ts';
 
 const READING_TAKES = 2500;
 
@@ -51,7 +53,7 @@ function ripen(world: World, doc: Doc): void {
   doc.draft = draftOf(drawn.reading, romeToday());
   doc.assessment = assess(doc.draft, company?.vat_id ?? '', doc.reading, null);
   doc.document.pages = drawn.pages;
-  doc.document.engine = 'offline';
+  doc.document.engine = drawn.reading.engine;
   set(doc, 'to_review', 'Letta e controllata.');
   summarise(doc);
 }
@@ -74,7 +76,7 @@ function reassess(world: World, doc: Doc, draft: Draft): Assessment {
   );
 }
 
-function detail(world: World, doc: Doc) {
+function detail(world: World, doc: Doc, person: Person) {
   const company = world.companies.get(doc.document.company_id);
   return {
     document: doc.document,
@@ -82,6 +84,7 @@ function detail(world: World, doc: Doc) {
     assessment: doc.assessment,
     reading: doc.reading,
     timeline: doc.timeline,
+    memory: memoryOf(world, person, doc),
     company: { company_id: company?.company_id, name: company?.name, vat_id: company?.vat_id },
   };
 }
@@ -178,7 +181,7 @@ export function arrived(world: World, documentId: string, bytes: Buffer): void {
   doc.readyAt = Date.now() + READING_TAKES;
 }
 
-route(`GET ${D}`, (asked) => detail(asked.world, docFor(asked)));
+route(`GET ${D}`, (asked) => detail(asked.world, docFor(asked), asked.person));
 route(`GET ${D}/source`, (asked) => {
   const doc = docFor(asked);
   if (!doc.pdf) throw new Refused(404, 'not_found', 'Il file non c’è.');
@@ -216,7 +219,7 @@ route(`PUT ${D}/draft`, (asked) => {
   doc.document.version += 1;
   doc.assessment = reassess(asked.world, doc, draft);
   summarise(doc);
-  return { document: doc.document, draft: doc.draft, assessment: doc.assessment };
+  return { document: doc.document, draft: doc.draft, assessment: doc.assessment, memory: null };
 });
 route(`POST ${D}/advise`, (asked) => reassess(asked.world, docFor(asked), asked.body.draft));
 route(`POST ${D}/send`, (asked) => {

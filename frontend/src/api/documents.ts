@@ -12,6 +12,7 @@ import type {
   HistoryEntry,
   Page,
   Reminders,
+  SupplierMemory,
   UploadTicket,
   WorkingCopyAddress,
   XmlAddress,
@@ -65,11 +66,16 @@ export const getSource = (companyId: string, documentId: string, signal?: AbortS
 export const getHistory = (companyId: string, documentId: string) =>
   get<Page<HistoryEntry>>(`${path(companyId, documentId)}/history`);
 
+export interface SavedDraft {
+  document: Document;
+  draft: Draft;
+  assessment: Assessment;
+  /** What is remembered of the supplier, when the draft names another one than before. */
+  memory: SupplierMemory | null;
+}
+
 export const saveDraft = (companyId: string, documentId: string, version: number, draft: Draft) =>
-  put<{ document: Document; draft: Draft; assessment: Assessment }>(`${path(companyId, documentId)}/draft`, {
-    version,
-    draft,
-  });
+  put<SavedDraft>(`${path(companyId, documentId)}/draft`, { version, draft });
 export const advise = (companyId: string, documentId: string, draft: Draft, signal?: AbortSignal) =>
   post<Assessment>(`${path(companyId, documentId)}/advise`, { draft }, { signal });
 

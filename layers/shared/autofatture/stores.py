@@ -185,10 +185,10 @@ class ClaimStore(Protocol):
 
     def claim_invoice(self, company_id: str, invoice_key: str, document_id: str) -> str | None: ...
 
-    def file_owner(self, company_id: str, sha256: str) -> str | None: ...
+    def invoice_owners(self, company_id: str, invoice_keys: Sequence[str]) -> Sequence[str]:
+        """The documents that hold these invoices, in the order of the keys; nothing is claimed. One call."""
 
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
+    def file_owner(self, company_id: str, sha256: str) -> str | None: ...
 
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         """Holds only if the invoice is claimed by nobody else; claims it."""

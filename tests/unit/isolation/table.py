@@ -118,6 +118,7 @@ SETTINGS: dict[str, Any] = {
     "payer": "studio",
     "accounting_software": "nessuno",
 }
+FACTS: dict[str, Any] = {"version": 1, "facts": {"country": "IE"}}
 _DOCUMENT = "/companies/{company_id}/documents/{document_id}"
 
 AUTH = [
@@ -196,6 +197,10 @@ ACCOUNTS = [
     own("GET", "/referral"),
     own("GET", "/credits"),
     own("GET", "/credits/usage.csv", query="?from=2026-11-01&to=2026-11-30"),
+    # Learnt on clients' documents: a second factor is asked for, and a trainee looks but does not change.
+    own("GET", "/studio/suppliers", client=404, no_mfa=403),
+    own("PUT", "/studio/suppliers/{supplier_id}", FACTS, client=404, titolare=404, member=200, trainee=403, no_mfa=403),
+    own("DELETE", "/studio/suppliers/{supplier_id}", client=404, titolare=404, member=204, trainee=403, no_mfa=403),
     own("GET", "/notices"),
     own("POST", "/notices/{notice_id}/read", client=404, titolare=404, member=404),
 ]
@@ -223,6 +228,9 @@ COMPANIES = [
         {"company_id": COMPANY},
     ),
     company("GET", "/companies/{company_id}/audit", praticante=200),
+    company("GET", "/companies/{company_id}/suppliers", praticante=200),
+    company("PUT", "/companies/{company_id}/suppliers/{supplier_id}", FACTS, praticante=403),
+    company("DELETE", "/companies/{company_id}/suppliers/{supplier_id}", praticante=403),
 ]
 
 DOCUMENTS = [

@@ -15,6 +15,9 @@ READS = [
     f"/companies/{COMPANY}",
     f"/companies/{COMPANY}/audit",
     "/notices",
+    "/studio/suppliers",
+    "/studio/suppliers?q=segret",
+    f"/companies/{COMPANY}/suppliers",
 ]
 LISTS = [
     "/studios",

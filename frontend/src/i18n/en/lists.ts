@@ -196,6 +196,7 @@ export const lists: Record<keyof typeof italian, string> = {
   'green.blocking': 'there are points to solve',
   'green.warning': 'there is a warning',
   'green.firstOfSupplier': 'it is the first document of the supplier',
+  'green.otherThanBefore': 'it differs from what was confirmed for the supplier',
   'green.duplicate': 'it looks like a document that is here already',
   'green.receipt': 'the date of receipt is not declared',
   'green.doubt': 'there is a field to check',

@@ -329,6 +329,8 @@ export const review: Record<keyof typeof italian, string> = {
   'audit.company.studio_revoked': 'revoked the firm’s access',
   'audit.company.dropped': 'left the client',
   'audit.company.settings_changed': 'changed the settings',
+  'audit.supplier_memory.edited': 'changed what is remembered of a supplier',
+  'audit.supplier_memory.forgotten': 'forgot a supplier',
   'audit.reminders.pause': 'paused the reminders',
   'audit.reminders.send': 'sent a reminder',
   'audit.studio.company_assigned': 'assigned the company to a colleague',

@@ -195,6 +195,7 @@ export const lists = {
   'green.blocking': 'ci sono punti da risolvere',
   'green.warning': 'c’è un avviso',
   'green.firstOfSupplier': 'è il primo documento del fornitore',
+  'green.otherThanBefore': 'è diverso da quanto confermato per il fornitore',
   'green.duplicate': 'somiglia a un documento già presente',
   'green.receipt': 'la data di ricezione non è dichiarata',
   'green.doubt': 'c’è un campo da controllare',

@@ -3,6 +3,7 @@ export const problems = {
   'problem.error': 'Si è verificato un errore. I tuoi dati sono al sicuro: riprova fra qualche minuto.',
   'problem.no_connection':
     'La connessione non risponde. Quello che hai scritto è conservato: riprova appena torna la rete.',
+  'problem.bad_fact': 'Un valore non è ammesso. La memoria non è cambiata: correggilo e salva di nuovo.',
   'problem.bad_input': 'Alcuni dati non sono validi. Nulla è stato modificato: correggi e riprova.',
   'problem.not_signed_in': 'La sessione è scaduta. Le modifiche sono conservate: accedi di nuovo.',
   'problem.bad_credentials':

@@ -328,6 +328,8 @@ export const review = {
   'audit.company.studio_revoked': 'ha revocato l’accesso allo studio',
   'audit.company.dropped': 'ha lasciato il cliente',
   'audit.company.settings_changed': 'ha cambiato le impostazioni',
+  'audit.supplier_memory.edited': 'ha cambiato la memoria di un fornitore',
+  'audit.supplier_memory.forgotten': 'ha dimenticato un fornitore',
   'audit.reminders.pause': 'ha sospeso i solleciti',
   'audit.reminders.send': 'ha mandato un sollecito',
   'audit.studio.company_assigned': 'ha assegnato l’azienda a un collega',

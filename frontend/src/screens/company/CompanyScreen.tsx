@@ -46,9 +46,14 @@ export function CompanyScreen() {
         title={data.name}
         lead={`P.IVA ${data.vat_id ?? '–'} · ${t(`basis.${data.basis}`)}${data.owner_name && data.basis !== 'own' ? ` · ${data.owner_name}` : ''}`}
         actions={
-          <Button component={Link} to="autofatture">
-            {t('company.documents')}
-          </Button>
+          <>
+            <Button variant="default" component={Link} to="fornitori">
+              {t('suppliers.title')}
+            </Button>
+            <Button component={Link} to="autofatture">
+              {t('company.documents')}
+            </Button>
+          </>
         }
       />
       <div className={css.stack}>

@@ -15,6 +15,7 @@ function detail(more: object = {}, draft: object = {}, advice: object = {}): Doc
       findings: [],
       duplicate_of: null,
     },
+    memory: { known: true, proposals: [] },
     ...more,
   } as unknown as DocumentDetail;
 }
@@ -37,12 +38,21 @@ describe('a green document', () => {
   it('checks speak against it, and the first of a supplier is always looked at', () => {
     const found = detail();
     found.assessment!.findings = [
-      { code: 'first_of_supplier', severity: 'warning', message: '', field: null, fix: null },
+      { code: 'y', severity: 'warning', message: '', field: null, fix: null },
       { code: 'x', severity: 'blocking', message: '', field: null, fix: null },
     ] as never;
+    found.memory = { known: false, proposals: [] };
     expect(reasonsAgainst(found)).toEqual(
       expect.arrayContaining(['green.blocking', 'green.warning', 'green.firstOfSupplier']),
     );
+  });
+
+  it('what differs from what was confirmed before is looked at', () => {
+    const found = detail();
+    found.memory.proposals = [{ fact: 'nature', value: 'goods', differs_from: 'services' }] as never;
+    expect(reasonsAgainst(found)).toEqual(['green.otherThanBefore']);
+    found.memory.proposals = [{ fact: 'street', value: 'Via', differs_from: null }] as never;
+    expect(reasonsAgainst(found)).toEqual([]);
   });
 
   it('a confirmed doubt is none', () => {

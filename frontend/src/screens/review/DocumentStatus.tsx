@@ -18,6 +18,7 @@ import css from './DocumentStatus.module.css';
 import { HistoryDrawer } from './HistoryDrawer';
 import { PdfPane } from './pdf/PdfPane';
 import type { Queue } from './queue';
+import { ReadBy } from './ReadBy';
 import { ReviewHeader } from './ReviewHeader';
 import { SplitView } from './SplitView';
 import { Steps } from './Steps';
@@ -51,7 +52,7 @@ export function DocumentStatus({
   const client = useQueryClient();
   const [tab, setTab] = useState<'data' | 'page'>('data');
   const [history, setHistory] = useState(false);
-  const { document, company, timeline } = detail;
+  const { document, company, reading, timeline } = detail;
   const { company_id: companyId, document_id: documentId, status, fic } = document;
   const title = document.supplier_name
     ? t('review.title', { supplier: document.supplier_name, number: document.invoice_number ?? '–' })
@@ -219,6 +220,7 @@ export function DocumentStatus({
                 {document.sdi_checked_at && showMoment(document.sdi_checked_at, locale)}
               </Fact>
               <Fact label={t('status.file')}>{document.file_name}</Fact>
+              <Fact label={t('engine.label')}>{reading && <ReadBy reading={reading} />}</Fact>
             </dl>
             <section aria-labelledby="timeline-title">
               <h2 id="timeline-title" className={css.heading}>

@@ -8,6 +8,7 @@ import { DateStrip } from './DateStrip';
 import { DuplicatePanel } from './DuplicatePanel';
 import { FieldRow } from './FieldRow';
 import type { FieldId } from './fields';
+import { MemoryPanel } from './MemoryPanel';
 import css from './ReviewForm.module.css';
 import { useReviewDesk } from './ReviewContext';
 import { TypeCard } from './TypeCard';
@@ -49,6 +50,7 @@ export function ReviewForm({
       <ConflictPanel />
       {duplicate && <DuplicatePanel onDecided={onDuplicate} />}
       <Checks onMove={onMove} />
+      <MemoryPanel />
       <TypeCard />
       <DateStrip />
       {IDENTITY.some(([id]) => shown(id)) && (

@@ -32,6 +32,7 @@ import { PdfPane, type Mark } from './pdf/PdfPane';
 import type { Spot } from './pdf/spots';
 import { take } from './pdf/take';
 import type { Queue } from './queue';
+import { ReadBy } from './ReadBy';
 import css from './ReviewScreen.module.css';
 import { ReviewContext, type ReviewDesk } from './ReviewContext';
 import { ReviewForm } from './ReviewForm';
@@ -88,10 +89,17 @@ export function ReviewScreen({
     assessment: detail.assessment,
     userId: user.user_id,
     readOnly,
-    onSaved: (saved, draft, assessment) =>
+    onSaved: ({ document: saved, draft, assessment, memory }) =>
       client.setQueryData<DocumentDetail>(
         detailKey,
-        (before) => before && { ...before, document: { ...before.document, ...saved }, draft, assessment },
+        (before) =>
+          before && {
+            ...before,
+            document: { ...before.document, ...saved },
+            draft,
+            assessment,
+            memory: memory ?? before.memory,
+          },
       ),
   });
   const { state, dispatch } = review;
@@ -297,6 +305,7 @@ export function ReviewScreen({
     document,
     company,
     reading,
+    memory: detail.memory,
     active,
     activate,
     focus,
@@ -407,6 +416,7 @@ export function ReviewScreen({
                 ) : (
                   <span className={css.noDoubts}>{t('review.noDoubts')}</span>
                 )}
+                <ReadBy reading={reading} />
                 <Switch
                   size="xs"
                   label={t('review.onlyDoubts')}

@@ -3,6 +3,7 @@
  * pause, saved after a longer one. Nothing is lost by closing the tab, by an expired session or by a colleague.
  */
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { SavedDraft } from '../../api/documents';
 import { ApiError, codeOf, NoConnection } from '../../api/problem';
 import { sessionState, subscribe as onSession } from '../../api/session';
 import type { Assessment, Document, Draft } from '../../api/types';
@@ -62,7 +63,7 @@ export function useReview({
   assessment: Assessment | null;
   userId: string;
   readOnly: boolean;
-  onSaved: (document: Document, draft: Draft, assessment: Assessment) => void;
+  onSaved: (answer: SavedDraft) => void;
 }): Review {
   const desk = useDesk();
   const { company_id: companyId, document_id: documentId } = document;
@@ -131,7 +132,7 @@ export function useReview({
           version: answer.document.version,
           assessment: answer.assessment,
         });
-        saved.current(answer.document, answer.draft, answer.assessment);
+        saved.current(answer);
         setSaving({ is: 'saved', at: new Date() });
       } catch (error) {
         const found = conflictOf(error);

@@ -18,6 +18,7 @@ from autofatture.bootstrap.clients import blobs, clock, queue, table, workflow
 from autofatture.bootstrap.companies import audit, companies, delivery, gate, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
+from autofatture.bootstrap.suppliers import supplier_memory
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
@@ -81,12 +82,14 @@ def uploads() -> Uploads:
 
 @cache
 def document_queries() -> DocumentQueries:
-    return DocumentQueries(gate(), store(), blobs(), audit(), link_seconds=load(Waits).download_seconds)
+    return DocumentQueries(
+        gate(), store(), blobs(), audit(), supplier_memory(), link_seconds=load(Waits).download_seconds
+    )
 
 
 @cache
 def drafts() -> Drafts:
-    return Drafts(gate(), transitions(), assessing(), audit())
+    return Drafts(gate(), transitions(), assessing(), audit(), supplier_memory())
 
 
 @cache
@@ -98,6 +101,7 @@ def sending() -> Sending:
         wallets=wallets(),
         claims=claims(),
         audit=audit(),
+        memory=supplier_memory(),
     )
 
 

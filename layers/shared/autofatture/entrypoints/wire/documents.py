@@ -25,6 +25,7 @@ from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.money import Amount
 from autofatture.domain.reading import Engine, Reading
 from autofatture.entrypoints.http import Wire
+from autofatture.entrypoints.wire.suppliers import MemoryView, memory_view
 from autofatture.services.documents import Found, FoundDocument, Move, moves_of
 
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
@@ -151,6 +152,8 @@ class DocumentDetail(BaseModel):
     reading: Reading | None
     company: CompanyRef
     timeline: list[TimelineView]
+    memory: MemoryView
+    """What is remembered of the supplier, for this person; empty when the document is not in review."""
 
 
 class DocumentList(BaseModel):
@@ -173,6 +176,8 @@ class DraftAnswer(BaseModel):
     document: DocumentView
     draft: Draft
     assessment: Assessment
+    memory: MemoryView | None = None
+    """What is remembered of the supplier, when the saved draft names another one than before."""
 
 
 class AdviseRequest(Wire):
@@ -325,6 +330,7 @@ def detail_view(found: FoundDocument, *, fic_document_url: str) -> DocumentDetai
         reading=found.reading,
         company=company_ref(found.company),
         timeline=[timeline_view(entry) for entry in found.timeline],
+        memory=memory_view(found.memory),
     )
 
 
