@@ -21,6 +21,7 @@ from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
+from autofatture.services.reversing import Reversing
 from autofatture.services.sdi import SdiStatuses
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
@@ -121,6 +122,7 @@ class World:
         )
         self.decisions = Decisions(self.deciding, self.intents)
         self.rearranging = Rearranging(self.deciding, self.blobs)
+        self.reversing = Reversing(self.deciding, self.assessing, self.blobs)
         self.creation = Creation(
             transitions=self.transitions,
             companies=self.companies,

@@ -31,6 +31,7 @@ from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
+from autofatture.services.reversing import Reversing
 from autofatture.services.sdi import SdiStatuses
 from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
@@ -109,6 +110,11 @@ def deciding() -> Deciding:
 @cache
 def decisions() -> Decisions:
     return Decisions(deciding(), DynamoIntents(table()))
+
+
+@cache
+def reversing() -> Reversing:
+    return Reversing(deciding(), assessing(), blobs())
 
 
 @cache

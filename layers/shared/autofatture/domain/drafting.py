@@ -122,7 +122,7 @@ def facts_from(draft: Draft, company: CompanyProfile) -> Facts:
                 "sdi_id": draft.sdi_id,
                 "addressed_to": addressed_to(draft, company),
                 "number": draft.invoice_number,
-                "date": draft.invoice_date,
+                "date": draft.reverses.date if draft.reverses else draft.invoice_date,
                 "operation_date": draft.operation_date,
                 "receipt_date": draft.receipt_date,
                 "payment_date": draft.payment_date,

@@ -193,6 +193,7 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
             "00403", f"La data {italian(day)} è futura: SdI la rifiuta.", "document_date", "Usa oggi o un giorno prima."
         )
     linked = draft.invoice_date if draft.link_choice != NO_LINKED_DATE else None
+    linked = draft.reverses.date if draft.reverses else linked
     if day is not None and linked is not None and day < linked:
         yield _block(
             "00418",
@@ -210,7 +211,7 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
     if draft.receipt_origin is ReceiptOrigin.PROPOSTA and "receipt_date" not in draft.confirmed:
         yield _info("receipt_proposed", "La data di ricezione è proposta come quella della fattura.", "receipt_date")
     received, issued = draft.receipt_date, draft.invoice_date
-    if received and issued and received.year != issued.year:
+    if received and issued and draft.reverses is None and received.year != issued.year:
         period = (advice.vat_period if advice else None) or str(received.year)
         yield _warn(
             "year_end",

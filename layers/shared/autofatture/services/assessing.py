@@ -24,7 +24,7 @@ def invoice_key(draft: Draft) -> str | None:
 
     Numbering restarts every year, so the year belongs to the key. A supplier is its VAT id, else its name.
     """
-    supplier = supplier_key(draft)
+    supplier = None if draft.reverses else supplier_key(draft)  # a storno is a second document on one invoice
     if not (supplier and draft.invoice_number and draft.invoice_date):
         return None
     number = _normal(draft.invoice_number)
