@@ -20,9 +20,7 @@ UNREADABLE = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", help="JSON con i fatti, o ciò che stampa `autofatture read --json`; - per stdin"
-    )
+    parser.add_argument("file", help="JSON con i fatti, o ciò che stampa `autofatture read --json`; - per stdin")
     parser.add_argument(
         "--at",
         type=dt.date.fromisoformat,
