@@ -109,6 +109,8 @@ class Draft(_Model):
     total_net: Amount | None = None
     total_vat: Amount | None = None
     total_gross: Amount | None = None
+    printed_eur: Amount | None = None
+    """The total in EUR that the supplier prints beside the foreign one: compared, never used."""
     is_credit_note: bool = False
     nature: Nature | None = None
     supply: SupplyAnswers = SupplyAnswers()

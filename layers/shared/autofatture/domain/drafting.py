@@ -44,6 +44,7 @@ def first_draft(reading: Reading, company: CompanyProfile, seed: Draft, *, today
         total_net=_net(reading),
         total_vat=reading.total_vat.value,
         total_gross=reading.total_gross.value,
+        printed_eur=reading.printed_eur.value,
         is_credit_note=credit,
         nature=reading.nature.value,
         supply=SupplyAnswers(ship_from=reading.ship_from.value),

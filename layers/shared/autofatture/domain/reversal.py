@@ -50,6 +50,7 @@ def reversed_draft(
             "total_net": net,
             "total_vat": None,
             "total_gross": net,
+            "printed_eur": None,
             "vat_lines": (),
             "is_credit_note": negative,
             "document_kind": DocumentKind.CREDIT_NOTE if negative else DocumentKind.INVOICE,
