@@ -297,7 +297,7 @@ def _printed_by_the_supplier(draft: Draft, rate: ExchangeRate | None) -> Iterato
     )
     fix = "Vale il cambio ufficiale; controlla valuta, totale e giorno del cambio se la differenza è grande."
     far = abs(difference) * _FAR_FROM_PRINTED > ours
-    yield (_warn if far else _info)("printed_eur", message, "printed_eur", fix)
+    yield (_warn if far else _info)("printed_eur", message, "manual_rate", fix)
 
 
 def _italian_amount(amount: Decimal) -> str:
