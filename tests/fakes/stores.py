@@ -90,11 +90,12 @@ class MemoryDocuments:
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None:
         try:
-            carry_out([*self.adding(document, timeline=timeline, draft=draft), *actions])
+            carry_out([*self.adding(document, timeline=timeline, draft=draft, assessment=assessment), *actions])
         except ActionFailed:
             raise Conflict from None
         self._post(messages)

@@ -92,6 +92,7 @@ class DocumentStore(Protocol):
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None: ...

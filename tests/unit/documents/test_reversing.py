@@ -84,6 +84,19 @@ def test_neither_is_taken_for_a_duplicate_of_the_invoice(world: World) -> None:
         assert sent.phase is Phase.CREATE
 
 
+def test_a_press_that_broke_off_is_finished_by_the_next(world: World) -> None:
+    """The issued document was marked and the function ended before the drafts were written."""
+    document = issued(world)
+    made = reverse(world, document).documents
+    for one in made:
+        del world.documents.rows[("100", one.document_id)]
+
+    again = reverse(world, document)
+
+    assert [one.document_id for one in again.documents] == [one.document_id for one in made]
+    assert world.now(made[1].document_id).redo_of == DOCUMENT_ID
+
+
 def test_a_second_press_answers_the_first(world: World) -> None:
     document = issued(world)
     first = reverse(world, document)

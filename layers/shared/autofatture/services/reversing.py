@@ -17,7 +17,6 @@ from autofatture.domain.document import (
     FicDocument,
     Phase,
     Status,
-    TimelineEntry,
     derived_document_id,
 )
 from autofatture.domain.draft import Assessment, Draft, ReversedDocument
@@ -41,6 +40,10 @@ class ReversalMode(StrEnum):
     """*Storna e rifai*: it should have been another one."""
 
 
+_REVERSAL, _REDO = "reversal", "redo"
+_CHAIN = {_REVERSAL: "reversal_of", _REDO: "redo_of"}
+
+
 @dataclass(frozen=True)
 class Reversed:
     """The issued document, and those made from it: the twin first."""
@@ -62,75 +65,90 @@ class Reversing:
     ) -> Reversed:
         """Propose the twin, and the draft of the right one. One reversal per document: asking again answers the first.
 
+        The issued document is marked first, on the version that was seen; what is made from it has ids of its own
+        making, so that a second attempt finishes what a first one began.
+
         Raises:
             Conflict: it is not issued, is itself a reversal, or was changed meanwhile.
         """
         opened = self._deciding.gate.open(asker, company_id, Action.PREPARE, document_id=document_id)
         document = opened.found.document
-        if document.reversed_by:
-            return self._first(opened)
+        if document.reversed_by is None:
+            document = self._mark(opened, mode, version, reason)
+        return Reversed(document, self._made_from(document, opened, reason), opened.company)
+
+    def _mark(self, opened: Opened, mode: ReversalMode, version: int, reason: str) -> Document:
+        """Write on the issued document what takes it back, with the entry of the audit trail."""
+        document = opened.found.document
         if document.version != version:
             raise stale(opened)
-        issued, fic, draft = document.document_type, document.fic, opened.found.draft
-        if Move.REVERSE not in moves_of(document) or issued is None or fic is None or draft is None:
+        if Move.REVERSE not in moves_of(document) or opened.found.draft is None or document.document_type is None:
             message = (
                 "Si storna solo un'autofattura già inviata a SdI e non ancora stornata. Nulla è stato modificato: "
                 "ricarica per vedere com'è ora."
             )
             raise Conflict(message, code="not_possible_now", details={"version": document.version})
+        both = mode is ReversalMode.REVERSE_AND_REDO
+        try:
+            return self._transitions.apply(
+                document,
+                f"{'Storno e rifacimento proposti' if both else 'Storno proposto'}: {reason}",
+                by=opened.access.actor.name or None,
+                reversed_by=derived_document_id(document.document_id, _REVERSAL),
+                redone_by=derived_document_id(document.document_id, _REDO) if both else None,
+                actions=self._deciding.recording(opened, "document.reverse", {"mode": mode.value, "reason": reason}),
+            )
+        except StaleDocument:
+            # Pressed twice at once, or SdI's answer arrived meanwhile: what stands now decides.
+            current = self._transitions.documents.get(document.company_id, document.document_id)
+            if current is None or current.reversed_by is None:
+                raise stale(opened) from None
+            return current
+
+    def _made_from(self, document: Document, opened: Opened, reason: str) -> list[Document]:
+        """The twin and the one made anew, as far as the issued document names them; each is made once."""
+        issued, fic, draft = document.document_type, document.fic, opened.found.draft
+        if issued is None or fic is None or draft is None:
+            return []
         assessment = opened.found.assessment
         if assessment is not None and assessment.advice is not None:
             draft = with_advice(draft, assessment.advice)  # as it was created
-        own = ReversedDocument(document_id=document_id, number=number_of(fic), date=fic.date)
         twin = reversed_draft(
             draft,
-            own,
+            ReversedDocument(document_id=document.document_id, number=number_of(fic), date=fic.date),
             document_type=issued,
             rate=assessment.exchange_rate if assessment else None,
             reason=reason,
             today=self._assessing.today,
         )
-        taking_back = self._child(document, opened, "reversal").model_copy(update={"reversal_of": document_id})
-        made = [(taking_back, twin, "Storno proposto")]
-        if mode is ReversalMode.REVERSE_AND_REDO:
-            redo = self._child(document, opened, "redo").model_copy(update={"redo_of": document_id})
-            made.append((redo, redone_draft(draft), "Nuova autofattura proposta, al posto di quella stornata"))
-        return self._write(opened, mode, reason, made)
+        made = [self._once(opened, _REVERSAL, twin, f"Storno proposto: {reason}")]
+        if document.redone_by is not None:
+            text = f"Nuova autofattura, al posto di quella stornata: {reason}"
+            made.append(self._once(opened, _REDO, redone_draft(draft), text))
+        return made
 
-    def _write(
-        self, opened: Opened, mode: ReversalMode, reason: str, made: Sequence[tuple[Document, Draft, str]]
-    ) -> Reversed:
-        """Both children, what the original says of them, audit and messages: together or not at all."""
-        document, now = opened.found.document, self._transitions.clock.now()
-        by = opened.access.actor.name or None
-        actions = self._deciding.recording(opened, "document.reverse", {"mode": mode.value, "reason": reason})
-        children = []
-        for empty, draft, text in made:
-            assessment = self._assessing.assess(draft, opened.company, empty, reading=None, claim=False)
-            child = empty.model_copy(update=_summary(draft, assessment))
-            if document.source_key and child.source_key:
-                self._blobs.copy(document.source_key, child.source_key)
-            entry = TimelineEntry(at=now, status=child.status, text=f"{text}: {reason}", by=by)
-            actions += self._transitions.documents.adding(child, timeline=entry, draft=draft, assessment=assessment)
-            children.append(child)
-        redone = children[1].document_id if mode is ReversalMode.REVERSE_AND_REDO else None
+    def _once(self, opened: Opened, what: str, draft: Draft, text: str) -> Document:
+        """One new document in review, with its source and the message that starts its workflow."""
+        document = opened.found.document
+        existing = self._transitions.documents.get(document.company_id, derived_document_id(document.document_id, what))
+        if existing is not None:
+            return existing
+        empty = self._child(document, opened, what).model_copy(update={_CHAIN[what]: document.document_id})
+        assessment = self._assessing.assess(draft, opened.company, empty, reading=None, claim=False)
+        child = empty.model_copy(update=_summary(draft, assessment))
+        if document.source_key and child.source_key:
+            self._blobs.copy(document.source_key, child.source_key)
         try:
-            after = self._transitions.apply(
-                document,
-                f"{'Storno e rifacimento proposti' if redone else 'Storno proposto'}: {reason}",
-                by=by,
-                reversed_by=children[0].document_id,
-                redone_by=redone,
-                actions=actions,
-                messages=[start_message(child.company_id, child.document_id, now=now) for child in children],
+            return self._transitions.add(
+                child,
+                text,
+                by=opened.access.actor.name or None,
+                draft=draft,
+                assessment=assessment,
+                messages=[start_message(child.company_id, child.document_id, now=self._transitions.clock.now())],
             )
-        except StaleDocument:
-            # Pressed twice at once, or SdI's answer arrived meanwhile: what stands now decides.
-            current = self._transitions.documents.load(document.company_id, document.document_id)
-            if current is None or not current.document.reversed_by:
-                raise stale(opened) from None
-            return self._children_of(current.document, opened.company)
-        return Reversed(after, children, opened.company)
+        except Conflict:
+            return child  # made by a request of the same moment
 
     def _child(self, document: Document, opened: Opened, what: str) -> Document:
         now = self._transitions.clock.now()
@@ -157,14 +175,6 @@ class Reversing:
             # The same file and the same invoice of the supplier, on purpose.
             duplicate_decision=DuplicateDecision.DIFFERENT,
         )
-
-    def _first(self, opened: Opened) -> Reversed:
-        return self._children_of(opened.found.document, opened.company)
-
-    def _children_of(self, document: Document, company: CompanyProfile) -> Reversed:
-        ids = [one for one in (document.reversed_by, document.redone_by) if one]
-        found = [self._transitions.documents.get(document.company_id, one) for one in ids]
-        return Reversed(document, [one for one in found if one is not None], company)
 
 
 def number_of(fic: FicDocument) -> str:

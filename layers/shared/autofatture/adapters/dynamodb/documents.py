@@ -168,12 +168,13 @@ class DynamoDocuments:
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None:
         self._table.transact(
             [
-                *self.adding(document, timeline=timeline, draft=draft),
+                *self.adding(document, timeline=timeline, draft=draft, assessment=assessment),
                 *(self._table.putting(message_row(message)) for message in messages),
                 *actions,
             ]
