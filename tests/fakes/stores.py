@@ -236,6 +236,9 @@ class MemoryClaims:
     def file_owner(self, company_id: str, sha256: str) -> str | None:
         return self.files.get((company_id, sha256))
 
+    def invoice_owner(self, company_id: str, invoice_key: str) -> str | None:
+        return self.invoices.get((company_id, invoice_key))
+
     def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
         return any(
             owner != beside

@@ -11,6 +11,7 @@ from autofatture.domain.draft import Assessment, Draft, DraftSupplier
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.create_document import Creation
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.drafts import Drafts
@@ -88,7 +89,8 @@ class World:
 
         self.delivery = OutboxDelivery(self.outbox, self.queues, self.clock)
         self.transitions = Transitions(self.documents, self.delivery, self.clock)
-        self.assessing = Assessing(self.fiscal, self.claims, self.clock)
+        self.credited = CreditedInvoices(self.documents, self.claims)
+        self.assessing = Assessing(self.fiscal, self.claims, self.clock, self.credited)
         self.uploads = Uploads(
             gate=self.gate,
             transitions=self.transitions,
@@ -112,6 +114,7 @@ class World:
             wallets=self.wallets,
             claims=self.claims,
             audit=self.audit,
+            credited=self.credited,
         )
         self.deciding = Deciding(
             gate=self.gate,

@@ -195,6 +195,8 @@ class ClaimStore(Protocol):
 
     def file_owner(self, company_id: str, sha256: str) -> str | None: ...
 
+    def invoice_owner(self, company_id: str, invoice_key: str) -> str | None: ...
+
     def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
         """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
 

@@ -319,7 +319,7 @@ def test_what_a_reversal_adds_comes_back(store: DynamoDocuments) -> None:
     )
 
     # When the issued one is marked
-    marked = write(store, original, reversed_by=twin.document_id, redone_by="another")
+    marked = write(store, original, reversed_by=twin.document_id, redone_by="another", credit_notes=("note",))
 
     # Then both say so
     assert store.get("100", original.document_id) == marked

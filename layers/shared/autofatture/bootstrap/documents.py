@@ -21,6 +21,7 @@ from autofatture.bootstrap.fiscal import fiscal
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.documents import DocumentQueries
@@ -54,8 +55,13 @@ def claims() -> DynamoClaims:
 
 
 @cache
+def credited() -> CreditedInvoices:
+    return CreditedInvoices(store(), claims())
+
+
+@cache
 def assessing() -> Assessing:
-    return Assessing(fiscal(), claims(), clock())
+    return Assessing(fiscal(), claims(), clock(), credited())
 
 
 def fic_document_url() -> str:
@@ -99,6 +105,7 @@ def sending() -> Sending:
         wallets=wallets(),
         claims=claims(),
         audit=audit(),
+        credited=credited(),
     )
 
 

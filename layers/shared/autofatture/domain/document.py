@@ -211,6 +211,8 @@ class Document(BaseModel):
     reversed_by: str | None = None
     redone_by: str | None = None
     """On an issued document: its negative twin, and the one made anew."""
+    credit_notes: tuple[str, ...] = ()
+    """Documents of the supplier's credit notes on this invoice, in the order in which they were approved."""
     moved_to: str | None = None
     """Company that the document was moved to; this row is then cancelled."""
     reason: str | None = None

@@ -70,6 +70,10 @@ class DynamoClaims:
         row = self._table.get(keys.file_claim(company_id, sha256))
         return str(row["document_id"]) if row else None
 
+    def invoice_owner(self, company_id: str, invoice_key: str) -> str | None:
+        row = self._table.get(keys.invoice_claim(company_id, invoice_key))
+        return str(row["document_id"]) if row else None
+
     def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
         pk = keys.company(company_id)["pk"]
         rows, _ = self._table.query(pk, begins_with=f"INVOICE#{supplier}#", limit=2)
