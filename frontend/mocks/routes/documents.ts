@@ -329,6 +329,14 @@ function reversedFrom(asked: Asked, original: Doc, what: 'reversal_of' | 'redo_o
       confirmed: [],
     };
   }
+  if (doc.assessment?.totals) {
+    const { net, vat, gross } = doc.assessment.totals;
+    doc.assessment.totals = {
+      net: signed(net) ?? net,
+      vat: signed(vat) ?? vat,
+      gross: signed(gross) ?? gross,
+    };
+  }
   settle(doc);
   asked.world.docs.set(id, doc);
   return doc;
