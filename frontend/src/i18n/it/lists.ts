@@ -196,6 +196,7 @@ export const lists = {
   'green.warning': 'c’è un avviso',
   'green.firstOfSupplier': 'è il primo documento del fornitore',
   'green.duplicate': 'somiglia a un documento già presente',
+  'green.reversal': 'è uno storno o rifà un documento stornato',
   'green.receipt': 'la data di ricezione non è dichiarata',
   'green.doubt': 'c’è un campo da controllare',
 

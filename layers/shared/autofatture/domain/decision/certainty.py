@@ -69,7 +69,5 @@ def _is_a_business(s: Situation) -> bool:
     if supplier.vat_scheme or supplier.taxable_person is True or any(one.kind is not IdKind.OTHER for one in s.ids):
         return True
     words = re.sub(r"\.", "", (supplier.name or "").lower())
-    return Said.REVERSE_CHARGE in s.said or not _LEGAL_FORMS.isdisjoint(re.findall(r"\w+", words))
-
-
-_LEGAL_FORMS = frozenset(table("wordings")["legal_forms"])
+    forms = table("wordings")["legal_forms"]
+    return Said.REVERSE_CHARGE in s.said or any(word in forms for word in re.findall(r"\w+", words))
