@@ -222,6 +222,7 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
     total_gross: field(spec.net, [gross]),
     total_paid: none(),
     total_due: field(spec.net, [gross]),
+    printed_eur: none(),
     is_credit_note: field(spec.kind === 'credit_note', []),
     related_number: related ? field(spec.related ?? null, [related]) : none(),
     nature: spec.nature ? field<Nature>(spec.nature, [], 'model', 'sicuro') : none(),

@@ -192,6 +192,10 @@ export function makeDoc(options: {
       duplicate_decision: null,
       split_of: null,
       moved_to: null,
+      reversal_of: null,
+      redo_of: null,
+      reversed_by: null,
+      redone_by: null,
       reason: null,
       refusal: null,
       exported: null,
@@ -274,6 +278,8 @@ export function settle(doc: Doc): void {
   if (phase === 'FAILED') moves.push('retry', 'discard');
   if (['to_send', 'in_transit'].includes(status)) moves.push('refresh_status');
   if (doc.document.exported) moves.push('download');
+  if (['sent', 'not_delivered'].includes(status) && !doc.document.reversal_of && !doc.document.reversed_by)
+    moves.push('reverse');
   doc.document.moves = moves;
 }
 

@@ -146,6 +146,18 @@ def split(company_id: str, document_id: str, body: wire.SplitRequest) -> wire.Sp
     )
 
 
+@app.post("/companies/<company_id>/documents/<document_id>/reverse")
+def reverse(company_id: str, document_id: str, body: wire.ReverseRequest) -> wire.ReverseAnswer:
+    made = bootstrap.reversing().reverse(
+        asker_of(app), company_id, document_id, mode=body.mode, version=body.version, reason=body.reason
+    )
+    return wire.ReverseAnswer(
+        document=_view(made.original),
+        documents=[_view(one) for one in made.documents],
+        company=wire.company_ref(made.company),
+    )
+
+
 @app.get("/companies/<company_id>/reminders")
 def reminders(company_id: str) -> wire.RemindersView:
     found = reminding.reminders().of_company(asker_of(app), company_id)

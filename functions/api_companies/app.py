@@ -37,7 +37,9 @@ def company(company_id: str) -> wire.CompanyView:
 
 @app.put("/companies/<company_id>/settings")
 def change_settings(company_id: str, body: wire.SettingsRequest) -> wire.SettingsAnswer:
-    saved = services.company_desk().change_settings(claims(app), company_id, body.settings(), version=body.version)
+    saved = services.company_desk().change_settings(
+        claims(app), company_id, body.settings(), version=body.version, rate_reason=body.rate_reason
+    )
     return wire.settings_answer(saved)
 
 

@@ -72,9 +72,16 @@ class MemoryDocuments:
         self.rows[(document.company_id, document.document_id)] = Stored(document=document, **beside)
         return document
 
-    def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
+    def adding(
+        self,
+        document: Document,
+        *,
+        timeline: TimelineEntry,
+        draft: Draft | None = None,
+        assessment: Assessment | None = None,
+    ) -> list[TableAction]:
         key = (document.company_id, document.document_id)
-        stored = Stored(document=document, draft=draft, timeline=(timeline,))
+        stored = Stored(document=document, draft=draft, assessment=assessment, timeline=(timeline,))
         return [Act(lambda: key not in self.rows, lambda: self.rows.__setitem__(key, stored)).as_action()]
 
     def add(
@@ -83,11 +90,12 @@ class MemoryDocuments:
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None:
         try:
-            carry_out([*self.adding(document, timeline=timeline, draft=draft), *actions])
+            carry_out([*self.adding(document, timeline=timeline, draft=draft, assessment=assessment), *actions])
         except ActionFailed:
             raise Conflict from None
         self._post(messages)

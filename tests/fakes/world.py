@@ -11,6 +11,7 @@ from autofatture.domain.draft import Assessment, Draft, DraftSupplier
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.create_document import Creation
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.drafts import Drafts
@@ -21,6 +22,7 @@ from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
+from autofatture.services.reversing import Reversing
 from autofatture.services.sdi import SdiStatuses
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
@@ -91,7 +93,8 @@ class World:
         self.memory = MemoryOfSuppliers(self.suppliers, self.clock)
         self.delivery = OutboxDelivery(self.outbox, self.queues, self.clock)
         self.transitions = Transitions(self.documents, self.delivery, self.clock)
-        self.assessing = Assessing(self.fiscal, self.claims, self.clock)
+        self.credited = CreditedInvoices(self.documents, self.claims)
+        self.assessing = Assessing(self.fiscal, self.claims, self.clock, self.credited)
         self.uploads = Uploads(
             gate=self.gate,
             transitions=self.transitions,
@@ -116,6 +119,7 @@ class World:
             claims=self.claims,
             audit=self.audit,
             memory=self.memory,
+            credited=self.credited,
         )
         self.deciding = Deciding(
             gate=self.gate,
@@ -126,6 +130,7 @@ class World:
         )
         self.decisions = Decisions(self.deciding, self.intents)
         self.rearranging = Rearranging(self.deciding, self.blobs)
+        self.reversing = Reversing(self.deciding, self.assessing, self.blobs)
         self.creation = Creation(
             transitions=self.transitions,
             companies=self.companies,

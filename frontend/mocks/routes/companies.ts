@@ -88,7 +88,7 @@ route('GET /companies/:id', ({ world, person, params }) =>
 );
 route('PUT /companies/:id/settings', ({ world, person, params, body }) => {
   const company = companyFor(world, person, params.id);
-  const { version, ...settings } = body;
+  const { version, rate_reason: _reason, ...settings } = body;
   if (version !== company.version) {
     throw new Refused(409, 'conflict', 'Nel frattempo qualcosa è cambiato.', { version: company.version });
   }

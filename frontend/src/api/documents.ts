@@ -123,6 +123,18 @@ export const retryDocument = (companyId: string, documentId: string, decision?: 
 export const splitDocument = (companyId: string, documentId: string, parts: number[][]) =>
   post<{ documents: Document[]; company: CompanyName }>(`${path(companyId, documentId)}/split`, { parts });
 
+export type ReversalMode = 'reverse' | 'reverse_and_redo';
+
+export const reverseDocument = (
+  companyId: string,
+  documentId: string,
+  body: { mode: ReversalMode; version: number; reason: string },
+) =>
+  post<{ document: Document; documents: Document[]; company: CompanyName }>(
+    `${path(companyId, documentId)}/reverse`,
+    body,
+  );
+
 export const getXml = (companyId: string, documentId: string) =>
   get<XmlAddress>(`${path(companyId, documentId)}/xml`);
 export const getWorkingCopy = (companyId: string, documentId: string) =>

@@ -92,6 +92,7 @@ class DocumentStore(Protocol):
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None: ...
@@ -108,7 +109,14 @@ class DocumentStore(Protocol):
             ActionFailed: a condition of one of ``actions`` did not hold; nothing was written.
         """
 
-    def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
+    def adding(
+        self,
+        document: Document,
+        *,
+        timeline: TimelineEntry,
+        draft: Draft | None = None,
+        assessment: Assessment | None = None,
+    ) -> list[TableAction]:
         """The actions of :meth:`add`, for a change that creates other documents with it."""
 
     def record(self, actions: Sequence[TableAction]) -> None:

@@ -207,6 +207,15 @@ class TestCurrency:
 
         assert [source for _, _, source in rates.asked] == ["ecb", "banca_italia"]
 
+    @pytest.mark.parametrize(("day", "source"), [(dt.date(2025, 12, 31), "banca_italia"), (dt.date(2026, 1, 1), "ecb")])
+    def test_the_source_changes_with_the_year_and_with_nothing_else(self, day: dt.date, source: str) -> None:
+        """Not on the day of the invoice, of the receipt or of the question, and not when the source is down."""
+        company = COMPANY.model_copy(update={"rate_source": {2026: RateSource.ECB}})
+        for rates in (FakeRates(), FakeRates(None), FakeRates(down=True)):
+            one = draft(**self.usd | {"operation_date": day, "invoice_date": dt.date(2026, 1, 3)})
+            rules(rates).assess(one, company, today=TODAY)
+            assert {asked for _, _, asked in rates.asked} == {source}
+
     @pytest.mark.parametrize("rates", [FakeRates(None), FakeRates(down=True)])
     def test_without_a_rate_nothing_is_made(self, rates: FakeRates) -> None:
         assessment = rules(rates).assess(draft(**self.usd), COMPANY, today=TODAY)

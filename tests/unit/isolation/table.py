@@ -254,6 +254,12 @@ DOCUMENTS = [
     company("POST", f"{_DOCUMENT}/refresh-status", praticante=None),
     company("POST", f"{_DOCUMENT}/move", {"company_id": "200"}, praticante=None),
     company("POST", f"{_DOCUMENT}/split", {"parts": [[1], [2]]}, praticante=None),
+    company(
+        "POST",
+        f"{_DOCUMENT}/reverse",
+        {"mode": "reverse", "version": 1, "reason": "Tipo sbagliato"},
+        praticante=None,
+    ),
     company("GET", "/companies/{company_id}/reminders", praticante=None),
     company("PUT", "/companies/{company_id}/reminders", {"paused_until": None}, praticante=None),
     company("POST", "/companies/{company_id}/reminders/send", praticante=None),

@@ -198,6 +198,7 @@ export const lists: Record<keyof typeof italian, string> = {
   'green.firstOfSupplier': 'it is the first document of the supplier',
   'green.otherThanBefore': 'it differs from what was confirmed for the supplier',
   'green.duplicate': 'it looks like a document that is here already',
+  'green.reversal': 'it is a reversal, or redoes a reversed document',
   'green.receipt': 'the date of receipt is not declared',
   'green.doubt': 'there is a field to check',
 

@@ -65,6 +65,8 @@ export const problems: Record<keyof typeof italian, string> = {
     'Fatture in Cloud did not accept the document. The draft is saved: correct it and try again.',
   'problem.vat_type_missing':
     'The VAT type that is needed does not exist in Fatture in Cloud. Create it there, then try again: the draft is saved.',
+  'problem.rate_reason_needed':
+    'The source of the rate has to stay the same all year: to change it, write why. Nothing was saved.',
   'problem.numeration_missing':
     'This numbering series does not exist in Fatture in Cloud. Create it there, then try again.',
   'problem.outcome_unknown':

@@ -178,6 +178,7 @@ export const account = {
   'regime.pro_rata': 'Con pro rata di detraibilità',
   'regime.gruppo_iva': 'Gruppo IVA',
   'company.rateSource': 'Fonte dei cambi nel {year}',
+  'company.rateReason': 'Motivo del cambio di fonte',
   'company.rateWarning':
     'La fonte vale per tutto l’anno: cambiarla a metà significa usare due metodi nello stesso anno.',
   'company.payer': 'Chi usa i propri crediti per primo',

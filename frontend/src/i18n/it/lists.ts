@@ -197,6 +197,7 @@ export const lists = {
   'green.firstOfSupplier': 'è il primo documento del fornitore',
   'green.otherThanBefore': 'è diverso da quanto confermato per il fornitore',
   'green.duplicate': 'somiglia a un documento già presente',
+  'green.reversal': 'è uno storno o rifà un documento stornato',
   'green.receipt': 'la data di ricezione non è dichiarata',
   'green.doubt': 'c’è un campo da controllare',
 

@@ -69,6 +69,8 @@ export const problems = {
     'Fatture in Cloud non ha accettato il documento. La bozza è salvata: correggi e riprova.',
   'problem.vat_type_missing':
     'In Fatture in Cloud manca il tipo di IVA che serve. Crealo là, poi riprova: la bozza è salvata.',
+  'problem.rate_reason_needed':
+    'La fonte del cambio deve restare uguale per tutto l’anno: per cambiarla scrivi il motivo. Nulla è stato salvato.',
   'problem.numeration_missing':
     'Il sezionale indicato non esiste in Fatture in Cloud. Crealo là, poi riprova.',
   'problem.outcome_unknown':

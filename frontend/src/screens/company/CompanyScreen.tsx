@@ -162,11 +162,12 @@ function Settings({ company }: { company: Company }) {
   const client = useQueryClient();
   const may = canManageCompany(user, company.basis);
   const [settings, setSettings] = useState<CompanySettings>(company.settings);
+  const [rateReason, setRateReason] = useState('');
   const year = romeToday().slice(0, 4);
   const set = (part: Partial<CompanySettings>) => setSettings((before) => ({ ...before, ...part }));
   const key = keys.company(company.company_id, 'company');
   const save = useMutation({
-    mutationFn: () => saveCompanySettings(company.company_id, company.version, settings),
+    mutationFn: () => saveCompanySettings(company.company_id, company.version, settings, rateReason.trim()),
     onSuccess: ({ version, settings: saved, problems, warnings }) => {
       client.setQueryData<Company>(
         key,
@@ -222,7 +223,18 @@ function Settings({ company }: { company: Company }) {
             set({ rate_source: { ...settings.rate_source, [year]: value as (typeof SOURCES)[number] } })
           }
         />
-        {rateChanged && <Callout tone="doubt">{t('company.rateWarning')}</Callout>}
+        {rateChanged && (
+          <>
+            <Callout tone="doubt">{t('company.rateWarning')}</Callout>
+            <TextInput
+              label={t('company.rateReason')}
+              required
+              maxLength={300}
+              value={rateReason}
+              onChange={(event) => setRateReason(event.currentTarget.value)}
+            />
+          </>
+        )}
         <div className={css.two}>
           <Select
             label={t('company.payer')}
@@ -252,7 +264,11 @@ function Settings({ company }: { company: Company }) {
         )}
         {may && (
           <div className={css.actions}>
-            <Button loading={save.isPending} onClick={() => save.mutate()}>
+            <Button
+              loading={save.isPending}
+              disabled={rateChanged && !rateReason.trim()}
+              onClick={() => save.mutate()}
+            >
               {t('action.save')}
             </Button>
           </div>

@@ -28,6 +28,8 @@ describe('a green document', () => {
     ['green.undecided', detail({}, {}, { outcome: 'ASK' })],
     ['green.undecided', detail({}, {}, { questions: [{}] })],
     ['green.overruled', detail({}, { document_type: 'TD18' })],
+    ['green.reversal', detail({ document: { phase: 'REVIEW', reversal_of: 'd1' } })],
+    ['green.reversal', detail({ document: { phase: 'REVIEW', redo_of: 'd1' } })],
     ['green.receipt', detail({}, { receipt_origin: 'proposta' })],
     [
       'green.doubt',

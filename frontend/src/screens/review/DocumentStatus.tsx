@@ -13,12 +13,14 @@ import { useI18n, type Key } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
 import { toast, type Tone } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
+import { Chain } from './Chain';
 import { Downloads } from './Downloads';
 import css from './DocumentStatus.module.css';
 import { HistoryDrawer } from './HistoryDrawer';
 import { PdfPane } from './pdf/PdfPane';
 import type { Queue } from './queue';
 import { ReadBy } from './ReadBy';
+import { ReversalButton } from './ReversalButton';
 import { ReviewHeader } from './ReviewHeader';
 import { SplitView } from './SplitView';
 import { Steps } from './Steps';
@@ -138,6 +140,9 @@ export function DocumentStatus({
                         {t('status.refresh')}
                       </Button>
                     )}
+                    {document.moves.includes('reverse') && (
+                      <ReversalButton document={document} company={company.name} />
+                    )}
                     {document.moves.includes('reopen') && (
                       <Button
                         variant="default"
@@ -195,6 +200,7 @@ export function DocumentStatus({
                 {retry.error && <p className={css.bad}>{problem(retry.error)}</p>}
               </Callout>
             )}
+            <Chain document={document} />
             {document.exported && <Downloads document={document} />}
             <dl className={css.facts}>
               <Fact label={t('documents.col.type')}>

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { CompanyRow } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { AmountsCard } from './AmountsCard';
+import { Chain } from './Chain';
 import { Checks } from './Checks';
 import { ConflictPanel } from './ConflictPanel';
 import { DateStrip } from './DateStrip';
@@ -48,6 +49,7 @@ export function ReviewForm({
   return (
     <div className={css.form}>
       <ConflictPanel />
+      <Chain document={document} />
       {duplicate && <DuplicatePanel onDecided={onDuplicate} />}
       <Checks onMove={onMove} />
       <MemoryPanel />

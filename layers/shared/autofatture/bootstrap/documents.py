@@ -22,6 +22,7 @@ from autofatture.bootstrap.suppliers import supplier_memory
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.documents import DocumentQueries
@@ -32,6 +33,7 @@ from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
+from autofatture.services.reversing import Reversing
 from autofatture.services.sdi import SdiStatuses
 from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
@@ -54,8 +56,13 @@ def claims() -> DynamoClaims:
 
 
 @cache
+def credited() -> CreditedInvoices:
+    return CreditedInvoices(store(), claims())
+
+
+@cache
 def assessing() -> Assessing:
-    return Assessing(fiscal(), claims(), clock())
+    return Assessing(fiscal(), claims(), clock(), credited())
 
 
 def fic_document_url() -> str:
@@ -102,6 +109,7 @@ def sending() -> Sending:
         claims=claims(),
         audit=audit(),
         memory=supplier_memory(),
+        credited=credited(),
     )
 
 
@@ -113,6 +121,11 @@ def deciding() -> Deciding:
 @cache
 def decisions() -> Decisions:
     return Decisions(deciding(), DynamoIntents(table()))
+
+
+@cache
+def reversing() -> Reversing:
+    return Reversing(deciding(), assessing(), blobs())
 
 
 @cache

@@ -26,6 +26,8 @@ CREATED_ELSEWHERE = frozenset({DocumentType.TD16, DocumentType.TD28})
 """Recognised and explained, but issued in FiC or in the accounting software."""
 _INTEGRATIONS = frozenset({DocumentType.TD18})
 _GENERIC_NATURE = frozenset({"N2", "N3", "N6"})
+_FAR_FROM_PRINTED = 20
+"""A difference above a twentieth is more than another day's rate or a bank's margin."""
 _OUT_OF_SCOPE_RULES = ("riga-5", "trappola.servizi-localizzati")
 
 
@@ -193,6 +195,7 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
             "00403", f"La data {italian(day)} è futura: SdI la rifiuta.", "document_date", "Usa oggi o un giorno prima."
         )
     linked = draft.invoice_date if draft.link_choice != NO_LINKED_DATE else None
+    linked = draft.reverses.date if draft.reverses else linked
     if day is not None and linked is not None and day < linked:
         yield _block(
             "00418",
@@ -210,7 +213,7 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
     if draft.receipt_origin is ReceiptOrigin.PROPOSTA and "receipt_date" not in draft.confirmed:
         yield _info("receipt_proposed", "La data di ricezione è proposta come quella della fattura.", "receipt_date")
     received, issued = draft.receipt_date, draft.invoice_date
-    if received and issued and received.year != issued.year:
+    if received and issued and draft.reverses is None and received.year != issued.year:
         period = (advice.vat_period if advice else None) or str(received.year)
         yield _warn(
             "year_end",
@@ -274,8 +277,31 @@ def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) ->
                 "manual_rate",
                 "Riprova fra poco, oppure indica il cambio a mano con il motivo. La fonte non si cambia da sola.",
             )
+    yield from _printed_by_the_supplier(draft, rate)
     if manual is not None:
         yield _warn("manual_rate_used", f"Cambio indicato a mano: {manual.reason}", "manual_rate")
+
+
+def _printed_by_the_supplier(draft: Draft, rate: ExchangeRate | None) -> Iterator[Finding]:
+    """The supplier's own amount in EUR: the difference is shown, the official rate counts (accountant.md item 16)."""
+    total = draft.total_gross if draft.total_gross is not None else draft.total_net
+    if draft.printed_eur is None or total is None or draft.currency in (None, EUR) or rate is None:
+        return
+    if rate.currency != draft.currency or rate.units_per_eur <= 0:
+        return
+    ours = to_eur(abs(total), rate.currency, rate)
+    difference = ours - abs(draft.printed_eur)
+    message = (
+        f"Il fornitore indica {_italian_amount(abs(draft.printed_eur))} EUR; al cambio del {italian(rate.day)} sono "
+        f"{_italian_amount(ours)} EUR: differenza {_italian_amount(difference)} EUR."
+    )
+    fix = "Vale il cambio ufficiale; controlla valuta, totale e giorno del cambio se la differenza è grande."
+    far = abs(difference) * _FAR_FROM_PRINTED > ours
+    yield (_warn if far else _info)("printed_eur", message, "manual_rate", fix)
+
+
+def _italian_amount(amount: Decimal) -> str:
+    return f"{amount:,.2f}".translate({ord(","): ".", ord("."): ","})
 
 
 def _treatment(draft: Draft, advice: Advice | None, company: CompanyProfile) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,9 @@ from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision
 from autofatture.domain.draft import Assessment, Draft, Finding, Severity
 from autofatture.domain.reading import DocumentKind, Engine, Reading
+from autofatture.domain.supplier_keys import number_key, supplier_key
 from autofatture.ports import Clock
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.stores import ClaimStore, Fiscal
 
 ROME = ZoneInfo("Europe/Rome")
@@ -24,10 +25,10 @@ def invoice_key(draft: Draft) -> str | None:
 
     Numbering restarts every year, so the year belongs to the key. A supplier is its VAT id, else its name.
     """
-    supplier = supplier_key(draft)
+    supplier = None if draft.reverses else supplier_key(draft)  # a storno is a second document on one invoice
     if not (supplier and draft.invoice_number and draft.invoice_date):
         return None
-    number = _normal(draft.invoice_number)
+    number = number_key(draft.invoice_number)
     return f"{supplier}#{number}#{draft.invoice_date.year}" if number else None
 
 
@@ -40,17 +41,9 @@ def keys_of_paid_invoice(draft: Draft) -> tuple[str, ...]:
     supplier, day = supplier_key(draft), draft.invoice_date or draft.payment_date
     if draft.document_kind is not DocumentKind.RECEIPT or not supplier or day is None:
         return ()
-    numbers = [_normal(number) for number in (draft.related_number, draft.invoice_number) if number]
+    numbers = [number_key(number) for number in (draft.related_number, draft.invoice_number)]
     found = [f"{supplier}#{number}#{year}" for number in numbers if number for year in (day.year, day.year - 1)]
     return tuple(dict.fromkeys(found))
-
-
-def supplier_key(draft: Draft) -> str | None:
-    return _normal(draft.supplier.vat_id or draft.supplier.name or "") or None
-
-
-def _normal(text: str) -> str:
-    return re.sub(r"[\W_]", "", text.casefold()).lstrip("0")
 
 
 def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
@@ -77,8 +70,9 @@ def _advised_type(assessment: Assessment) -> DocumentType | None:
 
 
 class Assessing:
-    def __init__(self, fiscal: Fiscal, claims: ClaimStore, clock: Clock) -> None:
+    def __init__(self, fiscal: Fiscal, claims: ClaimStore, clock: Clock, credited: CreditedInvoices) -> None:
         self._fiscal = fiscal
+        self._credited = credited
         self._claims = claims
         self._clock = clock
 
@@ -95,7 +89,11 @@ class Assessing:
         """``claim`` takes the supplier's invoice for this document unless another one came first."""
         found = self._fiscal.assess(draft, company, today=self.today)
         twin = self._twin(draft, document) if claim else document.duplicate_of
-        ours = [*_of_reading(reading), *_of_twin(twin, document.duplicate_decision, draft)]
+        ours = [
+            *_of_reading(reading),
+            *_of_twin(twin, document.duplicate_decision, draft),
+            *self._credited.findings(draft, document),
+        ]
         return found.model_copy(update={"findings": (*found.findings, *ours), "duplicate_of": twin})
 
     def _twin(self, draft: Draft, document: Document) -> str | None:

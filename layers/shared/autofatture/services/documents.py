@@ -33,6 +33,7 @@ class Move(StrEnum):
     RETRY = "retry"
     REFRESH_STATUS = "refresh_status"
     DOWNLOAD = "download"
+    REVERSE = "reverse"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Found:
     company_names: Mapping[str, str] = field(default_factory=dict)
 
 
+ISSUED = frozenset({Status.SENT, Status.NOT_DELIVERED})
+"""SdI has it: what is wrong in it is taken back by a document of the other sign, never edited or deleted."""
 _REOPENED_FROM = frozenset({Status.CANCELLED, Status.NO_DOCUMENT, Status.WAITING_CORRECTION, Status.DELETED_IN_FIC})
 
 
@@ -80,6 +83,8 @@ def moves_of(document: Document) -> list[Move]:
         moves.append(Move.REFRESH_STATUS)
     if document.exported is not None:
         moves.append(Move.DOWNLOAD)
+    if document.fic is not None and document.status in ISSUED and not (document.reversal_of or document.reversed_by):
+        moves.append(Move.REVERSE)
     return moves
 
 

@@ -15,6 +15,7 @@ from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.drafting import with_advice
 from autofatture.domain.errors import ActionFailed, AutofattureError, BadInput, Conflict, NotAllowed, StaleDocument
 from autofatture.services.assessing import Assessing, invoice_key, summary_of
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.drafts import changed_fields, editable, stale
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
@@ -47,7 +48,9 @@ class Sending:
         claims: ClaimStore,
         audit: AuditTrail,
         memory: SupplierMemory,
+        credited: CreditedInvoices,
     ) -> None:
+        self._credited = credited
         self._gate = gate
         self._transitions = transitions
         self._assessing = assessing
@@ -100,7 +103,7 @@ class Sending:
                 "fields": changed_fields(opened.found.draft, draft),
             },
         )
-        return self._transitions.apply(
+        written = self._transitions.apply(
             document,
             "Approvata: creazione in Fatture in Cloud",
             by=actor.name or None,
@@ -115,6 +118,8 @@ class Sending:
             actions=actions,
             **summary_of(draft, assessment),
         )
+        self._credited.note(draft, written, self._transitions)
+        return written
 
     def _check(self, opened: Opened, draft: Draft, assessment: Assessment) -> None:
         if assessment.blocking:

@@ -206,9 +206,11 @@ class SettingsRequest(Wire):
     conventional_id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,28}$", strip_whitespace=True)]
     payer: Payer
     accounting_software: AccountingSoftware
+    rate_reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] | None = None
+    """Why the source of a year that has begun becomes another one: without it that change is refused."""
 
     def settings(self) -> CompanySettings:
-        values = self.model_dump(exclude={"version", "rate_source"})
+        values = self.model_dump(exclude={"version", "rate_source", "rate_reason"})
         return CompanySettings(**values, rate_source={int(year): s for year, s in self.rate_source.items()})
 
 

@@ -27,6 +27,7 @@ from autofatture.domain.reading import Engine, Reading
 from autofatture.entrypoints.http import Wire
 from autofatture.entrypoints.wire.suppliers import MemoryView, memory_view
 from autofatture.services.documents import Found, FoundDocument, Move, moves_of
+from autofatture.services.reversing import ReversalMode
 
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)]
@@ -101,6 +102,10 @@ class DocumentView(BaseModel):
     duplicate_decision: DuplicateDecision | None
     split_of: str | None
     moved_to: str | None
+    reversal_of: str | None
+    redo_of: str | None
+    reversed_by: str | None
+    redone_by: str | None
     reason: str | None
     fic: FicView | None
     failure: Failure | None
@@ -223,6 +228,21 @@ Pages = Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1, max_len
 class SplitRequest(Wire):
     parts: Annotated[list[Pages], Field(min_length=2, max_length=50)]
     """Pages (from 1) of each new document."""
+
+
+class ReverseRequest(Wire):
+    mode: ReversalMode
+    """``reverse``: *solo storno*; ``reverse_and_redo``: *storna e rifai*."""
+    version: int
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300)]
+
+
+class ReverseAnswer(BaseModel):
+    document: DocumentView
+    """The issued one, with the ids of what was made from it."""
+    documents: list[DocumentView]
+    """The negative twin first, then the one made anew."""
+    company: CompanyRef
 
 
 class SplitAnswer(BaseModel):
