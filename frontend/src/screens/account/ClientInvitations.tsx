@@ -9,6 +9,7 @@ import { showDate } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
 import { Panel } from '../../ui/Panel';
+import { WideTable } from '../../ui/WideTable';
 import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingRows } from '../../ui/Waiting';
@@ -131,7 +132,7 @@ export function ClientInvitations() {
               }))}
             />
           </div>
-          <div className={css.scroll}>
+          <WideTable label={t('invitations.title')}>
             <table className={css.table}>
               <thead>
                 <tr>
@@ -154,7 +155,7 @@ export function ClientInvitations() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         </>
       )}
     </Panel>

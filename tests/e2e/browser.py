@@ -1,0 +1,123 @@
+"""A person at a browser: the system's Chromium, what the page complains about, and axe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Playwright, Response
+
+from local.place import ROOT
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+Scheme = Literal["light", "dark"]
+WIDE, NARROW = 1440, 375
+HEIGHTS = {WIDE: 900, NARROW: 812}
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+
+
+class Window:
+    """One window of one browser: a page, and everything that went wrong in it."""
+
+    def __init__(self, context: BrowserContext, address: str, *, page: Page | None = None) -> None:
+        self.context = context
+        self.address = address
+        self.page = page or context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("response", self._on_response)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        # The browser's own line for an answer that is no success; failures of the server are told below.
+        if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 500:
+            self.complaints.append(f"{response.status} {response.request.method} {response.url}")
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Nothing is on its way and nothing waits: the screen is as the person sees it."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(
+            "() => document.fonts.status === 'loaded' && document.querySelector('main')"
+            " && !document.querySelector('main [role=status][aria-label]')"
+        )
+
+    def path(self) -> str:
+        return str(self.page.evaluate("location.pathname"))
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def focused(self) -> str:
+        """The accessible name of what has the focus, as far as label or text go."""
+        return str(
+            self.page.evaluate(
+                """() => { const e = document.activeElement; const label = e.labels && e.labels[0];
+                const name = e.getAttribute('aria-label') || (label && label.textContent) || e.textContent;
+                return name.trim() }"""
+            )
+        )
+
+    def storage(self) -> dict[str, str]:
+        """All that the page has kept in the browser."""
+        return dict(self.page.evaluate("({...localStorage, ...sessionStorage})"))
+
+    def scrolls_sideways(self) -> bool:
+        return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+    def violations(self) -> list[str]:
+        """What axe finds against WCAG 2.2 AA, a line for each place."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found: list[dict[str, Any]] = self.page.evaluate(
+            """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+            .then(result => result.violations)""",
+            WCAG_22_AA,
+        )
+        return [
+            f"{rule['id']}: {place['html'][:160]} ({(place.get('any') or [{}])[0].get('message', rule['help'])})"
+            for rule in found
+            for place in rule["nodes"]
+        ]
+
+
+def when(ready: Callable[[], bool], window: Window, *, seconds: float = 10) -> bool:
+    """Look again and again until it is so."""
+    for _ in range(int(seconds * 10)):
+        try:
+            if ready():
+                return True
+        except Error:
+            pass
+        window.page.wait_for_timeout(100)
+    return False
