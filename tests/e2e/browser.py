@@ -62,7 +62,7 @@ class Window:
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_function(
             "() => document.fonts.status === 'loaded' && document.querySelector('main')"
-            " && !document.querySelector('main [role=status][aria-label]')"
+            " && !document.querySelector('main [role=status][aria-label], main [aria-busy=true]')"
         )
 
     def path(self) -> str:
