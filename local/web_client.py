@@ -28,7 +28,10 @@ class Refused(Exception):
         except ValueError:
             self.body = {"code": "not_json", "message": answer.text[:200]}
         self.code = str(self.body.get("code", ""))
-        super().__init__(f"{method} {path}: {self.status} {self.code} {self.body.get('message', '')}")
+        details = self.body.get("details") or ""
+        super().__init__(
+            f"{method} {path}: {self.status} {self.code} {self.body.get('message', '')} {details}".rstrip()
+        )
 
 
 def totp(secret: str, *, at: float | None = None) -> str:

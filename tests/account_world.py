@@ -26,7 +26,7 @@ from autofatture.bootstrap import account_parts, accounts
 from autofatture.domain.connections import Tokens
 from autofatture.domain.credits import MovementKind
 from autofatture.fic_ports import FicCompany, FicPerson
-from autofatture.services import link_companies, studios
+from autofatture.services import company_writes, link_companies
 from autofatture.services.attempts import Pace
 from tests.accounts_fakes import (
     FakeBlobs,
@@ -174,7 +174,7 @@ class World:
                     patch.setattr(module, name, factory)
         # moto is for one thread.
         patch.setattr(link_companies, "TOGETHER", 1)
-        patch.setattr(studios, "TOGETHER", 1)
+        patch.setattr(company_writes, "TOGETHER", 1)
         values = {
             "PUBLIC_URL": PUBLIC_URL,
             "MAIL_QUEUE_URL": "mail",

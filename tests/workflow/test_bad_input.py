@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import uuid
 import zipfile
 
 import httpx
@@ -84,7 +85,7 @@ def test_what_a_person_can_still_type_goes_to_review(office: Office, body: bytes
 
 
 def test_a_failed_reading_can_be_typed_by_hand_all_the_same(office: Office) -> None:
-    path = office.upload(pages(2)[:500])
+    path = office.upload(f"%PDF-1.7\n%{uuid.uuid4()}\n".encode() + pages(2)[9:500])
     assert ended(office, path)["status"] == "failed"
 
     office.browser.call("POST", f"{path}/retry", {"decision": "back_to_review"})

@@ -18,6 +18,7 @@ IDLE = dt.timedelta(hours=12)
 LOCKS = ((15, dt.timedelta(hours=1)), (10, dt.timedelta(minutes=15)), (5, dt.timedelta(minutes=5)))
 """After this many failures in a row, how long nobody can try."""
 FAILURES_PER_LOCK = 5
+SHORTEST_LOCK = LOCKS[-1][1]
 
 _ADDRESS = re.compile(r"^[^@\s\"(),:;<>\[\]\\]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 

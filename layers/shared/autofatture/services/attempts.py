@@ -45,7 +45,7 @@ class Attempts:
             raise TooManyRequests(message, code="locked_out", details={"retry_after": wait})
         lock = lock_after(failures)
         if lock is not None:
-            # Locked while it is being tried: a hundred attempts at once are no more than these.
+            # The last attempt before a lock: the store lets no further one through, and this says for how long.
             self._store.lock(subject, scope, until=now + lock)
         # Whatever is raised while the attempt is made, an outage too, leaves it counted.
         yield

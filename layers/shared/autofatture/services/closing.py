@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Role
 from autofatture.domain.accounts import User
 from autofatture.domain.company_access import By, Changed, dropped, left
-from autofatture.domain.errors import BadCredentials, BadInput, ConditionFailed, Conflict, NotFound
+from autofatture.domain.errors import BadCredentials, BadInput, ConditionFailed, Conflict
 from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.domain.sign_in import digest_of_email
 from autofatture.domain.studios import Studio
@@ -140,10 +141,8 @@ class Closing:
         self._leave_studio(user)
         for connection in self._stores.connections.get_many(sorted(user.connection_ids)) if user.connection_ids else []:
             self._stores.connections.end(connection, state=LinkState.REVOCATA)
-            for company_id in connection.company_ids:
-                self._leave_company(company_id, user)
-        for company in _companies_of(self._stores.companies, user):
-            self._leave_company(company.company_id, user)
+            self._leave_companies(connection.company_ids, user)
+        self._leave_companies(sorted(user.company_ids), user)
         self._stores.notices.forget_all(user.user_id)
         posted, ids = self._outbox.posting([user.email], letters.account_closed(self._public_url))
         actions: list[Action] = [
@@ -203,36 +202,23 @@ class Closing:
     def _close_studio(self, studio: Studio, user: User) -> None:
         by = By(user.user_id, None, self._clock.now())
 
-        def change(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return dropped(before, studio.studio_id, by)
-
         def around(_: LinkedCompany | None, changed: Changed) -> Around:
             return Around(actions=[self._audit.by_system(changed.company.company_id, "company.dropped")])
 
-        for company_id in self._stores.companies.ids_of_studio(studio.studio_id):
-            self._writes.apply(company_id, change, around)
+        ids = self._stores.companies.ids_of_studio(studio.studio_id)
+        self._writes.each(ids, lambda company: dropped(company, studio.studio_id, by), around)
         closed = studio.model_copy(
             update={"withdrawn_at": self._clock.now(), "listed": False, "contact_email": "", "contact_phone": None}
         )
         self._transactions.transact(self._stores.studios.saving(studio, closed))
 
-    def _leave_company(self, company_id: str, user: User) -> None:
+    def _leave_companies(self, company_ids: Iterable[str], user: User) -> None:
         by = By(user.user_id, None, self._clock.now())
-
-        def change(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return left(before, user.user_id, by)
 
         def around(_: LinkedCompany | None, changed: Changed) -> Around:
             return Around(actions=[self._audit.by_system(changed.company.company_id, "company.unlinked")])
 
-        try:
-            self._writes.apply(company_id, change, around)
-        except NotFound:
-            return
+        self._writes.each(company_ids, lambda company: left(company, user.user_id, by), around)
 
     def _forget_name(self, user: User) -> None:
         """Whoever brought this person keeps the reward, without the name."""

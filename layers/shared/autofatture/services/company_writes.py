@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from autofatture.account_ports import Action, Transactions
@@ -14,7 +17,12 @@ from autofatture.domain.linked_company import LinkedCompany
 from autofatture.ports import Queue
 from autofatture.services.notices import Outbox
 
-ATTEMPTS = 4
+ATTEMPTS = 12
+"""Many may join a company at once; each attempt that was overtaken waits a little, at random."""
+FIRST_PAUSE = 0.02
+LONGEST_PAUSE = 0.5
+TOGETHER = 8
+"""Companies that are written at once."""
 
 
 @dataclass
@@ -31,11 +39,20 @@ class Around:
 
 
 class CompanyWrites:
-    def __init__(self, *, companies: CompanyStore, transactions: Transactions, outbox: Outbox, restamp: Queue) -> None:
+    def __init__(
+        self,
+        *,
+        companies: CompanyStore,
+        transactions: Transactions,
+        outbox: Outbox,
+        restamp: Queue,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._companies = companies
         self._transactions = transactions
         self._outbox = outbox
         self._restamp = restamp
+        self._sleep = sleep
 
     def apply(
         self,
@@ -67,6 +84,7 @@ class CompanyWrites:
                     [*self._companies.saving(before, changed.company), *history, *beside.actions]
                 )
             except ConditionFailed:
+                self._sleep(random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))
                 continue
             self._outbox.dispatch(beside.letters)
             if before is not None and before.studio_id != changed.company.studio_id:
@@ -80,17 +98,39 @@ class CompanyWrites:
         with contextlib.suppress(TransientError):
             self._restamp.send({"restamp": {"company_id": company_id}})
 
+    def each(
+        self,
+        company_ids: Iterable[str],
+        change: Callable[[LinkedCompany], Changed],
+        around: Callable[[LinkedCompany | None, Changed], Around] = lambda *_: Around(),
+    ) -> list[Changed]:
+        """The same change for many companies, several at once; those that do not exist are left out."""
+
+        def one(company_id: str) -> Changed | None:
+            try:
+                return self.apply(company_id, _existing(change), around)
+            except NotFound:
+                return None
+
+        with ThreadPoolExecutor(TOGETHER) as pool:
+            return [changed for changed in pool.map(one, company_ids) if changed is not None]
+
     def apply_all(
         self,
         companies: Sequence[LinkedCompany],
         change: Callable[[LinkedCompany], Changed],
         around: Callable[[LinkedCompany | None, Changed], Around],
     ) -> list[Changed]:
-        """One transaction per company: one that cannot be written does not hold up the others."""
+        """One transaction per company, beginning with what was read already."""
+        return [self.apply(c.company_id, _existing(change), around, known=c) for c in companies]
 
-        def existing(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return change(before)
 
-        return [self.apply(c.company_id, existing, around, known=c) for c in companies]
+def _existing(change: Callable[[LinkedCompany], Changed]) -> Callable[[LinkedCompany | None], Changed]:
+    """A change of a company that has to be there."""
+
+    def checked(before: LinkedCompany | None) -> Changed:
+        if before is None:
+            raise NotFound
+        return change(before)
+
+    return checked

@@ -5,7 +5,6 @@ from __future__ import annotations
 from autofatture.account_ports import Transactions, UserStore
 from autofatture.domain.company_access import Changed, lost
 from autofatture.domain.connections import Connection
-from autofatture.domain.errors import NotFound
 from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.ports import Clock
 from autofatture.services import letters
@@ -48,23 +47,14 @@ class LinkEnding:
         """
         now = self._clock.now()
 
-        def change(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return lost(before, connection.connection_id, now)
-
         def around(_: LinkedCompany | None, changed: Changed) -> Around:
             entry = self._audit.by_system(changed.company.company_id, "company.link_lost")
             return Around(actions=[entry])
 
-        stopped: list[LinkedCompany] = []
-        for company_id in connection.company_ids:
-            try:
-                changed = self._writes.apply(company_id, change, around)
-            except NotFound:
-                continue
-            if changed.events and changed.company.link_state is LinkState.DA_RICOLLEGARE:
-                stopped.append(changed.company)
+        changes = self._writes.each(
+            connection.company_ids, lambda company: lost(company, connection.connection_id, now), around
+        )
+        stopped = [one.company for one in changes if one.events and one.company.link_state is LinkState.DA_RICOLLEGARE]
         if stopped:
             self._tell(connection, stopped)
 

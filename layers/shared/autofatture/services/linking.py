@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic import SecretStr
@@ -160,8 +160,7 @@ class Linking:
         if connection is None or connection.user_id != signed_in.user.user_id:
             raise NotFound
         self._stores.connections.end(connection, state=LinkState.REVOCATA)
-        for company_id in connection.company_ids:
-            self._unlink_company(signed_in, company_id, connection_id)
+        self._unlink_companies(signed_in, connection.company_ids, connection_id)
         self._transactions.transact(
             [
                 self._stores.users.removing(signed_in.user.user_id, {"connection_ids": {connection_id}}),
@@ -196,19 +195,14 @@ class Linking:
         gone = sorted(signed_in.user.company_ids - set(connection.company_ids))
         for start in range(0, len(gone), 100):
             companies = self._stores.companies.get_many(gone[start : start + 100])
-            for company in companies.values():
-                if company.link_of(connection.connection_id) is not None:
-                    self._unlink_company(signed_in, company.company_id, connection.connection_id)
+            opened = [i for i, c in companies.items() if c.link_of(connection.connection_id) is not None]
+            self._unlink_companies(signed_in, opened, connection.connection_id)
 
-    def _unlink_company(self, signed_in: SignedIn, company_id: str, connection_id: str) -> None:
+    def _unlink_companies(self, signed_in: SignedIn, company_ids: Iterable[str], connection_id: str) -> None:
         by = By(signed_in.user.user_id, signed_in.user.name, self._clock.now())
 
-        def change(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return unlinked(before, connection_id, by)
-
         def around(before: LinkedCompany | None, changed: Changed) -> Around:
+            company_id = changed.company.company_id
             access = Access(actor=signed_in.actor, company_id=company_id, basis=Basis.OWN)
             beside = Around(actions=[self._audit.on_company(access, changed.company, "company.unlinked")])
             if before is not None and before.choice is not None and changed.company.choice is None:
@@ -221,10 +215,7 @@ class Linking:
                 beside.add(self._outbox.posting(addresses_of(studio, self._stores.users) if studio else [], words))
             return beside
 
-        try:
-            self._writes.apply(company_id, change, around)
-        except NotFound:
-            return
+        self._writes.each(company_ids, lambda company: unlinked(company, connection_id, by), around)
 
 
 def _digest(state: str) -> str:

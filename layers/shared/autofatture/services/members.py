@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import hashlib
 import secrets
@@ -23,7 +22,7 @@ from autofatture.services import letters
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
-from autofatture.services.company_writes import Around, CompanyWrites
+from autofatture.services.company_writes import CompanyWrites
 from autofatture.services.notices import Notices, Outbox
 from autofatture.studio_ports import StudioStore
 
@@ -235,15 +234,9 @@ class Members:
 
     def _move_wallet(self, person: User, wallet_id: str) -> None:
         """The companies of the person who left no longer draw on the studio's credits."""
-
-        def change(before: LinkedCompany | None) -> Changed:
-            if before is None:
-                raise NotFound
-            return Changed(moved_wallet(before, person.user_id, wallet_id), ())
-
-        for company_id in sorted(person.company_ids):
-            with contextlib.suppress(NotFound):
-                self._writes.apply(company_id, change, lambda *_: Around())
+        self._writes.each(
+            sorted(person.company_ids), lambda company: Changed(moved_wallet(company, person.user_id, wallet_id), ())
+        )
 
     def assign(self, claims: Identity, user_id: str, company_ids: Sequence[str]) -> list[str]:
         """Replace the companies that a member works on; the ids that the studio has.

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from autofatture.account_ports import Action, Transactions, UserStore
 from autofatture.domain.accounts import User
 from autofatture.domain.credits import Movement, MovementKind
-from autofatture.domain.errors import BadCredentials, BadInput, ConditionFailed, PermanentError
+from autofatture.domain.errors import BadCredentials, BadInput, ConditionFailed, PermanentError, TooManyRequests
 from autofatture.domain.referral import (
     CHAIN,
     REASONS,
@@ -211,7 +211,8 @@ class SignUp:
         digest = digest_of_email(address)
         try:
             self._attempts.allow(digest, "TOLD", limit=1, window=DAY)
-        except Exception:  # noqa: BLE001  (told already: nothing to do, and nothing may show)
+        except TooManyRequests:
+            # Told already today.
             return
         actions, ids = self._outbox.posting([address], letters.already_registered(self._public_url))
         self._transactions.transact(actions)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +11,6 @@ from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Role
 from autofatture.domain.company_access import Changed, renamed_studio
 from autofatture.domain.errors import ConditionFailed, Conflict, NotAllowed, NotFound
-from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.search import normalised
 from autofatture.domain.studios import Member, Studio, vat_number_of
 from autofatture.domain.timestamps import new_id
@@ -21,12 +18,11 @@ from autofatture.ports import Clock
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
-from autofatture.services.company_writes import Around, CompanyWrites
+from autofatture.services.company_writes import CompanyWrites
 from autofatture.studio_ports import ListedStudio, StudioStore
 
 SEARCHES_A_MINUTE = 60
 FILTERED_PAGE = 100
-TOGETHER = 8
 TITOLARE_ONLY = "Solo il titolare dello studio può farlo."
 
 
@@ -213,19 +209,9 @@ class Studios:
             raise Conflict(details={"version": current.version if current else before.version}) from None
 
     def _rename_in_companies(self, studio: Studio) -> None:
-        """Clients see the new name too. A company that somebody else is writing gets it with its next change."""
-
-        def rename(company_id: str) -> None:
-            def change(before: LinkedCompany | None) -> Changed:
-                if before is None:
-                    raise NotFound
-                return Changed(renamed_studio(before, studio.studio_id, studio.name), ())
-
-            with contextlib.suppress(Conflict, NotFound):
-                self._writes.apply(company_id, change, lambda *_: Around())
-
-        with ThreadPoolExecutor(TOGETHER) as pool:
-            list(pool.map(rename, self._companies.ids_of_studio(studio.studio_id)))
+        """Clients see the new name too."""
+        ids = self._companies.ids_of_studio(studio.studio_id)
+        self._writes.each(ids, lambda company: Changed(renamed_studio(company, studio.studio_id, studio.name), ()))
 
     def _studio_of(self, signed_in: SignedIn) -> Studio:
         studio = self._studios.get(signed_in.user.studio_id) if signed_in.user.studio_id else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.table import Table
 from autofatture.domain.errors import ConditionFailed
+from autofatture.domain.sign_in import FAILURES_PER_LOCK, SHORTEST_LOCK
 from autofatture.domain.timestamps import moment, stamp
 
 KEPT = dt.timedelta(hours=24)
+_LOOKS = 3
 
 
 class AttemptsInTable:
@@ -29,26 +32,50 @@ class AttemptsInTable:
     def begin(self, subject: str, scope: str, *, now: dt.datetime) -> int | None:
         """Count an attempt before it is made; None while the subject is locked.
 
-        Counting first means that many attempts at once cannot get past the limit.
+        The limit is part of the counting itself: of a hundred attempts at once, as many get through as of a
+        hundred one after the other. When a lock is over, the next attempts are allowed in the same way.
         """
-        try:
-            row = self._table.update(
+        for _ in range(_LOOKS):
+            try:
+                row = self._table.update(
+                    keys.attempts(subject, scope),
+                    update="SET allowed = if_not_exists(allowed, :more), expires_at = :end ADD n :one",
+                    condition="attribute_not_exists(n) OR n < allowed",
+                    values={":one": 1, ":more": FAILURES_PER_LOCK, ":end": int((now + KEPT).timestamp())},
+                )
+            except ConditionFailed as refused:
+                standing = refused.row or {}
+            else:
+                return int(row["n"])
+            until = standing.get("locked_until")
+            if until is None:
+                # Whoever made the last attempt has not locked yet, or died before it could.
+                self.lock(subject, scope, until=now + SHORTEST_LOCK, only_first=True)
+                return None
+            if moment(until) > now:
+                return None
+            self._open(subject, scope, allowed=int(standing["allowed"]))
+        return None
+
+    def _open(self, subject: str, scope: str, *, allowed: int) -> None:
+        """A lock is over: allow as many attempts again. Several callers may notice; one of them does it."""
+        with contextlib.suppress(ConditionFailed):
+            self._table.update(
                 keys.attempts(subject, scope),
-                update="ADD n :one SET expires_at = :end",
-                condition="attribute_not_exists(locked_until) OR locked_until <= :now",
-                values={":one": 1, ":now": stamp(now), ":end": int((now + KEPT).timestamp())},
+                update="SET allowed = :next REMOVE locked_until",
+                condition="allowed = :allowed",
+                values={":allowed": allowed, ":next": allowed + FAILURES_PER_LOCK},
             )
-        except ConditionFailed:
-            return None
-        return int(row["n"])
 
     def locked_until(self, subject: str, scope: str) -> dt.datetime | None:
         row = self._table.get(keys.attempts(subject, scope))
         return moment(row["locked_until"]) if row and "locked_until" in row else None
 
-    def lock(self, subject: str, scope: str, *, until: dt.datetime) -> None:
+    def lock(self, subject: str, scope: str, *, until: dt.datetime, only_first: bool = False) -> None:
+        """Lock until then; with ``only_first`` a lock that stands is left as it is."""
+        held = "if_not_exists(locked_until, :until)" if only_first else ":until"
         self._table.update(
-            keys.attempts(subject, scope), update="SET locked_until = :until", values={":until": stamp(until)}
+            keys.attempts(subject, scope), update=f"SET locked_until = {held}", values={":until": stamp(until)}
         )
 
     def clear(self, subject: str, scope: str) -> None:
