@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,16 @@ class SandboxControl:
         """The client presses *Invia a SdI*."""
         self._post(f"/fattureincloud/documents/{fic_id}/send")
 
+    @contextlib.contextmanager
+    def options(self, **changes: Any) -> Iterator[None]:
+        """The sandbox behaves otherwise for a while (see ``sandbox/options.py``)."""
+        before = self._http.get("/state").raise_for_status().json()["options"]
+        self._http.put("/options", json=changes).raise_for_status()
+        try:
+            yield
+        finally:
+            self._http.put("/options", json={name: before[name] for name in changes}).raise_for_status()
+
     def have_companies(self) -> None:
         """The companies of the samples exist: the client's own and those that the studio controls."""
         studio = parties.STUDIO
@@ -122,8 +134,8 @@ class Authenticator:
         self._memory.write_text(json.dumps({**known, person.email: secret}), encoding="utf-8")
 
 
-def signed_in(stack: Stack, person: Person) -> WebClient:
-    """The person at the app, with an account: a new one where there is none yet."""
+def signed_in(stack: Stack, person: Person, **more: str) -> WebClient:
+    """The person at the app, with an account: a new one (signed up with ``more``) where there is none yet."""
     browser = WebClient(stack, person.email, person.password)
     secret = Authenticator(stack.place).secret(person)
     try:
@@ -131,6 +143,6 @@ def signed_in(stack: Stack, person: Person) -> WebClient:
     except Refused as refused:
         if refused.status not in {400, 401, 404}:
             raise
-        browser.sign_up(person.name)
+        browser.sign_up(person.name, **more)
         browser.log_in()
     return browser
