@@ -47,6 +47,18 @@ class TestFirstDraft:
 
         assert (first.receipt_date, first.receipt_origin) == (dt.date(2026, 10, 31), ReceiptOrigin.DICHIARATA)
 
+    def test_a_declared_receipt_kept_in_the_table_leaves_the_supplier_alone(self) -> None:
+        """The declaration comes back from the table with every field set: supplier and lines went empty."""
+        # Given what was declared at the upload, as it is stored and read again
+        seed = Draft(receipt_date=dt.date(2026, 10, 31), receipt_origin=ReceiptOrigin.DICHIARATA)
+        again = Draft.model_validate_json(seed.model_dump_json(exclude_none=True))
+        # When
+        first = rules().first_draft(reading(), COMPANY, again, today=TODAY)
+        # Then only what was declared is taken from it
+        assert first.receipt_date == dt.date(2026, 10, 31)
+        assert first == rules().first_draft(reading(), COMPANY, seed, today=TODAY)
+        assert (first.supplier.name, len(first.lines)) == (reading().supplier_name.value, 1)
+
     @pytest.mark.parametrize("today", [dt.date(2026, 12, 2), dt.date(2027, 1, 4)])
     def test_another_month_is_asked(self, today: dt.date) -> None:
         """October's invoices uploaded in November must not slip into the wrong VAT month."""

@@ -55,8 +55,17 @@ def first_draft(reading: Reading, company: CompanyProfile, seed: Draft, *, today
             update={"addressed_to": "person" if reading.customer_is_person.value else seed.buyer.addressed_to}
         ),
     )
-    declared = {name: getattr(seed, name) for name in seed.model_fields_set - {"buyer"}}
-    return draft.model_copy(update=declared)
+    return draft.model_copy(update=_declared(seed))
+
+
+def _declared(seed: Draft) -> dict[str, object]:
+    """What was declared: a seed that comes back from the table has every field set, most of them to their default."""
+    empty = Draft()
+    return {
+        name: getattr(seed, name)
+        for name in Draft.model_fields
+        if name != "buyer" and getattr(seed, name) != getattr(empty, name)
+    }
 
 
 def _end_of_service(reading: Reading) -> dt.date | None:
