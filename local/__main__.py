@@ -109,7 +109,7 @@ def _up(chosen: argparse.Namespace, stack: Stack) -> int:
         stack.up()
         print(f"up after {stacks.since(began)}", flush=True)
         _work(chosen, stack)
-        while not (dead := stack.dead()):
+        while not (dead := stack.ended()):
             threading.Event().wait(1)
         raise DidNotStart(f"{dead[0].name} ended by itself; its log is {dead[0].log}\n{dead[0].tail()}")
     except (KeyboardInterrupt, Stopped):
