@@ -30,10 +30,10 @@ class Person:
 
 
 CLIENT = Person(
-    "cliente@autofatture.example", "Cliente-Demo-2026", "Carla Aurora", "cliente@esempio.test", "cliente-sandbox"
+    "cliente@autofatture.example", "Cliente-Demo-2026", "Carla Aurora", "aurora@esempio.test", "aurora-sandbox"
 )
 ACCOUNTANT = Person(
-    "studio@autofatture.example", "Studio-Demo-2026", "Anna Lombardi", "studio@esempio.test", "studio-sandbox"
+    "studio@autofatture.example", "Studio-Demo-2026", "Anna Lombardi", "lombardi@esempio.test", "lombardi-sandbox"
 )
 PEOPLE = (CLIENT, ACCOUNTANT)
 
@@ -88,6 +88,8 @@ class SandboxControl:
 
     def have_companies(self) -> None:
         """The companies of the samples exist: the client's own and those that the studio controls."""
+        self.have_person(101, CLIENT, "titolare di una torrefazione")
+        self.have_person(102, ACCOUNTANT, "commercialista: lo studio controlla sei aziende")
         studio = parties.STUDIO
         self._company(_fields(studio, type="accountant"), ACCOUNTANT)
         for company in parties.COMPANIES:
@@ -96,6 +98,13 @@ class SandboxControl:
             else:
                 self._company(_fields(company, studio_id=int(studio.company_id)), None)
             self._post(f"/fattureincloud/companies/{company.company_id}/numerations", {"series": company.numeration})
+
+    def have_person(self, number: int, person: Person, what: str) -> None:
+        """The person has an account with Fatture in Cloud; ``number`` is FiC's for the user."""
+        first, _, last = person.name.partition(" ")
+        who = {"first": first, "last": last, "what": what}
+        account = {"email": person.fic_email, "password": person.fic_password}
+        self._post("/fattureincloud/people", {"id": number, **account, **who})
 
     def _company(self, fields: dict[str, Any], owner: Person | None) -> None:
         members = {owner.fic_email: "master"} if owner else {}
