@@ -106,6 +106,11 @@ class SandboxControl:
         account = {"email": person.fic_email, "password": person.fic_password}
         self._post("/fattureincloud/people", {"id": number, **account, **who})
 
+    def have_company(self, company: parties.Company, owner: Person) -> None:
+        """A company of this person, with its *sezionale*."""
+        self._company(_fields(company), owner)
+        self._post(f"/fattureincloud/companies/{company.company_id}/numerations", {"series": company.numeration})
+
     def _company(self, fields: dict[str, Any], owner: Person | None) -> None:
         members = {owner.fic_email: "master"} if owner else {}
         self._post("/fattureincloud/companies", {"company": fields, "members": members})
