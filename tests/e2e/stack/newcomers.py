@@ -7,10 +7,11 @@ import datetime as dt
 import itertools
 import json
 import random
+import re
+import time
 import urllib.request
 import uuid
 from decimal import Decimal
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import BrowserContext
@@ -167,8 +168,21 @@ def bill(buyer: Company) -> bytes:
     return printed(content, checkout.draw_invoice, EN_IE, logos.spindle)()
 
 
-def letters(stack: Stack, to: str) -> list[dict[str, Any]]:
-    """What the local mailbox holds for an address."""
-    with urllib.request.urlopen(f"{stack.place.aws_url}/_ministack/ses/messages", timeout=10) as answer:  # noqa: S310
-        held = json.load(answer)
-    return [mail for of_one in held["messages"].values() for mail in of_one if to in mail["To"]]
+def letter(stack: Stack, to: str, about: str, *, within: float = 40) -> str:
+    """The text of the letter with these words in its subject, in the local mailbox of this address."""
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        with urllib.request.urlopen(f"{stack.place.aws_url}/_ministack/ses/messages", timeout=10) as answer:  # noqa: S310
+            held = json.load(answer)
+        for mail in (mail for of_one in held["messages"].values() for mail in of_one):
+            if to in mail["To"] and about in mail["Subject"]:
+                return str(mail["BodyText"] or mail["BodyHtml"])
+        time.sleep(0.3)
+    raise AssertionError(f"no letter about «{about}» to {to}")
+
+
+def confirmation_code(stack: Stack, email: str) -> str:
+    """The six digits of the letter that follows a sign-up."""
+    found = re.search(r"\b\d{6}\b", letter(stack, email, "il tuo codice"))
+    assert found is not None
+    return found.group()

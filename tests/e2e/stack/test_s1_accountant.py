@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from local.stack import Stack
-from local.web_client import CONFIRMATION_CODE, totp
+from local.web_client import totp
 from tests.e2e.browser import Window
 from tests.e2e.stack.conftest import Browse
-from tests.e2e.stack.newcomers import PASSWORD, a_vat_number, person, signed_up
+from tests.e2e.stack.newcomers import PASSWORD, a_vat_number, confirmation_code, person, signed_up
 
 pytestmark = [pytest.mark.emulator, pytest.mark.browser]
 
 
-def sign_up(window: Window, email: str, name: str, *, path: str = "/iscriviti") -> None:
+def sign_up(stack: Stack, window: Window, email: str, name: str, *, path: str = "/iscriviti") -> None:
     """From the form through the code of the e-mail to the first log-in."""
     page = window.page
     window.open(path)
@@ -23,7 +23,7 @@ def sign_up(window: Window, email: str, name: str, *, path: str = "/iscriviti") 
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     window.button("Crea l’account").click()
     page.wait_for_url("**/conferma?*")
-    page.get_by_label("Codice").fill(CONFIRMATION_CODE)
+    page.get_by_label("Codice").fill(confirmation_code(stack, email))
     window.button("Conferma").click()
     page.wait_for_url("**/accedi?*")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
@@ -48,7 +48,7 @@ def test_an_accountant_signs_up_and_is_in_the_list(browse: Browse, web_stack: St
     who = person("Carlo Neri")
     window = browse()
     page = window.page
-    sign_up(window, who.email, who.name)
+    sign_up(web_stack, window, who.email, who.name)
     # When the account is secured and the profile activated in its settings
     window.open("/account/sicurezza")
     enrol(page)

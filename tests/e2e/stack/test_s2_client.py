@@ -64,7 +64,7 @@ def test_a_client_links_and_picks_the_accountant(browse: Browse, web_stack: Stac
     # When the person signs up by the first one's referral link, and links
     window = browse()
     page = window.page
-    sign_up(window, who.email, who.name, path=f"/iscriviti{code}")
+    sign_up(web_stack, window, who.email, who.name, path=f"/iscriviti{code}")
     link(window, who.fic_email, who.fic_password)
     expect(page.get_by_text(shop.name).first).to_be_visible()
     expect(page.get_by_text(inn.name).first).to_be_visible()
