@@ -54,7 +54,7 @@ class Newcomer:
     def enter(self, context: BrowserContext, stack: Stack) -> None:
         """A session in this browser, without the log-in screen."""
         found = context.request.post(
-            f"{stack.api_url}/auth/log-in", data={"email": self.email, "password": PASSWORD}
+            f"{stack.api_url}/auth/log-in", data={"email": self.email, "password": self.person.password}
         ).json()
         if self.secret:
             answer = context.request.post(
