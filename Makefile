@@ -24,7 +24,7 @@ run: setup
 	@$(BIN)/python -m local up $(ARGS)
 
 test: setup
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered $(ARGS)
 ifneq ($(HAS_WEB),)
 	$(BIN)/python -m local web test
 endif

@@ -6,12 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.local_stack import stack, web_stack
 
 __all__ = ["shared_dir", "stack", "web_stack"]
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How long an example takes says how busy the machine is: speed has its benchmarks.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 def _shared() -> Path:
@@ -28,3 +33,23 @@ def shared_dir() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return path
+
+
+GROUPS = (("stack", ("integration", "workflow", "e2e/stack")), ("browser", ("e2e",)))
+"""Folders whose tests share what one process starts: the deployed stack, the web app before a browser."""
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What shares a stack stays in one process, and begins first: it waits much and computes little."""
+    places = {name: number for number, (name, _) in enumerate(GROUPS)}
+    ranks: dict[pytest.Item, int] = {}
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parent.as_posix()
+        name = next((name for name, folders in GROUPS if folder.startswith(folders)), None)
+        if name is None and "emulator" in getattr(item, "fixturenames", ()):
+            name = "emulator"
+        if name is not None:
+            item.add_marker(pytest.mark.xdist_group(name))
+        ranks[item] = places.get(name or "", len(places))
+    items.sort(key=ranks.__getitem__)

@@ -46,11 +46,17 @@ def http(stack: Stack) -> Iterator[httpx.Client]:
 @pytest.fixture(autouse=True)
 def _close_browsers() -> Iterator[None]:
     yield
+    for browser in _LINKED:
+        # The companies of the samples go back to who uses them elsewhere on this stack.
+        for connection in browser.call("GET", "/fattureincloud/connections")["items"]:
+            browser.call("DELETE", f"/fattureincloud/connections/{connection['connection_id']}")
+    _LINKED.clear()
     while _OPEN:
         _OPEN.pop().close()
 
 
 _OPEN: list[WebClient] = []
+_LINKED: list[WebClient] = []
 
 
 def browser_of(stack: Stack, email: str, password: str) -> WebClient:
@@ -85,6 +91,7 @@ def accountant(stack: Stack, name: str) -> tuple[WebClient, str, dict[str, Any]]
 def link(browser: WebClient, sandbox: SandboxControl, person: people.Person) -> dict[str, Any]:
     address = browser.call("POST", "/fattureincloud/authorize", {})["authorize_url"]
     answer: dict[str, Any] = browser.call("POST", "/fattureincloud/callback", sandbox.consent(person, address))
+    _LINKED.append(browser)
     return answer
 
 

@@ -54,6 +54,22 @@ def test_the_writer_moves_only_when_its_link_is_lost_and_says_so() -> None:
     assert again.writer == "conn-2"
 
 
+def test_who_has_unlinked_does_not_pay_for_what_others_issue() -> None:
+    """The wallet of a person who had removed the link was still asked first."""
+    both = joined(company(), IDENTITY, owner_link("colleague", "conn-2"), BY).company
+    assert both.wallets == ("owner",)
+    assert unlinked(both, "conn-owner", BY).company.wallets == ("colleague",)
+    nobody = unlinked(unlinked(both, "conn-owner", BY).company, "conn-2", BY).company
+    assert nobody.wallets == ()
+
+
+def test_a_removed_control_does_not_stand_before_one_in_force() -> None:
+    first = studio_link("studio-1", "conn-s1")
+    both = company(links=(first, studio_link("studio-2", "conn-s2")))
+    assert both.studio_id == "studio-1"
+    assert unlinked(both, "conn-s1", BY).company.studio_id == "studio-2"
+
+
 def test_a_loss_is_told_once() -> None:
     once = lost(company(), "conn-owner", AT)
     assert once.company.link_state is LinkState.DA_RICOLLEGARE

@@ -150,9 +150,12 @@ class LinkedCompany(_Model):
 
     @property
     def control(self) -> FicLink | None:
-        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked."""
+        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked.
+
+        One that was removed counts only where none is in force: the studio still reads what it did.
+        """
         found = [k for k in self.links if k.basis is Basis.STUDIO and k.studio_id not in self.blocked_studios]
-        return found[0] if found else None
+        return next((k for k in found if k.state is not LinkState.REVOCATA), found[0] if found else None)
 
     @property
     def studio_id(self) -> str | None:
@@ -199,7 +202,8 @@ class LinkedCompany(_Model):
         studio = (
             self.choice.studio_wallet_id if self.choice else self.control.studio_wallet_id if self.control else None
         )
-        first = self.owner_links[0] if self.owner_links else None
+        # Who has removed the link reads on, and does not pay for what others issue.
+        first = next((k for k in self.owner_links if k.state is not LinkState.REVOCATA), None)
         owner = (first.user_wallet_id or first.user_id) if first else None
         order = (studio, owner) if self.settings.payer is Payer.STUDIO else (owner, studio)
         return tuple(dict.fromkeys(wallet for wallet in order if wallet))
