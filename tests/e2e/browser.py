@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Playwright, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Playwright, Request, Response
 
 from local.place import ROOT
 
@@ -22,6 +23,9 @@ FLAGS = [
 ]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+AT_REST = """document.fonts.status === 'loaded' && document.querySelector('main') !== null
+    && !document.querySelector('main [role=status][aria-label], main [aria-busy=true]')"""
 
 Scheme = Literal["light", "dark"]
 WIDE, NARROW = 1440, 375
@@ -43,6 +47,10 @@ class Window:
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("response", self._on_response)
+        self._under_way: set[Request] = set()
+        self.page.on("request", lambda request: self._under_way.add(request))
+        self.page.on("requestfinished", lambda request: self._under_way.discard(request))
+        self.page.on("requestfailed", lambda request: self._under_way.discard(request))
 
     def _on_console(self, message: ConsoleMessage) -> None:
         # The browser's own line for an answer that is no success; failures of the server are told below.
@@ -59,11 +67,13 @@ class Window:
 
     def settle(self) -> None:
         """Nothing is on its way and nothing waits: the screen is as the person sees it."""
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_function(
-            "() => document.fonts.status === 'loaded' && document.querySelector('main')"
-            " && !document.querySelector('main [role=status][aria-label], main [aria-busy=true]')"
-        )
+        quiet = 0
+        for _ in range(300):
+            self.page.wait_for_timeout(50)
+            quiet = quiet + 1 if not self._under_way and self.page.evaluate(AT_REST) else 0
+            if quiet == 3:
+                return
+        raise AssertionError(f"{self.page.url} does not come to rest: {[one.url for one in self._under_way]}")
 
     def path(self) -> str:
         return str(self.page.evaluate("location.pathname"))
@@ -112,8 +122,9 @@ class Window:
 
 
 def when(ready: Callable[[], bool], window: Window, *, seconds: float = 10) -> bool:
-    """Look again and again until it is so."""
-    for _ in range(int(seconds * 10)):
+    """Look again and again until it is so. ``ready`` looks at what is there; it does not wait itself."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
         try:
             if ready():
                 return True
