@@ -8,7 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Playwright, Request, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Locator,
+    Page,
+    Playwright,
+    Request,
+    Response,
+)
 
 from local.place import ROOT
 
@@ -48,9 +58,9 @@ class Window:
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("response", self._on_response)
         self._under_way: set[Request] = set()
-        self.page.on("request", lambda request: self._under_way.add(request))
-        self.page.on("requestfinished", lambda request: self._under_way.discard(request))
-        self.page.on("requestfailed", lambda request: self._under_way.discard(request))
+        self.page.on("request", self._on_request)
+        self.page.on("requestfinished", self._on_request_over)
+        self.page.on("requestfailed", self._on_request_over)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         # The browser's own line for an answer that is no success; failures of the server are told below.
@@ -60,6 +70,12 @@ class Window:
     def _on_response(self, response: Response) -> None:
         if response.status >= 500:
             self.complaints.append(f"{response.status} {response.request.method} {response.url}")
+
+    def _on_request(self, request: Request) -> None:
+        self._under_way.add(request)
+
+    def _on_request_over(self, request: Request) -> None:
+        self._under_way.discard(request)
 
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)

@@ -66,7 +66,9 @@ def test_three_documents_from_the_home_without_a_mouse(open_window: OpenWindow) 
         window.settle()
         sentences.append(send_by_keyboard(window))
     # Then each was confirmed in a sentence that says what is created where, and that SdI comes after
-    for sentence, paper in zip(sentences, ("nota di credito CN-118", "fattura 0044871", "fattura NH-2026-2291")):
+    for sentence, paper in zip(
+        sentences, ("nota di credito CN-118", "fattura 0044871", "fattura NH-2026-2291"), strict=True
+    ):
         assert "Creo in Fatture in Cloud di Rinaldi Meccanica S.r.l. (P.IVA 02187450370)" in sentence
         assert paper in sentence
         assert "Va trasmessa a SdI da Fatture in Cloud entro" in sentence
