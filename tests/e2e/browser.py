@@ -38,6 +38,7 @@ AT_REST = """document.fonts.status === 'loaded' && document.querySelector('main'
     && !document.querySelector('main [role=status][aria-label], main [aria-busy=true]')"""
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDE, NARROW = 1440, 375
 HEIGHTS = {WIDE: 900, NARROW: 812}
 
@@ -54,6 +55,7 @@ class Window:
         self.address = address
         self.page = page or context.new_page()
         self.complaints: list[str] = []
+        self.keystrokes = 0
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("response", self._on_response)
@@ -91,6 +93,16 @@ class Window:
                 return
         raise AssertionError(f"{self.page.url} does not come to rest: {[one.url for one in self._under_way]}")
 
+    def until(self, expression: str, *, seconds: float = 15) -> None:
+        """Look until it is true. The page's policy lets nothing evaluate a text in it, so it is asked from outside."""
+        assert when(lambda: bool(self.page.evaluate(expression)), self, seconds=seconds), expression
+
+    def dress(self, scheme: Scheme) -> None:
+        """The system changes to light or dark while the screen is open."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.until(f"document.documentElement.dataset.mantineColorScheme === '{scheme}'")
+        self.until("document.getAnimations().every(one => one.playState !== 'running')")
+
     def path(self) -> str:
         return str(self.page.evaluate("location.pathname"))
 
@@ -100,9 +112,11 @@ class Window:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
+        self.keystrokes += len(keys)
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
+        self.keystrokes += len(text)
 
     def focused(self) -> str:
         """The accessible name of what has the focus, as far as label or text go."""
@@ -146,5 +160,5 @@ def when(ready: Callable[[], bool], window: Window, *, seconds: float = 10) -> b
                 return True
         except Error:
             pass
-        window.page.wait_for_timeout(100)
+        window.page.wait_for_timeout(50)
     return False
