@@ -25,6 +25,8 @@ class Screen:
     who: str | None = STUDIO
     kept: bool = False
     """A picture of it is kept in ``docs/screenshots``."""
+    compared: bool = False
+    """It has to look like that picture."""
 
 
 SCREENS = (
@@ -39,11 +41,11 @@ SCREENS = (
     Screen("autofatture-vuota", f"{LIST}?q=nessuna"),
     Screen("carica", f"{LIST}/carica", kept=True),
     Screen("carica-senza-azienda", "/carica"),
-    Screen("verifica", f"{DOUBTFUL}?coda=lista", kept=True),
+    Screen("verifica", f"{DOUBTFUL}?coda=lista", kept=True, compared=True),
     Screen("verifica-certa", f"{CLEAN}?coda=lista"),
-    Screen("verifica-valuta", f"{FOREIGN}?coda=lista", kept=True),
+    Screen("verifica-valuta", f"{FOREIGN}?coda=lista", kept=True, compared=True),
     Screen("verifica-altra-azienda", f"{WRONG_BUYER}?coda=lista"),
-    Screen("verifica-duplicato", DUPLICATE, kept=True),
+    Screen("verifica-duplicato", DUPLICATE, kept=True, compared=True),
     Screen("da-inviare", f"{LIST}/d006-104201", kept=True),
     Screen("inviata", f"{LIST}/d007-104201", kept=True),
     Screen("scartata", f"{LIST}/d008-104201"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.browser import Window, when
+from tests.e2e.browser import Window
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.stand_in import CLEAN, CODE, LIST, PASSWORD, STUDIO, StandIn
 
@@ -173,4 +173,5 @@ def test_a_document_of_another_company_is_moved_there(open_window: OpenWindow) -
     # Then it can be opened there
     window.page.get_by_role("region", name="Avvisi").get_by_role("button", name="Aprilo là").click()
     window.page.wait_for_url("**/aziende/104202/autofatture/**")
-    assert when(lambda: "Officine Grafiche" in window.page.get_by_role("banner").first.inner_text(), window)
+    expect(window.page.get_by_role("main")).to_contain_text("Officine Grafiche Lario S.r.l.")
+    expect(number_of(window)).to_be_visible()

@@ -153,6 +153,8 @@ export const review: Record<keyof typeof italian, string> = {
   'dates.title': 'Dates',
   'dates.document': 'Date of the self-invoice',
   'dates.period': 'VAT period',
+  'review.warnings': '{n} {n|warning|warnings}',
+  'dates.nothing': 'nothing to send',
   'dates.noDeadline': 'not known yet: a date is missing',
   'dates.moved': 'the term is {date}, not a working day',
   'dates.late': '{n} {n|day|days} past the term',

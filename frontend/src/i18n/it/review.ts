@@ -151,6 +151,8 @@ export const review = {
   'dates.title': 'Date',
   'dates.document': 'Data dell’autofattura',
   'dates.period': 'Periodo IVA',
+  'review.warnings': '{n} {n|avviso|avvisi}',
+  'dates.nothing': 'nulla da inviare',
   'dates.noDeadline': 'da determinare: manca una data',
   'dates.moved': 'il termine è il {date}, giorno non lavorativo',
   'dates.late': 'Termine superato da {n} {n|giorno|giorni}',

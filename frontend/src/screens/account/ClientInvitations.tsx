@@ -57,7 +57,7 @@ export function ClientInvitations() {
       }
     >
       <div className={css.item}>
-        <div className={css.words}>
+        <div className={`${css.words} ${css.stack}`}>
           <Textarea
             label={t('invitations.list')}
             description={t('invitations.help')}
@@ -91,7 +91,9 @@ export function ClientInvitations() {
               disabled={list.clients.length === 0}
               onClick={() => invite.mutate()}
             >
-              {t('invitations.send', { n: list.clients.length })}
+              {list.clients.length
+                ? t('invitations.send', { n: list.clients.length })
+                : t('invitations.sendNone')}
             </Button>
             <Button
               variant="default"

@@ -17,8 +17,10 @@ export function DoubtBar({
   onOnlyDoubts: (only: boolean) => void;
 }) {
   const { t } = useI18n();
-  const { doubtful, active, focus, nextDoubt, readOnly } = useReviewDesk();
+  const { review, doubtful, active, focus, nextDoubt, readOnly } = useReviewDesk();
   if (readOnly) return null;
+  const { assessment, refused } = review.state;
+  const warnings = [...(assessment?.findings ?? []), ...refused].filter((one) => one.severity !== 'info');
   const more = doubtful.length - NAMED;
   return (
     <div className={css.bar}>
@@ -47,6 +49,19 @@ export function DoubtBar({
           <CircleCheck size={16} aria-hidden />
           {t('review.noDoubts')}
         </span>
+      )}
+      {warnings.length > 0 && (
+        <button
+          type="button"
+          className={css.name}
+          onClick={() => {
+            const title = globalThis.document.getElementById('checks-title');
+            title?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+            title?.focus({ preventScroll: true });
+          }}
+        >
+          {t('review.warnings', { n: warnings.length })}
+        </button>
       )}
       <Switch
         className={css.only}

@@ -138,7 +138,10 @@ export function ReviewScreen({
   useEffect(() => {
     if (tabbed || readOnly) return;
     const first = doubtful[0];
-    if (first) {
+    if (blocking.length > 0 || document.moves.includes('duplicate')) {
+      // What stops the sending stands above the fields: it is read before them.
+      root.current?.querySelector<HTMLElement>('[data-stop]')?.focus();
+    } else if (first) {
       const element = elements.current.get(first);
       element?.focus({ preventScroll: true });
       fieldAround(element)?.scrollIntoView({ block: 'nearest' });
