@@ -79,7 +79,8 @@ def build(place: Place) -> bool:
     if not (folder / "package-lock.json").is_file():
         return False
     inputs = [path for path in sorted(folder.iterdir()) if path.name not in {"node_modules", "dist"}]
-    inputs.append(place.root / "docs" / "guides")
+    # The guides, and the pictures in them.
+    inputs += [place.root / "docs" / "guides", place.root / "docs" / "screenshots"]
     wanted = tools.content_hash([path for path in inputs if path.exists()])
     marker = built(place) / ".built-from"
     if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:

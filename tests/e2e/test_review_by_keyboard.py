@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.browser import Window, when
 from tests.e2e.conftest import OpenWindow
-from tests.e2e.stand_in import CLEAN, DOUBTFUL, LIST, STUDIO
+from tests.e2e.stand_in import CLEAN, DOUBTFUL, DUPLICATE, LIST, STUDIO
 
 pytestmark = pytest.mark.browser
 
@@ -135,6 +135,18 @@ def test_tab_goes_to_what_is_doubtful_first(open_window: OpenWindow) -> None:
     # And once both were visited, Tab goes the way of the form
     window.press("Tab", "Tab")
     assert not window.focused().startswith("Numero fattura")
+
+
+def test_what_stops_the_sending_is_read_before_the_fields(open_window: OpenWindow) -> None:
+    """The review of a duplicate began at its first doubtful field, with the comparison scrolled out of sight."""
+    # Given a document that seems to be there already
+    window = open_window(STUDIO)
+    # When it is opened
+    window.open(DUPLICATE)
+    # Then the comparison with the earlier one is in sight and has the focus, and Tab leads to its answers
+    assert window.focused() == "Sembra un documento già presente"
+    expect(window.page.get_by_role("button", name="È lo stesso")).to_be_in_viewport()
+    tab_to(window, "È lo stesso", most=3)
 
 
 def test_enter_confirms_and_alt_takes_the_other_reading(open_window: OpenWindow) -> None:
