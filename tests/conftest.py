@@ -53,3 +53,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(name))
         ranks[item] = places.get(name or "", len(places))
     items.sort(key=ranks.__getitem__)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have measured: keystrokes, milliseconds, rows."""
+    reports = [one for kind in ("passed", "failed") for one in terminalreporter.getreports(kind)]
+    measured = [line for report in reports if report.when == "call" for line in report.user_properties]
+    if measured:
+        terminalreporter.section("measured")
+    for what, value in measured:
+        terminalreporter.write_line(f"{value!s:>8}  {what}")

@@ -14,13 +14,17 @@ COLOURS = 128
 MADE_BY = "Chromium"
 NOTICED = 64
 """A difference of grey, of 255, that is more than the reduced palette and the edges of letters."""
+UNSEEN = 0.00005
+"""Of the pixels: fewer than those of a letter."""
 SCALE = 8
 """Another version of the browser draws letters a little differently: then the layout is compared, not the pixels."""
 
 
 def keep(name: str, png: bytes, browser: str) -> None:
-    """Write the picture, with the version of the browser that drew it."""
+    """Write the picture, with the version of the browser that drew it; unless it is as the one that is there."""
     KEPT.mkdir(parents=True, exist_ok=True)
+    if path_of(name).is_file() and changed_share(name, png, browser) < UNSEEN:
+        return
     notes = PngImagePlugin.PngInfo()
     notes.add_text(MADE_BY, browser)
     reduced = Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)

@@ -47,7 +47,8 @@ def test_nothing_is_left_after_logging_out(open_window: OpenWindow) -> None:
     window.page.get_by_label("Numero fattura").fill("SEGRETO-1")
     window.page.get_by_text("Salvata alle").wait_for()
     # When the person logs out
-    window.button("Chiara Bellandi").click()
+    window.open("/")
+    window.button("Menu di Chiara Bellandi").click()
     window.page.get_by_role("menuitem", name="Esci").click()
     window.page.wait_for_url("**/accedi**")
     # Then neither the screen nor the browser knows anything of it

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.browser import Window, when
 from tests.e2e.conftest import OpenWindow
-from tests.e2e.stand_in import CLEAN, DOUBTFUL, LIST, STUDIO
+from tests.e2e.stand_in import CLEAN, DOUBTFUL, DUPLICATE, LIST, STUDIO
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +35,11 @@ def tab_to(window: Window, name: str, *, most: int = 60) -> None:
     raise AssertionError(f"Tab does not reach «{name}»")
 
 
+def focus_leaves(window: Window, name: str) -> None:
+    """A key that comes before the focus has moved would be meant for something else."""
+    assert when(lambda: window.focused() != name, window)
+
+
 def title(window: Window) -> str:
     return window.page.get_by_role("heading", level=1).inner_text()
 
@@ -42,18 +47,19 @@ def title(window: Window) -> str:
 def send_by_keyboard(window: Window) -> str:
     """Confirm what is left to look at, then *Invia* and its confirmation. Returns the sentence of the latter."""
     for _ in range(8):
-        if SEND in window.focused():
+        at = window.focused()
+        if SEND in at:
             break
         window.press("Enter")
-        window.page.wait_for_timeout(120)
+        focus_leaves(window, at)
     assert SEND in window.focused()
     before = title(window)
     window.press("Control+Enter")
     assert when(lambda: window.focused() == "Invia a Fatture in Cloud", window)
     sentence = window.page.get_by_role("dialog").inner_text()
     window.press("Control+Enter")
-    window.page.get_by_role("dialog").wait_for(state="detached")
-    assert when(lambda: title(window) != before, window)
+    gone = when(lambda: title(window) != before and window.page.get_by_role("dialog").count() == 0, window)
+    assert gone, window.page.locator("body").inner_text()
     return sentence
 
 
@@ -129,6 +135,18 @@ def test_tab_goes_to_what_is_doubtful_first(open_window: OpenWindow) -> None:
     # And once both were visited, Tab goes the way of the form
     window.press("Tab", "Tab")
     assert not window.focused().startswith("Numero fattura")
+
+
+def test_what_stops_the_sending_is_read_before_the_fields(open_window: OpenWindow) -> None:
+    """The review of a duplicate began at its first doubtful field, with the comparison scrolled out of sight."""
+    # Given a document that seems to be there already
+    window = open_window(STUDIO)
+    # When it is opened
+    window.open(DUPLICATE)
+    # Then the comparison with the earlier one is in sight and has the focus, and Tab leads to its answers
+    assert window.focused() == "Sembra un documento già presente"
+    expect(window.page.get_by_role("button", name="È lo stesso")).to_be_in_viewport()
+    tab_to(window, "È lo stesso", most=3)
 
 
 def test_enter_confirms_and_alt_takes_the_other_reading(open_window: OpenWindow) -> None:
