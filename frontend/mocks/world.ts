@@ -22,7 +22,7 @@ import type {
   TimelineEntry,
   User,
 } from '../src/api/types.ts';
-import { romeToday } from '../src/format/show.ts';
+import { isoNow, today as romeDay } from './clock.ts';
 import { shiftDays } from '../src/format/parseDate.ts';
 import { assess } from './assess.ts';
 import { draftOf } from './draft.ts';
@@ -259,7 +259,7 @@ export function exportXml(doc: Doc): void {
     has_working_copy: true,
     void: false,
     differences: [],
-    exported_at: new Date().toISOString(),
+    exported_at: isoNow(),
   };
   doc.document.sent_at = doc.document.phase_since;
 }
@@ -302,7 +302,7 @@ export function create(doc: Doc, day: string): void {
 
 export function makeWorld(scenario = 'studio'): World {
   ficNumber = 40;
-  const today = romeToday();
+  const today = romeDay();
   const world: World = {
     people: new Map(),
     sessions: new Map(),

@@ -1,6 +1,6 @@
 /** Documents: upload, reading, draft, decision, creation, status, exports. */
 import type { Assessment, Draft } from '../../src/api/types.ts';
-import { romeToday } from '../../src/format/show.ts';
+import { isoNow, today } from '../clock.ts';
 import { assess } from '../assess.ts';
 import { draftOf } from '../draft.ts';
 import { draw } from '../invoices.ts';
@@ -37,7 +37,7 @@ function ripen(world: World, doc: Doc): void {
   if (Date.now() < doc.readyAt) return;
   doc.readyAt = Number.POSITIVE_INFINITY;
   if (doc.document.status === 'approved') {
-    create(doc, romeToday());
+    create(doc, today());
     set(doc, 'to_send', 'Creata in Fatture in Cloud. Ora il cliente la trasmette a SdI.');
     return;
   }
@@ -47,10 +47,10 @@ function ripen(world: World, doc: Doc): void {
     buyer: { name: company?.name ?? '', vat_id: company?.vat_id ?? null },
     number: `NH-${doc.document.document_id.slice(0, 4)}`,
   };
-  const drawn = draw(seed, romeToday());
+  const drawn = draw(seed, today());
   doc.reading = drawn.reading;
   doc.pdf ??= drawn.pdf;
-  doc.draft = draftOf(drawn.reading, romeToday());
+  doc.draft = draftOf(drawn.reading, today());
   doc.assessment = assess(doc.draft, company?.vat_id ?? '', doc.reading, null);
   doc.document.pages = drawn.pages;
   doc.document.engine = drawn.reading.engine;
@@ -61,9 +61,9 @@ function ripen(world: World, doc: Doc): void {
 function set(doc: Doc, status: Doc['document']['status'], text: string, actor: string | null = null): void {
   doc.document.status = status;
   doc.document.phase = phaseOf(status);
-  doc.document.phase_since = new Date().toISOString();
+  doc.document.phase_since = isoNow();
   doc.document.version += 1;
-  doc.timeline.push({ at: new Date().toISOString(), status, text, by: actor });
+  doc.timeline.push({ at: isoNow(), status, text, by: actor });
   settle(doc);
 }
 
@@ -151,7 +151,7 @@ function register(asked: Asked, companyId: string) {
     companyVat: company.vat_id ?? '',
     status: 'uploading',
     file: body.file_name,
-    today: romeToday(),
+    today: today(),
     createdDaysAgo: 0,
     pdf: null,
     reading: null,
@@ -393,7 +393,7 @@ route('POST /exports', ({ world, body }) => {
   const job = {
     job_id: newId(),
     state: 'ready' as const,
-    created_at: new Date().toISOString(),
+    created_at: isoNow(),
     kinds: body.kinds,
     vat_period: body.vat_period ?? null,
     from: body.from ?? null,

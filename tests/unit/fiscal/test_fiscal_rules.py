@@ -516,3 +516,15 @@ class TestSelfInvoice:
         assert rules().differences(invoice, xml) == []
         assert rules().differences(invoice, xml.replace(b"<TipoDocumento>TD17", b"<TipoDocumento>TD18")) != []
         assert len(rules().differences(invoice, b"<x/>")) == 1
+
+
+def test_an_open_question_is_a_warning_although_the_type_stands() -> None:
+    """Two swapped digits in the total could be sent without a word: the question stood beside the type alone."""
+    # Given a total that is not net plus VAT
+    swapped = reading(total_gross=Decimal("1900.00"), total_vat=Decimal(0), lines=())
+    draft = rules().first_draft(swapped, COMPANY, Draft(), today=TODAY)
+    assert draft.document_type is DocumentType.TD17
+    # When it is assessed
+    found = [one for one in rules().assess(draft, COMPANY, today=TODAY).findings if one.code == "open_question"]
+    # Then the question is among the warnings, at the field it is about
+    assert [(one.severity, one.field) for one in found] == [(Severity.WARNING, "total_gross")]

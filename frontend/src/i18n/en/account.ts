@@ -82,6 +82,7 @@ export const account: Record<keyof typeof italian, string> = {
   'invitations.twice': '{n} {n|duplicate|duplicates} removed.',
   'invitations.wrong': '{n} {n|line|lines} without an e-mail',
   'invitations.wrongLine': 'line {line}: {text}',
+  'invitations.sendNone': 'Invite the clients',
   'invitations.send': 'Invite {n} {n|client|clients}',
   'invitations.sent': '{n} {n|invitation|invitations} sent.',
   'invitations.copy': 'Copy the invitation link',

@@ -87,7 +87,7 @@ export const lists: Record<keyof typeof italian, string> = {
   'documents.col.status': 'State',
   'documents.numberOf': 'no. {number} of {date}',
   'documents.pick': 'Select {name}',
-  'documents.pickAll': 'Select the {n} documents loaded in the list',
+  'documents.pickAll': 'Select all documents loaded in the list ({n})',
   'documents.count': '{n} {n|document|documents}',
   'documents.countMore': '{n} documents, more as you scroll',
   'documents.filter.status': 'State',

@@ -3,6 +3,7 @@ import type { review as italian } from '../it/review';
 export const review: Record<keyof typeof italian, string> = {
   'review.back': 'Back to the list',
   'review.title': '{supplier}, invoice {number}',
+  'review.titleCredit': '{supplier}, credit note {number}',
   'review.more': 'More actions',
   'review.discard': 'Do not create the self-invoice…',
   'review.move': 'Move to another company…',
@@ -152,6 +153,8 @@ export const review: Record<keyof typeof italian, string> = {
   'dates.title': 'Dates',
   'dates.document': 'Date of the self-invoice',
   'dates.period': 'VAT period',
+  'review.warnings': '{n} {n|warning|warnings}',
+  'dates.nothing': 'nothing to send',
   'dates.noDeadline': 'not known yet: a date is missing',
   'dates.moved': 'the term is {date}, not a working day',
   'dates.late': '{n} {n|day|days} past the term',
@@ -224,7 +227,9 @@ export const review: Record<keyof typeof italian, string> = {
   'send.second': 'Send to Fatture in Cloud – then it must go to SdI',
   'send.title': 'Send to Fatture in Cloud',
   'send.sentence':
-    'I create in the Fatture in Cloud of **{company}** (VAT {vat}) a document **{type}** dated {date}, for invoice {number} of {supplier}.',
+    'I create in the Fatture in Cloud of **{company}** (VAT {vat}) a document **{type}** dated {date}, for {paper} {number} of {supplier}.',
+  'send.paper.invoice': 'invoice',
+  'send.paper.credit': 'credit note',
   'send.warnings': '{n} {n|warning stays|warnings stay} open',
   'send.then': 'After sending it is not issued yet',
   'send.thenText': 'It must be sent to SdI from Fatture in Cloud by {day}. We remind the client.',

@@ -80,6 +80,7 @@ export const account = {
   'invitations.twice': '{n} {n|doppione tolto|doppioni tolti}.',
   'invitations.wrong': '{n} {n|riga senza e-mail|righe senza e-mail}',
   'invitations.wrongLine': 'riga {line}: {text}',
+  'invitations.sendNone': 'Invita i clienti',
   'invitations.send': 'Invita {n} {n|cliente|clienti}',
   'invitations.sent': '{n} {n|invito inviato|inviti inviati}.',
   'invitations.copy': 'Copia il link di invito',

@@ -84,7 +84,7 @@ export const lists = {
   'documents.col.status': 'Stato',
   'documents.numberOf': 'n. {number} del {date}',
   'documents.pick': 'Seleziona {name}',
-  'documents.pickAll': 'Seleziona i {n} documenti caricati nella lista',
+  'documents.pickAll': 'Seleziona tutti i documenti caricati nella lista ({n})',
   'documents.count': '{n} {n|documento|documenti}',
   'documents.countMore': '{n} documenti, altri scorrendo',
   'documents.filter.status': 'Stato',

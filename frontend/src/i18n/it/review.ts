@@ -1,6 +1,7 @@
 export const review = {
   'review.back': 'Torna alla lista',
   'review.title': '{supplier}, fattura {number}',
+  'review.titleCredit': '{supplier}, nota di credito {number}',
   'review.more': 'Altre azioni',
   'review.discard': 'Non creare l’autofattura…',
   'review.move': 'Sposta in un’altra azienda…',
@@ -150,6 +151,8 @@ export const review = {
   'dates.title': 'Date',
   'dates.document': 'Data dell’autofattura',
   'dates.period': 'Periodo IVA',
+  'review.warnings': '{n} {n|avviso|avvisi}',
+  'dates.nothing': 'nulla da inviare',
   'dates.noDeadline': 'da determinare: manca una data',
   'dates.moved': 'il termine è il {date}, giorno non lavorativo',
   'dates.late': 'Termine superato da {n} {n|giorno|giorni}',
@@ -222,7 +225,9 @@ export const review = {
   'send.second': 'Invia a Fatture in Cloud – poi va trasmessa a SdI',
   'send.title': 'Invia a Fatture in Cloud',
   'send.sentence':
-    'Creo in Fatture in Cloud di **{company}** (P.IVA {vat}) un documento **{type}** con data {date}, per la fattura {number} di {supplier}.',
+    'Creo in Fatture in Cloud di **{company}** (P.IVA {vat}) un documento **{type}** con data {date}, per {paper} {number} di {supplier}.',
+  'send.paper.invoice': 'la fattura',
+  'send.paper.credit': 'la nota di credito',
   'send.warnings': '{n} {n|avviso resta aperto|avvisi restano aperti}',
   'send.then': 'Dopo l’invio non è ancora emessa',
   'send.thenText': 'Va trasmessa a SdI da Fatture in Cloud entro {day}. Lo ricordiamo noi al cliente.',

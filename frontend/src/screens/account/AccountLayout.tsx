@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import {
   BookMarked,
   Briefcase,
@@ -10,7 +10,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import { NavLink, Outlet } from 'react-router';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { useUser } from '../../app/useSession';
 import { useI18n, type Key } from '../../i18n/I18n';
 import { LoadingPage } from '../../ui/Waiting';
@@ -30,9 +30,17 @@ const PLACES: { to: string; label: Key; icon: LucideIcon; ofStudio?: boolean }[]
 export function AccountLayout() {
   const { t } = useI18n();
   const { studio } = useUser();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the places stand in one line that scrolls: the one that is open is in sight.
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   return (
     <div className={css.layout}>
-      <nav aria-label={t('account.nav')} className={css.nav}>
+      <nav ref={nav} aria-label={t('account.nav')} className={css.nav}>
         {PLACES.filter(({ ofStudio }) => !ofStudio || studio).map(({ to, label, icon: Icon }) => (
           <NavLink key={to} to={to} end className={css.place}>
             <Icon size={16} aria-hidden />

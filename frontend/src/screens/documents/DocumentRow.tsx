@@ -81,7 +81,7 @@ export const DocumentRow = memo(
         </span>
         <span role="cell" className={css.amount}>
           {showMoney(amount, document.currency, locale)}
-          {document.currency && document.currency !== 'EUR' && (
+          {document.currency && document.currency !== 'EUR' && document.eur_net && (
             <span className={css.small}>{showMoney(document.eur_net, 'EUR', locale)}</span>
           )}
         </span>

@@ -43,6 +43,9 @@ export interface Review {
   readOnly: boolean;
 }
 
+/** A failure of the service, not of what was sent: it is tried again. */
+const passes = (error: unknown) => error instanceof ApiError && (error.status >= 500 || error.status === 429);
+
 function conflictOf(error: unknown): Conflict | null {
   if (!(error instanceof ApiError) || error.status !== 409) return null;
   const { version, draft } = error.details as { version?: unknown; draft?: unknown };
@@ -155,9 +158,10 @@ export function useReview({
     return () => clearTimeout(timer);
   }, [dirty, state.draft, state.conflict, save, readOnly]);
 
-  // Back online, or signed in again: what waited goes.
+  // Back online, or signed in again, or the service is there again: what waited goes.
+  const waits = saving.is === 'offline' || (saving.is === 'failed' && passes(saving.error));
   useEffect(() => {
-    if (saving.is !== 'offline') return;
+    if (!waits) return;
     const go = () => void save().catch(() => undefined);
     const timer = setInterval(go, RETRY_AFTER);
     window.addEventListener('online', go);
@@ -167,7 +171,7 @@ export function useReview({
       window.removeEventListener('online', go);
       stop();
     };
-  }, [saving.is, save]);
+  }, [waits, save]);
 
   // Leaving the page early: once more, in case the timer has not fired.
   useEffect(() => {

@@ -169,10 +169,21 @@ def _outcome(outcome: Outcome) -> str:
     return words.get(outcome, outcome.value)
 
 
+_ASKED_DAYS = ("document.receipt_date", "document.operation_date")
+
+
+def _field_of(fact: str | None) -> str | None:
+    """The field of the form in which a fact stands; None where only the question itself has a place for it."""
+    if fact == "supply.nature":
+        return "nature"
+    group, _, name = (fact or "").partition(".")
+    return name if group == "document" and name in Draft.model_fields else None
+
+
 def _days_asked(advice: Advice | None) -> Iterator[Finding]:
     """Days that are missing or impossible; for a receipt in the new year both days are there and a warning does."""
     for question in advice.questions if advice else ():
-        asked = question.fact in ("document.receipt_date", "document.operation_date")
+        asked = question.fact in _ASKED_DAYS
         if asked and question.code != RECEIPT_IN_THE_NEW_YEAR:
             yield _block("missing", question.text, (question.fact or "").removeprefix("document."), "Indica la data.")
 
@@ -386,5 +397,13 @@ def _notes(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
     for question in advice.questions:
         if question.fact == "customer.in_vies":
             yield _warn("not_in_vies", question.text, None, "Controlla l'iscrizione al VIES dell'azienda.")
+        elif draft.document_type is not None and question.fact not in _ASKED_DAYS:
+            # The type stands without the answer; nobody should send without having read the question.
+            yield _warn(
+                "open_question",
+                question.text,
+                _field_of(question.fact),
+                "Rispondi accanto al tipo di documento.",
+            )
     if draft.document_type in _INTEGRATIONS and draft.currency != EUR:
         yield _info("currency", "L'integrazione si scrive in euro: l'importo estero resta nella causale.")

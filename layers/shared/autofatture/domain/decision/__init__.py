@@ -172,7 +172,9 @@ def _questions_of_any_document(s: Situation, outcome: Outcome) -> tuple[Question
         (
             s.totals_contradict,
             ask(
-                "totals", "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?", "vat_charged"
+                "totals",
+                "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?",
+                "document.total_gross",
             ),
         ),
         (
