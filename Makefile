@@ -4,7 +4,7 @@ BIN := .venv/bin
 HAS_WEB := $(wildcard frontend/package-lock.json)
 EXISTING := $(wildcard $(PYTHON_FILES))
 
-.PHONY: help setup run test coverage check format bench bench-reading demo screenshots openapi requirements clean
+.PHONY: help setup run test coverage check format bench bench-reading demo screenshots openapi rules requirements clean
 
 help:
 	@echo "make run            the whole product on this machine, and the sample invoices through it"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench-reading  how well invoices are read, field by field"
 	@echo "make screenshots    take the pictures of docs/screenshots anew; the review is compared with them"
 	@echo "make openapi        write the API's description for the web app"
+	@echo "make rules          write the tables of docs/fiscal-rules.md from the rules"
 	@echo "make requirements   write the layers' requirements from uv.lock"
 	@echo "make clean          stop everything and remove the local state"
 
@@ -61,6 +62,9 @@ demo: setup
 
 screenshots: setup
 	AUTOFATTURE_SCREENSHOTS=keep $(BIN)/pytest tests/e2e/test_screens.py $(ARGS)
+
+rules: setup
+	@$(BIN)/python -m local rules
 
 openapi: setup
 	@$(BIN)/python -m local openapi

@@ -10,6 +10,7 @@ demo     fill a running stack with the demo's people, companies and invoices
 code     the six digits of the demo accountant's authenticator app, now
 web      run a script of the web app's package.json (check, test, build)
 openapi  write docs/openapi.json from the functions' routes
+rules    write the tables of docs/fiscal-rules.md from the rules and the dated rows
 requirements   write the layers' requirements from uv.lock
 """
 
@@ -24,7 +25,7 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
-from local import demo, demo_documents, main_job, openapi, requirements, site, tools
+from local import demo, demo_documents, fiscal_rules, main_job, openapi, requirements, site, tools
 from local import stack as stacks
 from local.place import PORTS, ROOT, BusyPort, Place, default_port
 from local.programs import DidNotStart
@@ -43,8 +44,8 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 def _arguments(arguments: list[str]) -> argparse.Namespace:
     lines = argparse.RawTextHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=lines)
-    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "code", "web", "openapi", "requirements"]
-    parser.add_argument("command", choices=commands)
+    on_a_stack = ["up", "deploy", "stop", "status", "forget", "job", "demo", "code"]
+    parser.add_argument("command", choices=[*on_a_stack, "web", "openapi", "rules", "requirements"])
     parser.add_argument("script", nargs="?", help="web: which script")
     parser.add_argument("--name", default="run", help="a place of its own under .local/ (default: run)")
     for name, port in PORTS.items():
@@ -84,6 +85,7 @@ def _command(chosen: argparse.Namespace, stack: Stack) -> int:
         "demo": lambda: demo_documents.run(stack),
         "code": lambda: demo.print_code(stack),
         "openapi": openapi.write,
+        "rules": fiscal_rules.write,
         "requirements": lambda: requirements.write(ROOT, tools.uv(stack.place)),
     }
     commands[chosen.command]()

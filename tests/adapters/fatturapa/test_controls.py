@@ -96,7 +96,7 @@ def test_buyer_without_any_id() -> None:
 
 @pytest.mark.parametrize(("today", "found"), [(dt.date(2026, 10, 19), {"00403"}), (dt.date(2026, 10, 20), set())])
 def test_a_date_after_the_day_of_sending(today: dt.date, found: set[str]) -> None:
-    """Bug report I1: a document of 13 April sent on 10 April."""
+    """SdI 00403: a document of 13 April sent on 10 April."""
     assert codes(VALID, today=today) == found
 
 
@@ -129,7 +129,7 @@ def test_generic_natures_count_from_2021(day: str, *, refused: bool) -> None:
 
 
 def test_a_line_may_be_a_cent_off() -> None:
-    """Bug report F1: 814.65 x 1.300 = 1059.045."""
+    """SdI 00423 has a tolerance of a cent: 814.65 x 1.300 = 1059.045."""
     line = "<Quantita>1.300</Quantita>\n        <PrezzoUnitario>814.65</PrezzoUnitario>\n        <PrezzoTotale>1059.04"
     old = "<Quantita>1.00</Quantita>\n        <PrezzoUnitario>100.00</PrezzoUnitario>\n        <PrezzoTotale>100.00"
 
@@ -209,7 +209,7 @@ class TestCommand:
         assert json.loads(capsys.readouterr().out)[0]["code"] == "00200"
 
     def test_a_dtd_is_not_opened(self, tmp_path: Path) -> None:
-        """Bug report K9: no DTD, no entity, no network."""
+        """No DTD, no entity, no network."""
         file = tmp_path / "x.xml"
         file.write_text('<!DOCTYPE x [<!ENTITY a "aaa">]><x>&a;</x>', encoding="utf-8")
 

@@ -85,7 +85,7 @@ def _meant_by(xml: bytes, like: SelfInvoice) -> SelfInvoice:
 
 
 def test_the_ampersand_survives() -> None:
-    """Bug report G3: "CERBELLA F. & C." broke the XML."""
+    """Defect: "CERBELLA F. & C." broke the XML."""
     invoice = irish_services()
     named = invoice.model_copy(update={"cedente": invoice.cedente.model_copy(update={"name": "CERBELLA F. & C. <x>"})})
 
@@ -164,7 +164,7 @@ def test_a_country_prefix_is_an_open_point_and_not_a_fault() -> None:
 def test_rebuilding_the_public_samples_differs_only_in_open_points(
     shared_dir: Path, name: str, open_points: set[str]
 ) -> None:
-    """autofattura.md 9 and 10: RF18 or RF01, CAP 00000, the prefix inside IdCodice, SoggettoEmittente, Causale."""
+    """What the public samples do otherwise: RF18 or RF01, CAP 00000, the prefix inside IdCodice, SoggettoEmittente, Causale."""
     theirs = sample(shared_dir, name)
     found = parse(theirs)
     body = found.bodies[0]

@@ -85,7 +85,7 @@ def test_signature_and_style_sheet_are_left_out() -> None:
 
 
 def test_byte_order_mark_goes() -> None:
-    """Bug report G6: "content is not allowed in prolog"."""
+    """Defect: "content is not allowed in prolog"."""
     assert working_copy(b"\xef\xbb\xbf" + XML).xml == working_copy(XML).xml
 
 

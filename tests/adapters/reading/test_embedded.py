@@ -1,4 +1,4 @@
-"""Electronic invoices: found by root element, exact, and checked against the page. Faults C5, E1, E5, F4, G6, K9-K11, L1."""
+"""Electronic invoices: found by root element, exact, and checked against the page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def exact(data: bytes) -> Result:
 
 @pytest.mark.parametrize("name", ["factur-x.xml", "ZUGFeRD-invoice.xml", "xrechnung.xml", "Anlage 1.XML", "data"])
 def test_an_invoice_is_found_whatever_its_file_is_called(name):
-    """Defect K10: xrechnung.xml, lower case, or the first attachment skipped."""
+    """Defect: xrechnung.xml, lower case, or the first attachment skipped."""
     report = read_locally(attached(name, cii()))
     assert report["embedded"] == "found"
     assert report["reading"]["engine"] == "embedded"
@@ -49,7 +49,7 @@ def test_vat_in_the_accounting_currency_is_not_the_vat_of_the_invoice():
 
 
 def test_the_first_generation_has_other_names():
-    """Defect K10: ZUGFeRD 1 fields come back empty."""
+    """Defect: ZUGFeRD 1 fields come back empty."""
     result = exact(ZUGFERD_1.encode())
     assert result.value("supplier_name") == "Brackfeld Werkzeuge GmbH"
     assert [(line.rate, line.base, line.amount) for line in result.vat_lines] == [
@@ -79,24 +79,24 @@ def test_ubl(root, code, credit):
     ],
 )
 def test_type_codes(code, gross, kind):
-    """Defects C5 and E5: 389 is self-billing and positive; 384 is told by the sign; 381 and 380 both occur."""
+    """Code list UNTDID 1001: 389 is self-billing and positive; 384 is told by the sign; 381 and 380 both occur."""
     assert exact(cii(code=code, gross=gross)).value("document_kind") == kind
 
 
 def test_a_rounding_is_told():
-    """Defect F4: total, rounding and due are kept apart."""
+    """Defect: total, rounding and due are kept apart."""
     result = exact(cii(rounding="-0.01"))
     assert result.value("total_due") == Decimal("100.00")
     assert "arrotondamento" in {warning.code for warning in result.warnings}
 
 
 def test_a_byte_order_mark_does_no_harm():
-    """Defect G6."""
+    """Defect: a byte order mark in front of the declaration broke the parser."""
     assert exact(b"\xef\xbb\xbf" + cii()).value("invoice_number") == "HX-2026-118"
 
 
 def test_none_and_not_readable_are_two_answers():
-    """Defect K11."""
+    """Defect: an embedded file that cannot be read was told as *none*."""
     assert find_embedded([]).state is EmbeddedState.NONE
     assert find_embedded([("notes.xml", b"<notes/>")]).state is EmbeddedState.NONE
     assert find_embedded([("factur-x.xml", b"<broken")]).state is EmbeddedState.UNREADABLE
@@ -112,7 +112,7 @@ def test_exact_values_get_their_place_on_the_page():
 
 
 def test_page_and_xml_that_differ_are_both_shown():
-    """Defect L1: one cent."""
+    """Defect: one cent."""
     report = read_locally(attached("factur-x.xml", cii(gross="240.01")))
     shown = report["reading"]["total_gross"]
     assert (shown["value"], shown["others"], shown["confidence"]) == ("240.00", ["240.01"], "da_controllare")
@@ -121,7 +121,7 @@ def test_page_and_xml_that_differ_are_both_shown():
 
 
 def test_the_xml_of_another_invoice_is_said_to_be_one():
-    """Defect L1: the embedded invoice belongs to another document altogether."""
+    """Defect: the embedded invoice belongs to another document altogether."""
     report = read_locally(
         attached("factur-x.xml", cii(number="FA-2017-0010", gross="671.15", seller="Au Moulin Perdu"))
     )

@@ -1,6 +1,6 @@
 """Every hostile or broken file ends in a clear outcome, within ten seconds and 512 MB, and never in silence.
 
-K1: empty password. K2: loops and bombs. K3: fonts without Unicode. K8: hidden text. K9: XXE and entity expansion.
+Empty passwords, loops and bombs, fonts without Unicode, hidden text, XXE and entity expansion.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def test_there_are_more_than_forty_of_them():
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.startswith("hidden_")])
 def test_hidden_text_is_left_out_and_reported(name):
-    """Defect K8: hidden text says that the official total is $1 and is believed."""
+    """Defect: hidden text says that the official total is $1 and is believed."""
     report = read_isolated(FILES[name], "application/pdf", deadline=10, layout=True)
     assert report["hidden_words"] > 3
     assert "testo_nascosto" in {warning["code"] for warning in report["reading"]["warnings"]}
@@ -130,7 +130,7 @@ def test_white_letters_on_a_dark_page_are_seen():
 
 
 def test_an_instruction_inside_a_document_changes_nothing():
-    """Peers 5.5: document text is data."""
+    """Document text is data."""
     report = read_isolated(FILES["instruction_to_a_model.pdf"], "application/pdf", deadline=10)
     assert report["reading"]["total_gross"]["value"] == "240.00"
 
@@ -140,7 +140,7 @@ def test_an_instruction_inside_a_document_changes_nothing():
     ["xml_entity_of_a_file.pdf", "xml_billion_laughs.pdf", "xml_cut_off.pdf", "xml_deep.pdf", "xml_without_fields.pdf"],
 )
 def test_an_embedded_invoice_that_cannot_be_read_is_not_the_same_as_none(name):
-    """Defects K9 and K11."""
+    """Defect: an unreadable or hostile embedded file was told as *none*."""
     report = read_isolated(FILES[name], "application/pdf", deadline=10)
     assert report["embedded"] == "unreadable"
     assert "xml_illeggibile" in {warning["code"] for warning in report["reading"]["warnings"]}

@@ -1,4 +1,4 @@
-"""What comes in: real types, limits, archives, e-mails, signed files. Faults K1, peers 22 and 41, accountant 9 (c)."""
+"""What comes in: real types, limits, archives, e-mails, signed files."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_declared_type_that_does_not_fit_is_refused(declared):
 
 
 def test_stray_files_do_not_stop_an_archive():
-    """Peers 22: sub-folders and stray files aborted the whole ZIP."""
+    """Defect: sub-folders and stray files aborted the whole ZIP."""
     found = unpack(
         zipped({"a/one.pdf": PLAIN, "b/c/two.pdf": PLAIN + b"\n", "notes.txt": b"x", "__MACOSX/._one.pdf": b"x"}), ZIP
     )
@@ -66,7 +66,7 @@ def test_names_of_an_archive_never_lead_outside():
 
 
 def test_every_attachment_of_a_mail_is_found_once():
-    """Peers 41: second PDF lost, forwards filed twice."""
+    """Defect: second PDF lost, forwards filed twice."""
     found = unpack(mail({"one.pdf": PLAIN, "two.pdf": PLAIN + b"\n", "again.pdf": PLAIN}), EML)
     assert [member.name for member in found.members] == ["one.pdf", "two.pdf"]
 

@@ -95,7 +95,7 @@ def test_the_schema_stays_within_the_limits_of_structured_output():
 
 
 def test_a_page_with_hidden_text_is_sent_as_a_picture():
-    """Defect K8: hidden text reaches the model through the PDF and is believed. K12: pictures of 150 dpi."""
+    """Defect: hidden text reaches the model through the PDF and is believed; pictures of 150 dpi lose it."""
     asked = Asked(message(PLAIN))
     read(asked, FILES["hidden_white.pdf"])
     block = asked.bodies[0]["messages"][0]["content"][0]
@@ -140,7 +140,7 @@ def test_values_are_parsed_by_our_rules_and_grounded_on_the_page():
 
 
 def test_a_value_that_is_not_on_the_visible_page_is_never_sure():
-    """Defect F6: well-formed JSON with invented values."""
+    """Defect: well-formed JSON with invented values."""
     reading = extract(
         SOURCE, "application/pdf", reader=IsolatedReader(),
         engine=reader(Asked(message({**PLAIN, "invoice_number": "HX-2026-999", "total_gross": "GBP 2,400.00"}))),
@@ -227,7 +227,7 @@ def test_prose_instead_of_json_is_repaired_once():
     ],
 )
 def test_permanent_failures_are_not_repeated_and_leave_the_page_reading(answer, code, calls):
-    """Defect H3: every retry fails the same way. What was spent is kept."""
+    """Defect: every retry fails the same way. What was spent is kept."""
     asked = Asked(answer)
     reading = extract(SOURCE, "application/pdf", reader=IsolatedReader(), engine=reader(asked))
     assert len(asked.bodies) == calls

@@ -82,7 +82,7 @@ def test_embedded_invoices_are_exact(folder, truths):
 
 
 def test_values_are_never_computed_over_what_is_printed(folder, truths):
-    """Peers 34: a document whose sums do not agree keeps them as they are."""
+    """Defect: a document whose sums do not agree keeps them as they are."""
     truth = next(item for item in truths if item["file"] == "es_tecnativa.pdf")
     reading = read_locally((folder / truth["file"]).read_bytes())["reading"]
     assert Decimal(reading["total_gross"]["value"]) == Decimal(truth["total_gross"])

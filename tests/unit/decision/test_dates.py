@@ -1,4 +1,4 @@
-"""Dates, VAT period and term: boundary days, and never a date made up (accountant.md items 2, 3, 16, 23)."""
+"""Dates, VAT period and term: boundary days, and never a date made up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A payment receipt of an invoice that is already here is a duplicate of it, not a second one (accountant.md 9 d)."""
+"""A payment receipt of an invoice that is already here is a duplicate of it, not a second one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""EUR amounts: one total per VAT rate, half-up, the difference on the largest line (accountant.md item 16)."""
+"""EUR amounts: one total per VAT rate, half-up, the difference on the largest line."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def test_testo_unico(day: str, *, new: bool) -> None:
 
     for key, row in table("law")["keys"].items():
         assert ("Testo unico" in cite(key, on)) is (new and row["replaced"])
-        assert row["source"]
+        assert row["certainty"] in ("official", "professional", "to_confirm")
     assert cite_all(("generic_services", "non_established_seller"), on).count("Testo unico") == int(new)
 
 

@@ -447,7 +447,7 @@ class TestSelfInvoice:
         assert any("effettuata il 02/11/2026" in text for text in invoice.causale)
 
     def test_a_credit_note_is_the_same_type_negative_and_linked_to_the_suppliers(self) -> None:
-        """Bug report E2: not TD04, not positive; the linked document is the supplier's credit note."""
+        """Not TD04, not positive; the linked document is the supplier's credit note."""
         invoice = self.make(draft(is_credit_note=True, invoice_number="CN-7", related_number="5123456789"))
 
         assert invoice.document_type is DocumentType.TD17
@@ -456,7 +456,7 @@ class TestSelfInvoice:
         assert any("5123456789" in text for text in invoice.causale)
 
     def test_a_credit_note_already_negative_is_not_turned_twice(self) -> None:
-        """Bug report E1: the sign applied twice."""
+        """Defect: the sign applied twice."""
         one = draft(
             is_credit_note=True,
             total_net=Decimal("-100.00"),
@@ -494,7 +494,7 @@ class TestSelfInvoice:
         assert "document_type" in blocking(assessment)
 
     def test_the_fallback_of_a_fix_is_complete_once_a_person_confirms_it(self) -> None:
-        """The supplier never answers: TD17 on the net, dates and rate of TD17 (accountant.md item 6)."""
+        """The supplier never answers: TD17 on the net, dates and rate of TD17."""
         one = draft(
             vat_lines=charged("IE", "23", "23.00"),
             supply={"category": "digital"},

@@ -1,4 +1,4 @@
-"""Text for the file: Latin-1 or ASCII, the original kept (bug reports G1, G2, G5)."""
+"""Text for the file: Latin-1 or ASCII, the original kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids as people print them (bug reports B1-B11)."""
+"""Ids as people print them."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def test_agreement_on_a_value_seen_on_the_page_raises_confidence():
 
 
 def test_agreement_on_a_value_that_is_nowhere_on_the_page_raises_nothing():
-    """Peers 5.5 and F6: what is not on the visible page is never sure."""
+    """What is not on the visible page is never sure."""
     model = reading(Engine.ANTHROPIC, total_gross=field("240.00", boxes=(), origin=Origin.MODEL))
     page = reading(total_gross=field("240.00", SURE, boxes=()))
     assert cross_check(model, page).total_gross.confidence is CHECK
@@ -93,7 +93,7 @@ def test_a_value_that_only_the_page_gives_is_taken_over_to_be_checked():
 
 @pytest.mark.parametrize("vat_id", ["00743110157", "IT00743110157"])
 def test_the_company_is_never_its_own_supplier(vat_id):
-    """Peers 31: own company read as the supplier in a third of the first suggestions."""
+    """Defect: own company read as the supplier in a third of the first suggestions."""
     read = reading(supplier_name=field("Officina Ferrante S.r.l."), supplier_vat_id=field("IT00743110157"))
     guarded = guard(read, vat_id=vat_id, name="OFFICINA FERRANTE SRL")
     assert guarded.supplier_name.value is None

@@ -1,4 +1,4 @@
-"""Dates: whole, in the document's own order, and open where nothing decides. Faults A6, A9, L4."""
+"""Dates: whole, in the document's own order, and open where nothing decides."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ UNKNOWN_SELLER: list[Row] = [(20, 20, "Brackenfold Tools"), (20, 25, "12 Quay St
     ],
 )
 def test_dates_are_read_whole(text, day):
-    """Defect A9: the day is lost and the first of the month is given."""
+    """Defect: the day is lost and the first of the month is given."""
     found = parse_day(text)
     assert found is not None
     assert found.value == day
@@ -49,7 +49,7 @@ def test_what_is_no_day_is_none(text):
 
 
 def test_an_impossible_month_turns_the_order():
-    """Defect A6: 11/27/2017 falls back to today."""
+    """Defect: 11/27/2017 falls back to today."""
     found = parse_day("11/27/2017")
     assert found is not None
     assert (found.value, found.ordered) == (dt.date(2017, 11, 27), True)
@@ -67,7 +67,7 @@ def test_another_date_of_the_document_decides_the_order():
 
 
 def test_a_due_date_after_the_issue_decides_the_order():
-    """Defect A6: the due date before the issue date shows that the order was wrong."""
+    """Defect: the due date before the issue date shows that the order was wrong."""
     open_ = _with_dates(UNKNOWN_SELLER, "10/02/2026", "12/03/2026")
     assert open_.value("invoice_date") is None
     turned = _with_dates(UNKNOWN_SELLER, "02/10/2026", "01/11/2026")
@@ -85,7 +85,7 @@ def test_the_country_of_the_supplier_decides_with_a_note():
 
 
 def test_an_order_that_nothing_decides_is_asked_with_both_days():
-    """Defect A6: never guessed, and never today."""
+    """Defect: never guessed, and never today."""
     found = _with_dates(UNKNOWN_SELLER, "03/04/2026")["invoice_date"]
     assert found.value is None
     assert found.confidence is Confidence.DA_CONTROLLARE
@@ -94,7 +94,7 @@ def test_an_order_that_nothing_decides_is_asked_with_both_days():
 
 
 def test_a_number_that_looks_like_a_date_is_still_the_number():
-    """Defect L4: 14/03/2026 is the invoice's number, the date stands elsewhere."""
+    """Defect: 14/03/2026 is the invoice's number, the date stands elsewhere."""
     rows = [
         *GERMAN_SELLER,
         *BUYER,

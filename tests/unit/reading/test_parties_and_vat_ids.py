@@ -1,4 +1,4 @@
-"""Supplier and customer: never exchanged, every VAT id with its owner, no IBAN among them. Faults B2-B12, L3, peers 31."""
+"""Supplier and customer: never exchanged, every VAT id with its owner, no IBAN among them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _seller(*rows: str):
     ],
 )
 def test_ids_are_read_with_their_prefix_and_without_spaces(printed, value):
-    """Defects B1, B2, B4, B5: prefixes doubled or lost, official structures refused."""
+    """Defect: prefixes doubled or lost, official structures refused."""
     reading = read([*_seller("Brackenfold Tools Ltd", "12 Quay Street", printed), *BUYER, *NUMBER, *MONEY])
     assert reading.value("supplier_vat_id") == value
     assert value in {found.value for found in reading.vat_ids}
@@ -56,7 +56,7 @@ def test_a_swiss_id_keeps_its_form():
     ],
 )
 def test_an_iban_is_never_a_vat_id(iban):
-    """Defect B7: pieces of an IBAN read as a VAT id."""
+    """Defect: pieces of an IBAN read as a VAT id."""
     reading = read(
         [
             *_seller("Brackfeld Werkzeuge GmbH", "Industrieweg 8", "D-50968 Köln", f"IBAN {iban}"),
@@ -70,7 +70,7 @@ def test_an_iban_is_never_a_vat_id(iban):
 
 
 def test_the_customers_id_is_not_given_to_the_supplier():
-    """Defect B12: the first VAT number of the page is the customer's, the supplier's stands in the footer."""
+    """Defect: the first VAT number of the page is the customer's, the supplier's stands in the footer."""
     rows = [
         *_seller("Brackfeld Werkzeuge GmbH", "Industrieweg 8", "D-50968 Köln"),
         *lines(20, 60, "Rechnung an", "Officina Ferrante S.r.l.", "Via Roma 3", "20121 Milano"),
@@ -98,7 +98,7 @@ def test_your_vat_number_says_whose_it_is():
 
 
 def test_the_client_is_never_the_supplier():
-    """Peers 31: own company read as the supplier."""
+    """Defect: own company read as the supplier."""
     rows = [
         *lines(20, 20, "Officina Ferrante S.r.l.", "Via Roma 3", "20121 Milano", "P.IVA IT00743110157"),
         *lines(120, 20, "From", "Brackenfold Tools Ltd", "12 Quay Street", "Bristol BS1 4QA"),
@@ -112,7 +112,7 @@ def test_the_client_is_never_the_supplier():
 
 
 def test_an_italian_number_of_a_foreign_supplier_is_kept_beside_its_own():
-    """Defect B11: a supplier with an Italian registration too; both numbers are kept apart from the client's."""
+    """Defect: a supplier with an Italian registration too; both numbers are kept apart from the client's."""
     seller = _seller("Lagerkant Handels GmbH", "Am Containerhof 3", "D-28237 Bremen", "USt-IdNr. DE136695976")
     note = [(20, 200, "VAT registrations of the seller: Germany DE136695976, Italy IT12345670017.")]
     reading = read([*seller, *BUYER, *NUMBER, *MONEY, *note])
@@ -122,7 +122,7 @@ def test_an_italian_number_of_a_foreign_supplier_is_kept_beside_its_own():
 
 
 def test_monaco_is_monaco_although_its_vat_id_is_french():
-    """Defect B8."""
+    """Defect: the French prefix of the id made the supplier French."""
     seller = _seller(
         "Rochefort Yachting SAM", "7 avenue de Grande Bretagne", "98000 Monaco", "N° TVA : FR 40 303 265 045"
     )
@@ -166,7 +166,7 @@ def test_an_invoice_to_a_person_is_told():
 
 
 def test_a_supplier_that_stands_only_in_a_picture_is_missing_and_not_invented():
-    """Defect L3."""
+    """Defect: a supplier was made up from what stands near the total."""
     reading = read([*BUYER, *NUMBER, *MONEY])
     assert reading.value("supplier_name") is None
     assert reading.value("supplier_vat_id") is None

@@ -1,4 +1,4 @@
-"""What a studio and a company know about a supplier: keys, proposals, what an approval teaches (accountant.md 13)."""
+"""What a studio and a company know about a supplier: keys, proposals, what an approval teaches."""
 
 from __future__ import annotations
 

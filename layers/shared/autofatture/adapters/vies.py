@@ -1,6 +1,6 @@
 """VIES over REST: *valid*, *not valid* and *unreachable* are three answers, and the last one never blocks.
 
-Bug report 40 of peers-and-ux.md: "unavailable" reported as *invalid* for 116 numbers of 173.
+An answer of a member state that is *unavailable* says nothing about the number: it is never told as *not valid*.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Amounts of a foreign currency in EUR (art. 13 c. 4 DPR 633/72).
 
 The total of each VAT rate is converted once, half-up to the cent; the lines follow, and what their rounding leaves
-over goes to the largest of them (accountant.md item 16). VAT is computed later, from the rounded base.
+over goes to the largest of them (art. 13 c. 4 DPR 633/1972). VAT is computed later, from the rounded base.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def first_draft(reading: Reading, company: CompanyProfile, seed: Draft, *, today
     """What a person starts from. ``seed`` holds what was declared at the upload and always wins.
 
     The receipt date is proposed as the invoice date only when both lie in the month of the upload (``today``);
-    otherwise it is left empty and asked (accountant.md item 3).
+    otherwise it is left empty and asked: its month is the VAT month.
     """
     invoice_date = reading.invoice_date.value
     receipt, origin = _receipt(seed, invoice_date, today)
@@ -147,7 +147,7 @@ def facts_from(draft: Draft, company: CompanyProfile) -> Facts:
 
 
 def addressed_to(draft: Draft, company: CompanyProfile) -> str | None:
-    """The buyer check: by VAT id, else by name; a person's answer overrules both (accountant.md item 9)."""
+    """The buyer check: by VAT id, else by name; a person's answer overrules both."""
     stated = draft.buyer.addressed_to
     if draft.customer_vat_id:
         codes = [company.vat_id, company.tax_code]

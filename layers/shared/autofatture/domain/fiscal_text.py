@@ -1,6 +1,6 @@
 """Text for FatturaPA: Latin-1 for names and descriptions, Basic Latin for codes, within the lengths of the schema.
 
-The original is always kept beside what is written (bug reports G1, G2). Letters of scripts that the small table
+The original is always kept beside what is written. Letters of scripts that the small table
 here does not know go through ``romanise``, which the composition injects.
 """
 

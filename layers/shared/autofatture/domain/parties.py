@@ -1,6 +1,6 @@
 """The two parties of a self-invoice: the foreign supplier as *cedente*, the company as *cessionario*.
 
-Sources: autofattura.md 2 (1.2, 1.4) and 3 (rows 10, 14, 15, country traps). An Italian id never stands on the
+Sources: FatturaPA 1.2 and 1.4; SdI 00471, 00473, 00475. An Italian id never stands on the
 supplier's side (SdI 00473): the home country's or the conventional one does.
 """
 
@@ -131,7 +131,7 @@ def cessionario(company: CompanyProfile, romanise: Romanise | None = None) -> Ce
 
 
 def _street(street: str, postal_code: str | None, romanise: Romanise | None) -> Written:
-    """The foreign postcode goes into the street: CAP takes five digits only (bug report G5)."""
+    """The foreign postcode goes into the street: CAP takes five digits only (FatturaPA 1.2.2.3)."""
     if not postal_code:
         return latin(street, _STREET, romanise)
     code = latin(postal_code, 20, romanise).value

@@ -294,7 +294,7 @@ def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) ->
 
 
 def _printed_by_the_supplier(draft: Draft, rate: ExchangeRate | None) -> Iterator[Finding]:
-    """The supplier's own amount in EUR: the difference is shown, the official rate counts (accountant.md item 16)."""
+    """The supplier's own amount in EUR: the difference is shown, the official rate counts (art. 13 c. 4)."""
     total = draft.total_gross if draft.total_gross is not None else draft.total_net
     if draft.printed_eur is None or total is None or draft.currency in (None, EUR) or rate is None:
         return

@@ -1,7 +1,7 @@
 """The euro that a supplier prints beside an invoice in another currency: a fact to compare, never the amount used.
 
-Source: accountant.md item 16. Only an amount that may be the invoice's total is taken: a printed rate, a fee or the
-price of something else is not one.
+The official rate counts (art. 13 c. 4 DPR 633/1972); this one is shown beside it. Only an amount that may be the
+invoice's total is taken: a printed rate, a fee or the price of something else is not one.
 """
 
 from __future__ import annotations

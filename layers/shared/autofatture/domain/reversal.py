@@ -1,7 +1,7 @@
 """*Storno*: the negative twin of an issued self-invoice, and the draft of the one made anew.
 
 An issued document that is wrong is taken back by an identical one of the other sign: same type, parties, rates and
-exchange rate, linked to the self-invoice itself (autofattura.md 2, credit notes; accountant.md item 11).
+exchange rate, linked to the self-invoice itself (docs/fiscal-rules.md#credit-notes).
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def _valid(country: str, name: str, value: str) -> bool | None:
 def is_valid_italian_vat(digits: str) -> bool:
     """Check digit of a *partita IVA* of eleven digits (with or without ``IT``).
 
-    The digit and nothing else (accountant.md item 21): the office code, digits 8 to 10, has no list that holds for
+    The digit and nothing else: the office code, digits 8 to 10, has no list that holds for
     every id ever given.
     """
     return is_valid_italian_number(clean(digits).removeprefix("IT"))

@@ -244,7 +244,7 @@ def _sources_moved(before: CompanySettings, after: CompanySettings, *, until: in
 
 
 def _reason_needed(years: Sequence[int]) -> BadInput:
-    """The same source for all operations of a calendar year: art. 13 c. 4 (accountant.md item 16)."""
+    """The same source for all operations of a calendar year: art. 13 c. 4 DPR 633/1972."""
     when = ", ".join(str(year) for year in years)
     message = (
         f"La fonte del cambio del {when} cambierebbe in corso d'anno: deve restare uguale per tutto l'anno solare. "

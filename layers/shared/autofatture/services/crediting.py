@@ -1,7 +1,7 @@
 """A supplier's credit note against the invoice that it refers to: what is left of it, and which notes took from it.
 
 A partial credit is a document of the same type with negative amounts; together they never take back more than there
-was (accountant.md item 11).
+was (docs/fiscal-rules.md#credit-notes).
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def build(
         invoice: what is meant.
         number: the whole number with its series, such as ``12/AF`` (FiC assigns it).
         progressive: ``ProgressivoInvio`` of the transmission.
-        issuer: ``SoggettoEmittente``; None leaves it out (an open point, autofattura.md 10).
+        issuer: ``SoggettoEmittente``; None leaves it out (1.6, optional; docs/fiscal-rules.md#parties-and-text).
 
     Raises:
         IncompleteSelfInvoice: the company's address is not known.

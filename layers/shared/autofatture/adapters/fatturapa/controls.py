@@ -1,7 +1,7 @@
 """SdI's controls on the content of a file that conforms to the schema.
 
-Sources: Elenco controlli 2.0 as told by several validators (autofattura.md 4); codes, texts and lists of types are
-data with a version (``sdi_controls.json``). Amounts are Decimal; tolerances are SdI's own.
+Source: *Elenco controlli* 2.0 of the Sistema di Interscambio; codes, texts and lists of types are data with a version
+(``sdi_controls.json``). Amounts are Decimal; tolerances are SdI's own.
 """
 
 from __future__ import annotations

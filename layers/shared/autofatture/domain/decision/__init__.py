@@ -1,7 +1,8 @@
 """Which document, with which VAT, by when, and why: from facts to advice, without any guess.
 
-Rules are evaluated top-down and the first that answers wins (the decision table of 16 rows, its traps and the
-country traps). Each rule is one small function with its source.
+Rules are evaluated top-down and the first that answers wins (the decision table of sixteen rows, its traps and the
+country traps: docs/fiscal-rules.md, whose table is written from this registry). Each rule is one small function with
+its source.
 """
 
 from __future__ import annotations
@@ -186,7 +187,7 @@ def _questions_of_any_document(s: Situation, outcome: Outcome) -> tuple[Question
 
 
 def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...], str]:
-    """The type is clear and the date is not: a person chooses between the two ways (accountant.md item 23)."""
+    """The type is clear and the date is not: a person chooses between the two ways (SdI 00418)."""
     how = f"Il documento è {verdict.outcome}, qualunque delle due date si scelga."
     reason = verdict.reason.removesuffix(".") + ", ma operazione e fattura cadono in mesi diversi e la data va scelta."
     return Outcome.ASK, (Alternative(outcome=verdict.outcome, when=how), *verdict.alternatives), reason
@@ -217,7 +218,7 @@ def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> t
 
 
 def _notes_of_the_buyer(s: Situation, *, issued: bool) -> tuple[str, ...]:
-    """What the buyer's regime adds (accountant.md items 4, 19)."""
+    """What the buyer's regime adds: art. 1 c. 54-89 L. 190/2014, plafond, VAT group (SdI 00327), pro-rata."""
     if not issued:
         return ()
     if s.regime in ("forfettario", "minimi"):

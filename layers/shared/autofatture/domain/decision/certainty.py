@@ -1,7 +1,7 @@
 """How sure an answer is: *sicuro* promises that every deciding fact is known.
 
 A fact that is not known is never taken for a *no*: where it could turn the outcome, the answer stays *da controllare*.
-Sources: accountant.md items 5 and 9 (each trap is one fact that may be missing), item 15.
+Each trap is one fact that may be missing (docs/fiscal-rules.md#traps).
 """
 
 from __future__ import annotations

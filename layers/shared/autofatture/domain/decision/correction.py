@@ -1,6 +1,7 @@
 """The path of an invoice that the supplier must correct, and the words for what is late.
 
-Sources: accountant.md items 6 and 17.
+Sources: artt. 17 c. 2 DPR 633/1972 and 46 c. 5 DL 331/1993 (the buyer stays the debtor); art. 6 c. 9-bis and art. 11
+c. 2-quater D.Lgs. 471/1997. See docs/fiscal-rules.md#corrections-by-the-supplier.
 """
 
 from __future__ import annotations

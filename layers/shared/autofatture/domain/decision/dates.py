@@ -1,7 +1,7 @@
 """The date of the document, its VAT period and its term.
 
-Sources: accountant.md items 2, 3, 16, 23; autofattura.md 2 (2.1.1.3). An integration of an EU invoice follows the
-receipt; a self-invoice follows the operation. What is not known gives no date, but a question.
+Sources: artt. 46 and 47 DL 331/1993; artt. 6, 13 and 21 c. 4 DPR 633/1972; SdI 00403, 00418. An integration of an EU
+invoice follows the receipt; a self-invoice follows the operation. What is not known gives no date, but a question.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _by_receipt(s: Situation, outcome: Outcome) -> Dates:
 
 
 def _received_in_the_new_year(invoiced: dt.date | None, received: dt.date) -> tuple[Question, ...]:
-    """Across a year end the receipt is always asked about, with its effect in words (accountant.md item 3)."""
+    """Across a year end the receipt is always asked about, with its effect in words."""
     if invoiced is None or invoiced.year == received.year:
         return ()
     return (

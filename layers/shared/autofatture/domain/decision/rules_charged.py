@@ -1,6 +1,6 @@
 """VAT was charged: by San Marino, by Italy through a foreigner, by another country rightly or wrongly.
 
-Rows 4, 5, 6 and 13 of the decision table; accountant.md items 5, 6, 19.
+Rows 4, 5, 6 and 13 of the decision table (docs/fiscal-rules.md#the-sixteen-rows), and small buyers of EU goods.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _USED_WHERE_CHARGED = ("hotel", "restaurant", "fuel", "parking", "passenger_tran
 _ITALIAN_DIGITS = str.maketrans({",": ".", ".": ","})
 
 
-@rule("riga-13.san-marino-con-iva", source="autofattura.md 3 row 13")
+@rule("riga-13.san-marino-con-iva", source="DM 21 giugno 2021; FatturaPA 2.1.1.1 TD28")
 def san_marino_with_vat(s: Situation) -> Verdict | None:
+    """Goods from San Marino with VAT charged. TD28 on paper, NONE through SdI, ASK when the form is not known."""
     if s.supplier_area is not Area.SAN_MARINO or not s.charges or s.nature == "services":
         return None
     sentence = Sentence(s).supplier().supply().charged()
@@ -67,8 +68,15 @@ def san_marino_with_vat(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-4.iva-italiana-di-non-stabilito", source="autofattura.md 3 row 4; ris. 21/E/2015")
+@rule(
+    "riga-4.iva-italiana-di-non-stabilito",
+    source="ris. Agenzia delle Entrate 21/E/2015; art. 17, c. 2, DPR 633/1972",
+)
 def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
+    """Italian VAT charged by one who is not established here.
+
+    FIX; NONE for the credit note that undoes it; ASK when the establishment is not known.
+    """
     if not s.italian_vat and (not s.vat_may_be_italian or _bought_and_used_abroad(s)):
         return None
     established = s.facts.supplier.established_in_italy
@@ -113,9 +121,12 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
     )
 
 
-@rule("forfettari.beni-ue-con-iva", source="autofattura.md 3 Forfettari; accountant.md 19")
+@rule("forfettari.beni-ue-con-iva", source="art. 38, c. 5, lett. c), DL 331/1993; art. 1, c. 58, lett. c), L. 190/2014")
 def goods_below_the_threshold(s: Situation) -> Verdict | None:
-    """Forfettari and bodies below 10,000 euro without option: the seller rightly charges its own VAT."""
+    """A small buyer below 10,000 euro of EU goods a year, without option: the seller rightly charges its own VAT.
+
+    NONE.
+    """
     if not (s.has_goods_threshold and s.foreign_vat and s.nature == "goods"):
         return None
     from_eu = s.ship.goods_in_eu if s.ship else s.supplier_in_eu
@@ -141,8 +152,16 @@ def goods_below_the_threshold(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-5.iva-estera-di-operazione-estera", source="autofattura.md 3 row 5; DL 73/2022 art. 12")
+@rule(
+    "riga-5.iva-estera-di-operazione-estera",
+    source="artt. da 7-bis a 7-septies DPR 633/1972; art. 1, c. 3-bis, D.Lgs. 127/2015 (art. 12 DL 73/2022)",
+)
 def foreign_vat_on_a_foreign_supply(s: Situation) -> Verdict | None:
+    """Foreign VAT on what is bought and used abroad (hotel, meal, fuel, fair …).
+
+    NONE up to 5,000 euro with the tax, above it TD17 or TD19 at rate 0 with natura N2; ASK when the side is not
+    known.
+    """
     if not s.foreign_vat or not _bought_and_used_abroad(s):
         return None
     return out_of_scope(s, Sentence(s).supplier().supply().charged())
@@ -210,8 +229,15 @@ def _total_question(s: Situation) -> str:
     return f"Al cambio del giorno il totale in {s.currency or 'euro'}, IVA estera compresa, supera 5.000 euro?"
 
 
-@rule("riga-6.iva-estera-da-correggere", source="autofattura.md 3 row 6; accountant.md 6")
+@rule(
+    "riga-6.iva-estera-da-correggere",
+    source="artt. 7-ter e 17, c. 2, DPR 633/1972; artt. 38 e 46, c. 5, DL 331/1993",
+)
 def foreign_vat_by_mistake(s: Situation) -> Verdict | None:
+    """Foreign VAT, also through OSS, on what is taxed in Italy between businesses.
+
+    FIX with letter, wait and dated fallback; ASK when the place of taxation is not known.
+    """
     if not s.foreign_vat or _imported_by_the_buyer(s):
         return None
     sentence = Sentence(s).supplier().supply().charged()

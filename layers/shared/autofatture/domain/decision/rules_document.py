@@ -1,6 +1,6 @@
 """Before anything: is it addressed to this company, and is it an invoice at all?
 
-Source: accountant.md item 9; autofattura.md 3.
+See docs/fiscal-rules.md#buyer-and-kind-of-document.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ _RECEIPTS = frozenset({"receipt", "payment_receipt"})
 _STATEMENTS = frozenset({"statement", "account_statement", "card_statement", "bank_statement"})
 
 
-@rule("intestatario.altra-azienda", source="accountant.md 9: buyer check before anything")
+@rule("intestatario.altra-azienda", source="art. 21, c. 2, lett. e) ed f), DPR 633/1972")
 def addressed_to_another(s: Situation) -> Verdict | None:
+    """The document is made out to another company: nothing is created until the right one is chosen. ASK."""
     if (s.facts.document.addressed_to or "").lower() not in ("other", "other_company", "another_company"):
         return None
     return Verdict(
@@ -55,8 +56,12 @@ def addressed_to_another(s: Situation) -> Verdict | None:
     )
 
 
-@rule("intestatario.persona", source="accountant.md 9 b")
+@rule("intestatario.persona", source="artt. 7-ter, 19 e 21, c. 2, DPR 633/1972")
 def addressed_to_a_person(s: Situation) -> Verdict | None:
+    """The document is made out to a private person: reverse charge and deduction belong to the business.
+
+    ASK, with the owner of a one-person business as the way on.
+    """
     if (s.facts.document.addressed_to or "").lower() not in ("person", "private", "private_person", "consumer"):
         return None
     return Verdict(
@@ -84,8 +89,9 @@ def addressed_to_a_person(s: Situation) -> Verdict | None:
     )
 
 
-@rule("intestatario.id-estero", source="accountant.md 9 a; SdI 00475, 00476")
+@rule("intestatario.id-estero", source="art. 17, c. 2, DPR 633/1972; SdI 00475, 00476")
 def buyer_id_is_foreign(s: Situation) -> Verdict | None:
+    """The buyer's id on the document is a foreign one, and only a buyer with an Italian id owes the tax here. ASK."""
     text = s.facts.customer.vat_id
     if not text:
         return None
@@ -101,8 +107,12 @@ def buyer_id_is_foreign(s: Situation) -> Verdict | None:
     )
 
 
-@rule("documento.non-fattura", source="accountant.md 9: kinds have consequences")
+@rule("documento.non-fattura", source="art. 21, c. 1, DPR 633/1972")
 def not_an_invoice(s: Situation) -> Verdict | None:
+    """A proforma, an order, a reminder, a customs bill, one of our own self-invoices … is no supplier's invoice.
+
+    NONE, with what remains to do.
+    """
     if s.kind in _OWN:
         what = "un'autofattura già emessa: torna da SdI e non va registrata due volte"
     elif s.kind in _CUSTOMS:
@@ -118,8 +128,9 @@ def not_an_invoice(s: Situation) -> Verdict | None:
     )
 
 
-@rule("documento.estratto-conto", source="accountant.md 9 e")
+@rule("documento.estratto-conto", source="art. 21, c. 1, DPR 633/1972")
 def statement(s: Situation) -> Verdict | None:
+    """A statement of a card or an account is a list of invoices to ask for. NONE."""
     if s.kind not in _STATEMENTS:
         return None
     return Verdict(
@@ -130,8 +141,9 @@ def statement(s: Situation) -> Verdict | None:
     )
 
 
-@rule("documento.ricevuta-di-fattura", source="accountant.md 9 d: receipt twins")
+@rule("documento.ricevuta-di-fattura", source="art. 21, c. 1, DPR 633/1972: un'operazione, una fattura")
 def receipt_of_a_known_invoice(s: Situation) -> Verdict | None:
+    """The receipt of an invoice whose number it prints is the same operation. NONE."""
     number = s.facts.document.related_number
     if s.kind not in _RECEIPTS or not number:
         return None
@@ -143,8 +155,9 @@ def receipt_of_a_known_invoice(s: Situation) -> Verdict | None:
     )
 
 
-@rule("documento.ricevuta-sola", source="accountant.md 9 d")
+@rule("documento.ricevuta-sola", source="art. 21, c. 2, DPR 633/1972")
 def receipt_alone(s: Situation) -> Verdict | None:
+    """A receipt that names no invoice: the invoice is asked for first. ASK."""
     if s.kind not in _RECEIPTS:
         return None
     return Verdict(
@@ -161,8 +174,9 @@ def receipt_alone(s: Situation) -> Verdict | None:
     )
 
 
-@rule("parti.fornitore-uguale-azienda", source="bug reports C1, C2; SdI 00471")
+@rule("parti.fornitore-uguale-azienda", source="SdI 00471")
 def company_sells_to_itself(s: Situation) -> Verdict | None:
+    """The supplier's id is the company's own: swapped parties, or a sale. ASK."""
     if not s.sells_to_itself:
         return None
     return Verdict(
@@ -174,9 +188,12 @@ def company_sells_to_itself(s: Situation) -> Verdict | None:
     )
 
 
-@rule("documento.autofatturazione-estera", source="bug report C5; art. 21 c. 1 DPR 633/72 (D)")
+@rule(
+    "documento.autofatturazione-estera",
+    source="art. 21, c. 1, DPR 633/1972 (fattura emessa dal cliente per conto del cedente)",
+)
 def self_billing_of_an_italian_sale(s: Situation) -> Verdict | None:
-    """Type 389: the foreign customer writes the invoice of what the Italian company sold."""
+    """A foreign customer wrote the invoice of what the Italian company sold to it: a sale, not a purchase. NONE."""
     if s.kind not in ("self_billing", "self_billed_invoice") or not s.supplier_is_italian:
         return None
     return Verdict(
@@ -188,8 +205,9 @@ def self_billing_of_an_italian_sale(s: Situation) -> Verdict | None:
     )
 
 
-@rule("documento.genere-sconosciuto", source="accountant.md 9: kinds have consequences")
+@rule("documento.genere-sconosciuto", source="art. 21, c. 2, DPR 633/1972")
 def unheard_of_kind(s: Situation) -> Verdict | None:
+    """A kind of document that no table knows may be anything. ASK."""
     if not s.kind or any(word in s.kind for word in (*_INVOICE_WORDS, "self_billing")):
         return None
     return Verdict(

@@ -1,6 +1,6 @@
 """Goods: where they were and how they moved decides between TD18, TD19, an import and nothing.
 
-Rows 7, 10, 11, 12, 14, 15 of the decision table.
+Rows 7, 10, 11, 12, 14, 15 of the decision table (docs/fiscal-rules.md#the-sixteen-rows).
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from autofatture.domain.places import Area
 _ITALIAN_ENCLAVES = ("LIVIGNO", "CAMPIONE")
 
 
-@rule("riga-7.bolla-doganale", source="autofattura.md 3 row 7; bug report C6")
+@rule("riga-7.bolla-doganale", source="artt. 67 e seguenti DPR 633/1972; art. 1, c. 3-bis, D.Lgs. 127/2015")
 def customs_bill(s: Situation) -> Verdict | None:
+    """Goods with a customs bill are an import: the bill is booked. NONE."""
     if s.facts.supply.customs_bill is not True or s.nature == "services":
         return None
     return Verdict(
@@ -40,8 +41,9 @@ def customs_bill(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-12.beni-san-marino-vaticano", source="autofattura.md 3 row 12")
+@rule("riga-12.beni-san-marino-vaticano", source="DM 21 giugno 2021; art. 71 DPR 633/1972")
 def from_san_marino_or_vatican(s: Situation) -> Verdict | None:
+    """Goods from San Marino or the Vatican without VAT. TD19, dated by the receipt."""
     states = (Area.SAN_MARINO, Area.VATICAN)
     origin = s.ship.area if s.ship else s.supplier_area
     if s.nature != "goods" or origin not in states or s.goods_in_italy:
@@ -61,8 +63,12 @@ def from_san_marino_or_vatican(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-11.deposito-iva", source="autofattura.md 1 TD19; accountant.md 4: N3.6")
+@rule("riga-11.deposito-iva", source="art. 50-bis, c. 4, DL 331/1993; FatturaPA 2.2.1.14 N3.6")
 def vat_warehouse(s: Situation) -> Verdict | None:
+    """Goods inside a VAT warehouse: TD19 at rate 0 with N3.6.
+
+    Brought into it from another member state: TD18 with N3.6.
+    """
     if s.nature != "goods" or s.facts.supply.vat_warehouse is not True:
         return None
     sentence = Sentence(s).supplier().supply()
@@ -90,8 +96,12 @@ def vat_warehouse(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-14.livigno-campione", source="autofattura.md 3 row 14; SdI 00473")
+@rule("riga-14.livigno-campione", source="art. 7, c. 1, lett. a), DPR 633/1972; SdI 00473")
 def from_livigno_or_campione(s: Situation) -> Verdict | None:
+    """Goods of a supplier in Livigno or Campione d'Italia, outside the VAT territory.
+
+    TD19 with country OO; the customs bill is asked about.
+    """
     place = s.supplier_place
     origin = s.ship or place
     if s.nature != "goods" or place is None or place.territory not in _ITALIAN_ENCLAVES:
@@ -111,8 +121,9 @@ def from_livigno_or_campione(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-11.beni-in-italia", source="autofattura.md 3 rows 11, 15; bug report C6")
+@rule("riga-11.beni-in-italia", source="art. 7-bis, c. 1, e art. 17, c. 2, DPR 633/1972; SdI 00473")
 def goods_already_in_italy(s: Situation) -> Verdict | None:
+    """Goods already in Italy, sold by one who is not established here, whatever ids it shows. TD19."""
     if s.nature != "goods" or not s.goods_in_italy:
         return None
     seller = "con una partita IVA italiana ma non stabilito" if s.italian_ids else "non stabilito in Italia"
@@ -151,8 +162,9 @@ def goods_already_in_italy(s: Situation) -> Verdict | None:
     )
 
 
-@rule("beni.origine-contraddittoria", source="autofattura.md 3 rows 10-11 (D)")
+@rule("beni.origine-contraddittoria", source="art. 38 DL 331/1993; art. 7-bis, c. 1, DPR 633/1972")
 def shipped_or_already_here(s: Situation) -> Verdict | None:
+    """Said to be in Italy and to leave from another member state: TD18 or TD19. ASK."""
     at_italy = s.goods_at is not None and s.goods_at.area is Area.ITALY
     if s.nature != "goods" or not (at_italy and s.ship is not None and s.ship.goods_in_eu):
         return None
@@ -181,8 +193,12 @@ def shipped_or_already_here(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-7.importazione", source="autofattura.md 3 row 7; country traps")
+@rule("riga-7.importazione", source="art. 7, c. 1, e artt. 67 e seguenti DPR 633/1972; direttiva 2006/112/CE, art. 6")
 def shipped_from_outside(s: Situation) -> Verdict | None:
+    """Goods that leave from outside the VAT territory of the EU are imported, whoever sells.
+
+    NONE; ASK when delivered duty paid or without a bill.
+    """
     if s.nature != "goods" or s.ship is None or not s.shipped_from_outside:
         return None
     sentence = Sentence(s).supplier().supply().add(f"in partenza da {s.ship.label}, fuori dal territorio IVA dell'UE,")
@@ -214,9 +230,12 @@ def shipped_from_outside(s: Situation) -> Verdict | None:
     )
 
 
-@rule("forfettari.soglia-beni-ue", source="autofattura.md 3 Forfettari; accountant.md 19")
+@rule("forfettari.soglia-beni-ue", source="art. 38, c. 5, lett. c), e c. 6, DL 331/1993")
 def threshold_of_small_buyers(s: Situation) -> Verdict | None:
-    """Forfettari and bodies without option: below 10,000 euro of EU goods a year there is no TD18."""
+    """A small buyer of EU goods whose yearly total and option are not known.
+
+    ASK; above 10,000 euro or with the option the next rule gives TD18.
+    """
     if s.nature != "goods" or not s.has_goods_threshold or not _comes_from_the_eu(s):
         return None
     customer = s.facts.customer
@@ -252,8 +271,12 @@ def threshold_of_small_buyers(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-10.acquisto-intracomunitario", source="autofattura.md 3 rows 10, 15")
+@rule("riga-10.acquisto-intracomunitario", source="artt. 38 e 46 DL 331/1993")
 def shipped_from_the_eu(s: Situation) -> Verdict | None:
+    """Goods that leave from another member state (or Northern Ireland) toward Italy.
+
+    TD18; ASK when the seller shows no id of a member state.
+    """
     if s.nature != "goods" or not _comes_from_the_eu(s):
         return None
     words = s.said.get(Said.INTRA_EU_SUPPLY)
@@ -288,8 +311,9 @@ def shipped_from_the_eu(s: Situation) -> Verdict | None:
     )
 
 
-@rule("beni.origine-ignota", source="bug report C6: ask the origin of goods")
+@rule("beni.origine-ignota", source="art. 38 DL 331/1993; art. 7-bis, c. 1, e artt. 67 e seguenti DPR 633/1972")
 def origin_unknown(s: Situation) -> Verdict | None:
+    """Goods, and not known where they left from. ASK: TD18, TD19 or import."""
     if s.nature != "goods":
         return None
     sentence = Sentence(s).supplier().supply().charged()

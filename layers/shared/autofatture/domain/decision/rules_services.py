@@ -1,6 +1,6 @@
 """Services, and what cannot be told apart from them.
 
-Rows 8, 9, 16 of the decision table; accountant.md item 5 (7-quater, 7-quinquies).
+Rows 8, 9, 16 of the decision table (docs/fiscal-rules.md#the-sixteen-rows), and the traps of services.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
 
-@rule("riga-16.misto", source="autofattura.md 3 row 16; bug report C3")
+@rule("riga-16.misto", source="art. 12 DPR 633/1972; FatturaPA 2.1.1.1 (un solo tipo per documento)")
 def goods_and_services(s: Situation) -> Verdict | None:
+    """Goods and services on one invoice: two documents, unless the services are accessory. ASK."""
     if s.nature != "mixed":
         return None
     return Verdict(
@@ -45,8 +46,9 @@ def goods_and_services(s: Situation) -> Verdict | None:
     )
 
 
-@rule("natura.ignota", source="bug report C3: default never silent")
+@rule("natura.ignota", source="artt. 2 e 3 DPR 633/1972")
 def nature_unknown(s: Situation) -> Verdict | None:
+    """Not known whether goods or services: no default. ASK."""
     if s.nature is not None:
         return None
     return Verdict(
@@ -66,8 +68,9 @@ def nature_unknown(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.telecomunicazioni", source="accountant.md 5: telecom to reseller")
+@rule("trappola.telecomunicazioni", source="artt. 7-bis, c. 3, e 7-ter DPR 633/1972")
 def telecom(s: Situation) -> Verdict | None:
+    """Telecommunications may be resold. ASK; for the buyer's own use TD17."""
     if s.category_place != "telecom" or Said.END_USE in s.said:
         return None
     words = s.said.get(Said.RESALE)
@@ -86,9 +89,12 @@ def telecom(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.agenzia-di-viaggio", source="accountant.md 5: travel agent margin, 74-ter")
+@rule("trappola.agenzia-di-viaggio", source="art. 74-ter DPR 633/1972")
 def travel_agency(s: Situation) -> Verdict | None:
-    """Its packages are taxed on the margin where it is established; its commissions are generic services."""
+    """A foreign travel agency taxes packages on its margin, at home; its commissions are generic services.
+
+    ASK, unless it applies the ordinary scheme.
+    """
     if s.nature != "services" or s.category_place != "travel_agent" or s.facts.supplier.vat_scheme == "ordinary":
         return None
     return Verdict(
@@ -115,8 +121,12 @@ def travel_agency(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.servizi-localizzati", source="accountant.md 5: 7-quater, 7-quinquies")
+@rule("trappola.servizi-localizzati", source="artt. 7-quater e 7-quinquies DPR 633/1972")
 def local_services(s: Situation) -> Verdict | None:
+    """Real estate, short hire of vehicles, passengers, meals, admission: taxed where they are had.
+
+    In Italy TD17, abroad the limit of row 5, not known ASK.
+    """
     if s.nature != "services" or s.category_place != "local":
         return None
     sentence = Sentence(s).supplier().supply()
@@ -153,8 +163,9 @@ def local_services(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-9.servizi-esenti", source="autofattura.md 3 row 9")
+@rule("riga-9.servizi-esenti", source="art. 10, c. 1, n. 1) e 2), DPR 633/1972; FatturaPA 2.2.1.14 N4")
 def exempt_services(s: Situation) -> Verdict | None:
+    """Financial and insurance services, at any amount. TD17 at rate 0 with N4, confirmed by a person."""
     if s.nature != "services" or s.category is None or not s.category.row.get("natura"):
         return None
     return Verdict(
@@ -171,8 +182,12 @@ def exempt_services(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-8.servizi", source="autofattura.md 3 row 8")
+@rule("riga-8.servizi", source="artt. 7-ter e 17, c. 2, DPR 633/1972")
 def generic_services(s: Situation) -> Verdict | None:
+    """Any other service of a supplier who is not established in Italy, without VAT.
+
+    TD17, 22 % unless proven otherwise.
+    """
     if s.nature != "services":
         return None
     sentence = Sentence(s).supplier().supply()

@@ -1,6 +1,6 @@
 """Who the supplier is: Italian, established in Italy, unknown, not a taxable person.
 
-Rows 1-3 of the decision table; accountant.md item 5.
+Rows 1-3 of the decision table (docs/fiscal-rules.md#the-sixteen-rows).
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from autofatture.domain.decision.verdict import Sentence, Verdict, ask, instead,
 from autofatture.domain.decision.wording import Said
 
 
-@rule("riga-1.fattura-italiana-sdi", source="autofattura.md 3 row 1")
+@rule("riga-1.fattura-italiana-sdi", source="art. 17, c. 1, DPR 633/1972; art. 1, c. 3, D.Lgs. 127/2015")
 def italian_invoice_from_sdi(s: Situation) -> Verdict | None:
+    """An Italian supplier's invoice that came through SdI with VAT is an ordinary purchase. NONE."""
     if not (s.supplier_is_italian and s.electronic and s.charges):
         return None
     return Verdict(
@@ -27,8 +28,15 @@ def italian_invoice_from_sdi(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-3.reverse-charge-interno", source="autofattura.md 3 row 3")
+@rule(
+    "riga-3.reverse-charge-interno",
+    source="art. 17, c. 5-6, e art. 74, c. 7-8, DPR 633/1972; FatturaPA 2.1.1.1 TD16",
+)
 def domestic_reverse_charge(s: Situation) -> Verdict | None:
+    """An Italian (or established) supplier writes *inversione contabile* and charges no VAT.
+
+    TD16, issued outside the product; optional by law.
+    """
     established = s.supplier_is_italian or s.facts.supplier.established_in_italy is True
     words = s.said.get(Said.DOMESTIC_REVERSE_CHARGE) or s.said.get(Said.REVERSE_CHARGE)
     if not established or s.charges or words is None:
@@ -49,8 +57,12 @@ def domestic_reverse_charge(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-2.fornitore-stabilito", source="autofattura.md 3 row 2")
+@rule("riga-2.fornitore-stabilito", source="art. 7, c. 1, lett. d), e art. 17, c. 4, DPR 633/1972")
 def established_in_italy(s: Situation) -> Verdict | None:
+    """A foreign group that sells through its establishment in Italy.
+
+    NONE with Italian VAT; ASK without VAT, because the parent may have sold.
+    """
     if s.facts.supplier.established_in_italy is not True or s.supplier_is_italian or s.vat_of_a_named_country:
         return None
     sentence = Sentence(s).supplier().add("ha una stabile organizzazione in Italia").charged()
@@ -84,8 +96,9 @@ def established_in_italy(s: Situation) -> Verdict | None:
     )
 
 
-@rule("riga-1.fornitore-italiano", source="autofattura.md 3 rows 1-3")
+@rule("riga-1.fornitore-italiano", source="art. 17, c. 1 e 5-6, DPR 633/1972; art. 1, c. 54-89, L. 190/2014")
 def italian_supplier(s: Situation) -> Verdict | None:
+    """An Italian supplier with VAT, exempt or flat-rate. NONE. Without VAT and without a stated reason: ASK."""
     if not s.supplier_is_italian:
         return None
     sentence = Sentence(s).supplier()
@@ -121,8 +134,9 @@ def italian_supplier(s: Situation) -> Verdict | None:
     )
 
 
-@rule("fornitore.paese-ignoto", source="accountant.md 5; bug report B11")
+@rule("fornitore.paese-ignoto", source="art. 7, c. 1, lett. d), e art. 17, c. 2, DPR 633/1972; art. 38 DL 331/1993")
 def supplier_country_unknown(s: Situation) -> Verdict | None:
+    """Where the supplier is established is not known and would change the answer. ASK."""
     if s.supplier_place is not None and s.supplier_area != "italy":
         return None
     if s.supplier_place is None and s.consumer_scheme is not None:
@@ -150,8 +164,9 @@ def supplier_country_unknown(s: Situation) -> Verdict | None:
     )
 
 
-@rule("fornitore.privato", source="accountant.md 5: art. 17 c. 2 needs a taxable person")
+@rule("fornitore.privato", source="art. 17, c. 2, DPR 633/1972")
 def private_seller(s: Situation) -> Verdict | None:
+    """The supplier is no taxable person: no reverse charge. ASK."""
     if s.scheme != "private":
         return None
     return Verdict(
@@ -177,8 +192,9 @@ def private_seller(s: Situation) -> Verdict | None:
     )
 
 
-@rule("acquirente.istituzionale", source="accountant.md 5: Intra 12 route")
+@rule("acquirente.istituzionale", source="art. 49 DL 331/1993 e art. 7-ter, c. 2, DPR 633/1972 (modello Intra 12)")
 def institutional_buyer(s: Situation) -> Verdict | None:
+    """A body that buys for its institutional activity, or does not say for which. ASK."""
     acting = (s.facts.customer.acting_as or "").lower()
     if acting != "institutional" and not (s.regime == "ente" and not acting):
         return None
@@ -209,9 +225,12 @@ def institutional_buyer(s: Situation) -> Verdict | None:
     )
 
 
-@rule("fornitore.paese-contraddetto", source="accountant.md 5; row 15 of the decision table")
+@rule("fornitore.paese-contraddetto", source="art. 7, c. 1, lett. d), e art. 17, c. 2, DPR 633/1972")
 def country_and_ids_contradict(s: Situation) -> Verdict | None:
-    """Said to be Italian, with foreign ids only and no branch known: the country was the branch's or a misreading."""
+    """Said to be Italian, with foreign ids only and no branch known: the country is the branch's or was misread.
+
+    ASK.
+    """
     foreign = s.ids and not s.italian_ids and any(one.country for one in s.ids)
     if not s.supplier_is_italian or s.facts.supplier.established_in_italy is True or not foreign:
         return None

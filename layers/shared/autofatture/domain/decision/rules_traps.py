@@ -1,6 +1,6 @@
 """Goods that look like an intra-EU acquisition and are something else.
 
-Each turns a confident TD18 into a wrong filing: accountant.md item 5.
+Each turns a confident TD18 into a wrong filing (docs/fiscal-rules.md#traps).
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from autofatture.domain.decision.wording import Said
 from autofatture.domain.places import Area
 
 
-@rule("trappola.margine", source="accountant.md 5: margin scheme, DL 41/95, 74-ter")
+@rule("trappola.margine", source="artt. 36 e 37 DL 41/1995; art. 74-ter DPR 633/1972")
 def margin_scheme(s: Situation) -> Verdict | None:
+    """Margin scheme: the tax is inside the price, no intra-EU acquisition. ASK."""
     if s.scheme != "margin":
         return None
     words = s.said.get(Said.MARGIN)
@@ -42,8 +43,12 @@ def margin_scheme(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.piccola-impresa", source="Agenzia delle Entrate, risposta 431/2022; accountant.md 5")
+@rule(
+    "trappola.piccola-impresa",
+    source="art. 38, c. 5, lett. d), DL 331/1993; risposta Agenzia delle Entrate 431/2022",
+)
 def goods_of_a_small_business(s: Situation) -> Verdict | None:
+    """Goods of an EU seller in the small-business exemption. NONE; ASK when they were already in Italy."""
     if s.nature != "goods" or s.scheme != "small_business" or not s.supplier_in_eu:
         return None
     words = s.said.get(Said.SMALL_BUSINESS)
@@ -72,8 +77,9 @@ def goods_of_a_small_business(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.energia", source="accountant.md 5: 7-bis c. 3")
+@rule("trappola.energia", source="art. 7-bis, c. 3, DPR 633/1972")
 def gas_and_electricity(s: Situation) -> Verdict | None:
+    """Gas, electricity, heat: the place depends on whether the buyer resells. ASK."""
     if s.category_place != "energy":
         return None
     return Verdict(
@@ -91,8 +97,9 @@ def gas_and_electricity(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.triangolazione", source="accountant.md 5: art. 38 c. 7, 40 c. 2")
+@rule("trappola.triangolazione", source="art. 38, c. 7, e art. 40, c. 2, DL 331/1993")
 def state_to_state(s: Situation) -> Verdict | None:
+    """Goods that go from state to state or in a chain of three. ASK."""
     if s.nature != "goods":
         return None
     words = s.said.get(Said.TRIANGULATION)
@@ -121,8 +128,12 @@ def state_to_state(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.call-off-stock", source="accountant.md 5: art. 38-ter DL 331/93")
+@rule("trappola.call-off-stock", source="art. 38-ter DL 331/1993")
 def call_off_stock(s: Situation) -> Verdict | None:
+    """Goods taken out of a stock kept for the buyer and sent from another member state.
+
+    TD18, not TD19; ASK when the origin is outside the EU or not known.
+    """
     if s.nature != "goods" or s.facts.supply.call_off_stock is not True:
         return None
     sentence = Sentence(s).supplier().supply().add("da un call-off stock in Italia")
@@ -147,8 +158,12 @@ def call_off_stock(s: Situation) -> Verdict | None:
     )
 
 
-@rule("trappola.installazione", source="accountant.md 5: art. 7-bis c. 1, art. 17 c. 2")
+@rule("trappola.installazione", source="art. 7-bis, c. 1, DPR 633/1972; art. 38, c. 5, lett. b), DL 331/1993")
 def installed_in_italy(s: Situation) -> Verdict | None:
+    """Goods installed or assembled in Italy by or for the seller.
+
+    TD19, not TD18; ASK for goods from outside the EU when the customs bill is not known.
+    """
     if s.nature not in ("goods", "mixed") or s.installed is not True:
         return None
     words = s.said.get(Said.INSTALLATION)

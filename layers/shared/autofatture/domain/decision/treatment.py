@@ -1,7 +1,7 @@
 """Half of the decision: the Italian rate, or rate 0 with its natura, on which base, with which doubt.
 
-Source: accountant.md item 4; autofattura.md 2 (2.2.1.12, 2.2.1.14). N6 never appears on TD17, TD18, TD19 and a
-generic service is never "0 % N2, not subject under 7-ter".
+Sources: artt. 10 and 16 DPR 633/1972; FatturaPA 2.2.1.12 and 2.2.1.14; SdI 00400, 00401. N6 never appears on TD17,
+TD18, TD19 and a generic service is never "0 % N2, not subject under 7-ter".
 """
 
 from __future__ import annotations

@@ -35,16 +35,24 @@ class Verdict:
 
 
 class Rule(NamedTuple):
+    """One row of the table in docs/fiscal-rules.md: its key, what it rests on, and when it answers what."""
+
     key: str
     source: str
+    about: str
     apply: Apply
 
 
 def rule(key: str, *, source: str) -> Callable[[Apply], Rule]:
-    """Name a rule and say where it comes from; the decorated function becomes a :class:`Rule`."""
+    """Name a rule and say what it rests on; the decorated function becomes a :class:`Rule`.
+
+    Args:
+        key: ``riga-N`` for a row of the decision table; it stands in every answer.
+        source: law first, then circulars, SdI codes and FatturaPA paragraphs, as an Italian accountant cites them.
+    """
 
     def register(function: Apply) -> Rule:
-        return Rule(key, source, function)
+        return Rule(key, source, " ".join((function.__doc__ or "").split()), function)
 
     return register
 
