@@ -174,7 +174,11 @@ def exempt_services(s: Situation) -> Verdict | None:
         .supplier()
         .supply()
         .charged()
-        .so("i servizi esenti si documentano con TD17 a qualunque importo, senza imposta"),
+        .so(
+            "le commissioni si documentano con TD17 a qualunque importo, e se siano esenti o imponibili è discusso"
+            if s.exemption_is_disputed
+            else "i servizi esenti si documentano con TD17 a qualunque importo, senza imposta"
+        ),
         law=("generic_services", "non_established_seller"),
         alternatives=(instead(Outcome.TD17, "Con aliquota ordinaria, se la commissione non è un servizio esente."),),
         doubts=_service_doubts(s),

@@ -47,6 +47,12 @@ class Situation(AmountsSide):
     def category_place(self) -> str | None:
         return self.category.place if self.category else None
 
+    @property
+    def exemption_is_disputed(self) -> bool:
+        """Fees of payment platforms: exempt or taxable is argued, so neither is proposed."""
+        name = (self.facts.supplier.name or "").lower()
+        return any(one in name for one in table("categories")["disputed_exempt_suppliers"]["names"])
+
     @cached_property
     def nature(self) -> str | None:
         """``goods``, ``services``, ``mixed``; accessory charges follow the goods (art. 12 DPR 633/72)."""

@@ -13,7 +13,6 @@ from autofatture.domain.decision.charged import italian_rates
 from autofatture.domain.decision.situation import Situation
 from autofatture.domain.decision.verdict import Verdict
 from autofatture.domain.decision.wording import Said, what_is_said
-from autofatture.domain.fiscal_data import table
 from autofatture.domain.law import cite, cite_all
 
 _ZERO = Decimal(0)
@@ -108,9 +107,7 @@ def _question(s: Situation, verdict: Verdict) -> str | None:
 def _exempt(s: Situation) -> VatTreatment:
     """N4 needs category and wording, and is confirmed once per supplier."""
     category = s.category
-    name = (s.facts.supplier.name or "").lower()
-    disputed = next((one for one in table("categories")["disputed_exempt_suppliers"]["names"] if one in name), None)
-    if disputed or category is None:
+    if s.exemption_is_disputed or category is None:
         return VatTreatment(
             base=s.net,
             reason=f"Se le commissioni di {s.supplier_label} siano esenti è discusso.",
