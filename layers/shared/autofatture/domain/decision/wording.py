@@ -39,6 +39,10 @@ class Said(StrEnum):
     LOCAL_SERVICE = "local_service"
 
 
+_AROUND = " \t\r\n/-,;:|"
+"""What stands between two phrases and belongs to neither."""
+
+
 class _Words(NamedTuple):
     patterns: dict[Said, re.Pattern[str]]
     negatable: frozenset[Said]
@@ -67,9 +71,15 @@ def what_is_said(text: str | None) -> dict[Said, str]:
 
 
 def _whole_words(text: str, match: re.Match[str]) -> str:
-    """What matched, to the end of its last word: it is quoted to a person."""
-    rest = re.match(r"\w*", text[match.end() :])
-    return (match.group(0) + (rest.group(0) if rest else "")).strip()
+    """What matched, to the end of its last word and of its brackets: it is quoted to a person."""
+    start, end = match.span()
+    rest = re.match(r"\w*", text[end:])
+    end += len(rest.group(0)) if rest else 0
+    words = text[start:end].strip(_AROUND)
+    if words.count("(") <= words.count(")"):
+        return words
+    closing = re.match(r"[^()]*\)", text[end:])
+    return (text[start:end] + closing.group(0)).strip(_AROUND) if closing else words.rpartition("(")[0].rstrip()
 
 
 def _negated(said: Said, text: str, match: re.Match[str]) -> bool:
