@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from autofatture.entrypoints.cli import main
+from autofatture.entrypoints.cli import UNREAD, main
 
 NESTED = {
     "supplier": {"name": "Google Ireland", "country": "IE", "vat_ids": ["IE6388047V"], "established_in_italy": None},
@@ -145,3 +145,20 @@ def test_a_command_loads_only_what_it_needs() -> None:
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert answer.stdout.strip() == "[]"
+
+
+def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
+    """Defect: ``autofatture advise FILE | head`` ended with a traceback."""
+    file = tmp_path / "facts.json"
+    file.write_text(json.dumps(NESTED), encoding="utf-8")
+    command = [sys.executable, "-c", "from autofatture.entrypoints.cli import main; raise SystemExit(main())"]
+    with subprocess.Popen(
+        [*command, "advise", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        complaint = process.stderr.read()
+
+    assert complaint == ""
+    assert process.returncode == UNREAD

@@ -36,7 +36,7 @@ def _a_trap_may_hide(s: Situation, outcome: Outcome) -> bool:
     if s.facts.vat_charged is None and (outcome is not Outcome.NONE or s.supplier_is_italian or s.charges):
         return True  # equal totals and the seller's words only suggest that no VAT was charged
     if outcome is Outcome.FIX:
-        return s.nature == "goods" and not s.regime
+        return (s.nature == "goods" and not s.regime) or s.vat_of_a_branch_is_possible
     if outcome in (Outcome.NONE, Outcome.TD28, Outcome.TD16):
         return False
     derived = s.nature_is_derived and s.category is None

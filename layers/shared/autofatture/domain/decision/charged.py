@@ -30,6 +30,8 @@ class Charge:
     country: str | None
     rate: Decimal | None
     amount: Decimal | None
+    named: bool = True
+    """The invoice names the country; otherwise it is taken from the supplier's place or scheme."""
 
 
 class AmountsSide(SellerSide):
@@ -48,7 +50,8 @@ class AmountsSide(SellerSide):
             return tuple(self._charge(one) for one in told if not _is_zero(one))
         difference = self.difference_of_totals
         if difference is not None:
-            return (Charge(self._country_of_unnamed_vat(None), None, difference),) if difference else ()
+            unnamed = Charge(self._country_of_unnamed_vat(None), None, difference, named=False)
+            return (unnamed,) if difference else ()
         return () if any(words in self.said for words in _WORDS_OF_NO_VAT) else None
 
     @property
@@ -71,14 +74,17 @@ class AmountsSide(SellerSide):
         return abs(abs(gross) - abs(net) - abs(sum((one or Decimal(0) for one in listed), Decimal(0)))) > _ROUNDING
 
     def _charge(self, one: ChargedVat) -> Charge:
-        return Charge(country_code(one.country) or self._country_of_unnamed_vat(one.rate), one.rate, one.amount)
+        named = country_code(one.country)
+        country = named or self._country_of_unnamed_vat(one.rate)
+        return Charge(country, one.rate, one.amount, named=named is not None)
 
     def _country_of_unnamed_vat(self, rate: Decimal | None) -> str | None:
         """VAT without a country is the supplier's own, unless it could as well be Italian or another consumer's."""
         if self.consumer_scheme is not None:
             return "IT" if rate == italian_rates(self.day)[0] else None
         place = self.supplier_place
-        could_be_italian = bool(self.italian_ids) and rate in (None, *italian_rates(self.day))
+        sells_from_italy = bool(self.italian_ids) or self.facts.supplier.established_in_italy is True
+        could_be_italian = sells_from_italy and rate in (None, *italian_rates(self.day))
         if place is None or (could_be_italian and place.area is not Area.ITALY):
             return None
         return place.code
@@ -107,13 +113,22 @@ class AmountsSide(SellerSide):
         return self.branch_possible and any(one.country is None for one in self.charges or ())
 
     @property
+    def vat_of_a_branch_is_possible(self) -> bool:
+        """VAT without a country at an Italian rate, of one of whom no establishment here is known or excluded."""
+        rates = (None, *italian_rates(self.day))
+        unknown = self.facts.supplier.established_in_italy is None
+        return unknown and any(not one.named and one.rate in rates for one in self.charges or ())
+
+    @property
     def charged_label(self) -> str:
         """The VAT charged, in words: ``IVA francese`` is written ``IVA di Francia (FR) al 10 %``."""
         parts = []
         for one in self.charges or ():
             place = place_of(one.country)
             text = f"IVA di {place.label}" if place and one.country != "IT" else "IVA italiana" if place else "IVA"
-            parts.append(f"{text} al {one.rate.normalize():f} %".replace(".", ",") if one.rate else text)
+            if one.rate:
+                text = f"{text} al {one.rate.normalize():f} %".replace(".", ",")
+            parts.append(text if one.named or place is None else f"{text} (il Paese non è scritto sulla fattura)")
         return " e ".join(dict.fromkeys(parts)) or "IVA"
 
     # Amounts --------------------------------------------------------------------------------------------

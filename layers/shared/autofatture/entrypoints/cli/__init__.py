@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -24,6 +25,9 @@ COMMANDS: dict[str, str] = {
 }
 """Command name and one line of help; the module has the name of the command, with ``_`` for ``-``."""
 
+UNREAD = 141
+"""As a shell tells of a command whose output nobody reads any more (128 and SIGPIPE)."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the return value is the exit status of the process."""
@@ -38,7 +42,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             module.add_arguments(subparser)
             subparser.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
-    return int(args.run(args))
+    try:
+        status = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _unread()
+    return status
+
+
+def _unread() -> int:
+    """Whoever read the output has left (``| head``): nothing to complain about, and nothing more to write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNREAD
 
 
 def _module(command: str) -> ModuleType:
