@@ -7,4 +7,10 @@ What generalises is what was right before any rule was written for a document. O
 57 of 59, currency 59 of 59, gross 52 of 57, net 43 of 45, VAT 43 of 44, the supplier's VAT id 50 of 51, its name 49 of
 60, its country 58 of 60, the customer's VAT id 38 of 39, the kind 56 of 59, whether VAT is charged 58 of 60; of 388
 values called sure 5 were wrong (1.3 %). The table of a run now is of documents that the rules have seen.
+
+Of the 73 of the second collection (``pages/second_*``), written without a look at the reader and read once before any
+rule was written for them: number 66 of 70, date 70 of 72, currency 72 of 72, gross 67 of 70, net 53 of 55, VAT 54 of
+55, the supplier's VAT id 52 of 56, its name 61 of 73, its country 69 of 73, the customer's VAT id 40 of 40, the kind
+69 of 70, whether VAT is charged 71 of 73; of 440 values called sure 2 were wrong (0.5 %), none of currency or nature.
+Three truths were corrected after that reading, where the page did not bear them.
 """

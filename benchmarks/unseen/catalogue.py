@@ -19,6 +19,10 @@ from benchmarks.unseen.pages import (
     papers,
     platforms,
     programs,
+    second_clouds,
+    second_counters,
+    second_makers,
+    second_people,
     subscriptions,
     trade,
     travel,
@@ -49,6 +53,10 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         vendors,
         office,
         trade,
+        second_clouds,
+        second_makers,
+        second_people,
+        second_counters,
     )
     return [case for module in modules for case in module.CASES]
 
