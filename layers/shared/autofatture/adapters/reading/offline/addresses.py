@@ -70,19 +70,20 @@ _FORMS = {
     "LU": "sarl sa",
     "IL": "ltd",
     "IN": "pvtltd",
+    "MY": "sdnbhd",
 }
 _ANYWHERE = words(
     "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda"
     " ltda ltd limited plc llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia"
     " ou doo eood ood pty pte dac ulc sro gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding"
-    " group foundation"
+    " group foundation partgmbb partmbb mbb scomm commv"
 )
 _PAIRS = frozenset(
-    ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo")
+    ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo", "sdnbhd")
 )
 _LAST = words("og keg eg hb ans sca scp cv vof eirl selarl asbl vzw eeig gie scop ei")
 """Short forms that are words of some language unless they stand last."""
-_LAST_AS_WRITTEN = words("AS ASA A/S a.s. KS K/S SC S.C. e.K. e.U. e.G. EI")
+_LAST_AS_WRITTEN = words("AS ASA A/S a.s. A.Ş. AŞ K.K. KS K/S SC S.C. e.K. e.U. e.G. EI")
 """Forms that are told from words only by how they are written."""
 _SPELLED = frozenset(
     fold(text)
@@ -264,9 +265,10 @@ def is_form(before: Sequence[_Folded], rest: Sequence[_Folded]) -> bool:
     """Whether ``rest`` is nothing but the legal form, or the end of one written out, of the name ``before``."""
     folds = [token.fold for token in rest]
     whole = [*(token.fold for token in before[-3:]), *folds]
-    if _spelled(whole) and len(folds) < 4:
-        return True
     joined = "".join(folds)
+    spelled = _spelled(whole)
+    if spelled and spelled.endswith(joined) and len(folds) < 4:
+        return True
     bare = [word for word in folds if word]
     return bool(bare) and (joined in _PAIRS or all(word in _ANYWHERE or word in _LAST for word in bare))
 

@@ -21,6 +21,7 @@ from autofatture.domain.reading_terms import Confidence, Origin
 _PHONE = re.compile(r"(?:\+|00)\s?(\d{1,3})[\s(./-]*\d")
 _SITE = re.compile(r"(?i)(?:@|www\.|https?://)[\w.-]+\.([a-z]{2})\b")
 _IBAN = re.compile(r"\b([A-Z]{2})\d{2}[\s\dA-Z*]{11,}")
+_POST_BOX = re.compile(r"(?i)\bp\.?\s?o\.?\s?box\b|postfach|\blockbox\b|\bc/o\b")
 _REGISTERS = pairs(
     "siret:FR siren:FR rcs:FR kvk:NL handelsregister:DE hrb:DE hra:DE amtsgericht:DE steuernummer:DE"
     " registromercantil:ES regon:PL krs:PL firmenbuch:AT bulstat:BG cvr:DK companieshouse:GB conservatoria:PT"
@@ -50,10 +51,12 @@ def put_country(result: Result, hits: Hits, letters: Letters, parties: Parties, 
     votes: Counter[str] = Counter()
     if supplier is not None and supplier.place and not supplier.country and len(supplier.place.postal_code or "") == 4:
         votes.update(dict.fromkeys(("AT", "CH"), 1) if result.language == "de" else ())
+    # A post box or a lockbox is where payments go, not where a company is established.
+    post_box = supplier is not None and any(_POST_BOX.search(cell.text) for cell in supplier.cells)
     if supplier and supplier.country:
-        votes[supplier.country] += 10
+        votes[supplier.country] += 3 if post_box else 10
     for country in parties.kin_countries:
-        votes[country] += 4
+        votes[country] += 1 if post_box else 4
     if vat_id and vat_id.country not in {"EU", "IM"}:
         votes[vat_id.country] += 6
     if supplier and supplier.form:

@@ -94,6 +94,8 @@ def _weight(hit: Hit) -> float:
         base = 6.0
     else:
         base = 3.5 if len(hit.key) > 2 else 3.0
+    if hit.start and len(hit.key) < 4 and hit.cell.tokens[hit.start - 1].text.isupper():
+        base -= 1.5  # "BR No. 7118": the number of a register
     if hit.prose:
         base -= 4.0
     if hit.cell.page.number > 1:
@@ -136,8 +138,18 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
                 return
     for cell in hits.below(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
-        if value:
+        if value and not _of_its_row(hits, hit, cell):
             yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong, hit.key)
+
+
+def _of_its_row(hits: Hits, hit: Hit, cell: Cell) -> bool:
+    """Whether a label to the left names a value that stands under a title alone in its line."""
+    if len(hit.cell.line.cells) > 1:
+        return False
+    left = next((other for other in reversed(cell.line.cells) if other.x1 <= cell.x0), None)
+    return (
+        left is not None and hits.is_label(left) and not any(h.has("number", "number_weak") for h in hits.in_cell(left))
+    )
 
 
 def _heads_a_column(hits: Hits, hit: Hit) -> bool:

@@ -191,7 +191,7 @@ def _at(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
     tokens = cell.tokens
     text = tokens[index].text
     first = text[0]
-    if not (first.isdigit() or first.isupper() or first in "(c"):
+    if not (first.isdigit() or first.isupper() or first in "(c") or (index and tokens[index - 1].fold == "eori"):
         return None
     if text[:3].upper() == "CHE" or text[:4].upper() == "CHE-":
         return _swiss(hits, cell, index)
