@@ -24,6 +24,7 @@ from benchmarks.unseen.pages import (
     second_makers,
     second_people,
     subscriptions,
+    third_programs,
     trade,
     travel,
     tricky,
@@ -57,6 +58,7 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         second_makers,
         second_people,
         second_counters,
+        third_programs,
     )
     return [case for module in modules for case in module.CASES]
 
