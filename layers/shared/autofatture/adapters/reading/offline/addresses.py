@@ -122,6 +122,12 @@ _STREET = re.compile(
     r"|\bpark\b|\bway\b|\bquay\b|\bhouse\b|\bbuilding\b|\bcourt\b|\bstrada\b|\butca\b|třída|náměstí|katu\b|tie\b",
     re.IGNORECASE,
 )
+_NUMBER_FIRST = re.compile(
+    r"^\d{1,5}\s+[^,\d]*\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|parkway|pkwy|way|court|ct|place"
+    r"|terrace|highway|hwy|circle|plaza|square|row)\b\.?(?:$|,\s*(?:suite|ste|floor|unit|apt)\b)",
+    re.IGNORECASE,
+)
+"""A street with its number in front, as in English: the number is no postcode."""
 _NUMBERED = re.compile(r"^\d{1,5}[a-zA-Z]?[\s,]+[^\W\d]|[^\W\d]\s+\d{1,4}\s?[a-zA-Z]?(?:[-/]\d+)?$")
 
 
@@ -192,6 +198,8 @@ def _overseas(text: str, named: str | None) -> Place | None:
 
 def _by_digits(text: str, named: str | None) -> Place | None:
     """Postcodes of five or four digits, which many countries share: the country is only what is named."""
+    if _NUMBER_FIRST.match(text):
+        return None
     match = _FIVE.search(text) or _SPACED.search(text)
     if match and not _announced_otherwise(text, match.start(1)):
         return Place(named, match.group(1), _town(text, match.start(2)))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.column_sums import added_up
+from autofatture.adapters.reading.offline.column_sums import added_up, with_unnamed_total
 from autofatture.adapters.reading.offline.currency import Mark, Marks
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.numbers import Number
@@ -62,6 +62,7 @@ def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, curr
     """Find net, VAT and gross of a document whose ``currency`` may be known from a label."""
     sums = list(read_sums(hits, numbers, marks))
     sums = one_currency(sums, currency)
+    sums = with_unnamed_total(sums)
     totals = _read(sums, vat_rows(hits, numbers), printed_rates(hits, numbers))
     values = {item.value for item in (totals.gross, totals.net, totals.due) if item is not None}
     beside = (item.mark for item in sums if item.value in values and item.mark is not None)
