@@ -84,7 +84,8 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     while named and named[-1].text[0] in "-–*★☆":
         named = named[:-1]
     # "Muster GmbH <info@muster.de>" in the head of a mail
-    return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
+    named = named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
+    return _up_to_address(named)
 
 
 def text_of(tokens: Sequence[Token]) -> str:
