@@ -19,4 +19,7 @@ the second were mended, and read once before any rule was written for them: numb
 of 23, gross 23 of 24, net 20 of 20, VAT 19 of 19, the supplier's VAT id 18 of 19, its name 24 of 24, its country 22 of
 24, the customer's VAT id 16 of 16, the kind 24 of 24, whether VAT is charged 24 of 24; of 161 values called sure none
 was wrong. (One page printed a sum that was not its own, and one date was provable by its due date: both corrected.)
+
+The 16 of the fourth (``pages/fourth_mixture``), written and read once after all that, without a rule for them: every
+field that has a target 100 % right but the supplier's country (15 of 16); of 100 values called sure none was wrong.
 """

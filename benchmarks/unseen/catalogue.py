@@ -9,6 +9,7 @@ from benchmarks.unseen.pages import (
     anglo,
     checkout,
     eastern,
+    fourth_mixture,
     french,
     germanic,
     goods,
@@ -59,6 +60,7 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         second_people,
         second_counters,
         third_programs,
+        fourth_mixture,
     )
     return [case for module in modules for case in module.CASES]
 

@@ -76,6 +76,10 @@ class TestNames:
         assert place_of("4100 Industrial Parkway") is None
         assert place_of("8 Quay St., Tel Aviv, Israel 6473409") is not None
 
+    def test_a_register_entry_is_no_dutch_postcode(self):
+        """Defect: ``HRB 1199 AG Rostock`` made a German seller Dutch."""
+        assert place_of("HRB 1199 AG Rostock") is None
+
 
 class TestNumbersAndDates:
     def test_the_date_of_an_order_is_not_that_of_the_invoice(self):

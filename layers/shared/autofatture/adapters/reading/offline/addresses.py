@@ -174,7 +174,7 @@ def _by_shape(text: str, named: str | None) -> Place | None:
     if match:
         return Place(named or "PT", match.group(1), _town(text, match.start(2)))
     match = _DUTCH.search(text)
-    if match and not text.startswith("+"):
+    if match and not text.startswith("+") and not _announced_otherwise(text, match.start(1)):
         return Place(named or "NL", match.group(1), _town(text, match.start(2)))
     match = _BRITISH.search(text)
     if match:

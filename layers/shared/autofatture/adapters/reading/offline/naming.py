@@ -18,7 +18,8 @@ _NOT_NAME = re.compile(
     r"(?i)^(?:sitz\b|sede\b|tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
 )
 _SALUTATION = re.compile(
-    r"(?i)^(?:egregi|gentil[ei] |dear |sehr geehrt|mesdames|messieurs|estimad[oa]|szanown|geachte|an die |firma$)"
+    r"(?i)^(?:egregi|gentil[ei] |dear |sehr geehrt|mesdames|messieurs|estimad[oa]|szanown|geachte|an die |firma$"
+    r"|(?:sr|sra|srs|exmo|exma|egr|spett|mme|mlle)[./s]*(?:\s*/?\s*(?:sra|srs|mme))?\.?$)"
 )
 _SIGNS = re.compile(r"(?i)@|www\.|\*\*|§|: |\./\.")
 """Signs that no name has; ``./.`` stands between the parties of a lawsuit."""
