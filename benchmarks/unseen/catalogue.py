@@ -9,6 +9,7 @@ from benchmarks.unseen.pages import (
     anglo,
     checkout,
     eastern,
+    fourth_mixture,
     french,
     germanic,
     goods,
@@ -19,7 +20,12 @@ from benchmarks.unseen.pages import (
     papers,
     platforms,
     programs,
+    second_clouds,
+    second_counters,
+    second_makers,
+    second_people,
     subscriptions,
+    third_programs,
     trade,
     travel,
     tricky,
@@ -49,6 +55,12 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         vendors,
         office,
         trade,
+        second_clouds,
+        second_makers,
+        second_people,
+        second_counters,
+        third_programs,
+        fourth_mixture,
     )
     return [case for module in modules for case in module.CASES]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samples.catalogue import Sample
-from samples.demo import eu_services, goods_industry, goods_trade, oddities, world_services
+from samples.demo import eu_services, goods_industry, goods_trade, oddities, other_papers, world_services
 
 SAMPLES: tuple[Sample, ...] = tuple(
     sorted(
@@ -13,6 +13,7 @@ SAMPLES: tuple[Sample, ...] = tuple(
             *goods_industry.SAMPLES,
             *goods_trade.SAMPLES,
             *oddities.SAMPLES,
+            *other_papers.SAMPLES,
         ),
         key=lambda sample: sample.key,
     )

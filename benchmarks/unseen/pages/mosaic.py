@@ -49,6 +49,22 @@ def head(value: str, size: int = 18) -> str:
     return f"<div style='font-size:{size}pt;font-weight:bold'>{text(value)}</div>"
 
 
+def stamp(value: str) -> str:
+    """A word stamped across the page."""
+    place = "position:absolute;top:90mm;left:60mm;transform:rotate(-18deg)"
+    return f"<div style='{place};font-size:38pt;color:#c66'>{text(value)}</div>"
+
+
+def logo(width: int = 120, height: int = 40) -> str:
+    """A letterhead that is a picture: nothing of it can be read."""
+    return f"<svg width='{width}' height='{height}'><rect width='{width}' height='{height}' rx='9' fill='#246'/></svg>"
+
+
+def from_the_right(*columns: str) -> str:
+    """Blocks beside each other, written in the opposite order of that in which they stand."""
+    return side(*columns).replace("class='c'", "class='c' style='flex-direction:row-reverse'", 1)
+
+
 def mosaic(bill: Bill) -> str:
     """The blocks of ``bill.more['body']`` with the bill's own words put in."""
     us, them = bill.supplier, bill.customer
@@ -71,5 +87,28 @@ def mosaic(bill: Bill) -> str:
         "us_place": escape(", ".join(us.address), quote=False),
         "us_vat": us.vat or "",
         "them_vat": them.vat or "",
+    }
+    for place, line in enumerate(bill.items):
+        words |= {
+            f"t{place}": escape(line.text, quote=False),
+            f"q{place}": bill.style.rate(line.quantity),
+            f"p{place}": bill.bare(line.price),
+            f"l{place}": bill.bare(bill.sign * line.net),
+            f"m{place}": bill.money(bill.sign * line.net),
+        }
+    for place, part in enumerate(bill.sums):
+        words |= {
+            f"b{place}": bill.bare(part.base),
+            f"v{place}": bill.bare(part.amount),
+            f"g{place}": bill.bare(part.base + part.amount),
+        }
+    words |= {
+        "items_net": bill.money(bill.items_net),
+        "discount": bill.money(-bill.sign * bill.discount),
+        "shipping": bill.money(bill.shipping),
+        "prepaid": bill.money(bill.prepaid),
+        "net_bare": bill.bare(bill.net),
+        "vat_bare": bill.bare(bill.vat),
+        "gross_bare": bill.bare(bill.gross),
     }
     return page(_CSS + bill.said("css"), bill.said("body").format(**words), language=bill.language)

@@ -70,19 +70,20 @@ _FORMS = {
     "LU": "sarl sa",
     "IL": "ltd",
     "IN": "pvtltd",
+    "MY": "sdnbhd",
 }
 _ANYWHERE = words(
     "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda"
     " ltda ltd limited plc llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia"
     " ou doo eood ood pty pte dac ulc sro gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding"
-    " group foundation"
+    " group foundation partgmbb partmbb mbb scomm commv"
 )
 _PAIRS = frozenset(
-    ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo")
+    ("spzoo", "spolsro", "ptyltd", "pteltd", "unipessoallda", "spoo", "spk", "spj", "zoo", "pvtltd", "dooo", "sdnbhd")
 )
 _LAST = words("og keg eg hb ans sca scp cv vof eirl selarl asbl vzw eeig gie scop ei")
 """Short forms that are words of some language unless they stand last."""
-_LAST_AS_WRITTEN = words("AS ASA A/S a.s. KS K/S SC S.C. e.K. e.U. e.G. EI")
+_LAST_AS_WRITTEN = words("AS ASA A/S a.s. A.Ş. AŞ K.K. KS K/S SC S.C. e.K. e.U. e.G. EI")
 """Forms that are told from words only by how they are written."""
 _SPELLED = frozenset(
     fold(text)
@@ -121,6 +122,12 @@ _STREET = re.compile(
     r"|\bpark\b|\bway\b|\bquay\b|\bhouse\b|\bbuilding\b|\bcourt\b|\bstrada\b|\butca\b|třída|náměstí|katu\b|tie\b",
     re.IGNORECASE,
 )
+_NUMBER_FIRST = re.compile(
+    r"^\d{1,5}\s+[^,\d]*\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|parkway|pkwy|way|court|ct|place"
+    r"|terrace|highway|hwy|circle|plaza|square|row)\b\.?(?:$|,\s*(?:suite|ste|floor|unit|apt)\b)",
+    re.IGNORECASE,
+)
+"""A street with its number in front, as in English: the number is no postcode."""
 _NUMBERED = re.compile(r"^\d{1,5}[a-zA-Z]?[\s,]+[^\W\d]|[^\W\d]\s+\d{1,4}\s?[a-zA-Z]?(?:[-/]\d+)?$")
 
 
@@ -167,7 +174,7 @@ def _by_shape(text: str, named: str | None) -> Place | None:
     if match:
         return Place(named or "PT", match.group(1), _town(text, match.start(2)))
     match = _DUTCH.search(text)
-    if match and not text.startswith("+"):
+    if match and not text.startswith("+") and not _announced_otherwise(text, match.start(1)):
         return Place(named or "NL", match.group(1), _town(text, match.start(2)))
     match = _BRITISH.search(text)
     if match:
@@ -191,6 +198,8 @@ def _overseas(text: str, named: str | None) -> Place | None:
 
 def _by_digits(text: str, named: str | None) -> Place | None:
     """Postcodes of five or four digits, which many countries share: the country is only what is named."""
+    if _NUMBER_FIRST.match(text):
+        return None
     match = _FIVE.search(text) or _SPACED.search(text)
     if match and not _announced_otherwise(text, match.start(1)):
         return Place(named, match.group(1), _town(text, match.start(2)))
@@ -264,9 +273,10 @@ def is_form(before: Sequence[_Folded], rest: Sequence[_Folded]) -> bool:
     """Whether ``rest`` is nothing but the legal form, or the end of one written out, of the name ``before``."""
     folds = [token.fold for token in rest]
     whole = [*(token.fold for token in before[-3:]), *folds]
-    if _spelled(whole) and len(folds) < 4:
-        return True
     joined = "".join(folds)
+    spelled = _spelled(whole)
+    if spelled and spelled.endswith(joined) and len(folds) < 4:
+        return True
     bare = [word for word in folds if word]
     return bool(bare) and (joined in _PAIRS or all(word in _ANYWHERE or word in _LAST for word in bare))
 

@@ -100,3 +100,21 @@ def _stated(gross: Sum, vat: Sum) -> bool:
 
 def _with_inside(gross: Sum, vat: Sum) -> Added:
     return Added(gross.value - vat.value, vat.value, None, vat, [vat.rate] if vat.rate is not None else [])
+
+
+def with_unnamed_total(sums: list[Sum]) -> list[Sum]:
+    """The amounts, of which the last is a total where no label says so but the column adds up to it."""
+    if any(item.own and item.roles & _TOTALS for item in sums):
+        return sums
+    ends = [item for item in sums if item.last and not item.line.aside and item.number.money]
+    for place in range(len(ends) - 1, 1, -1):
+        total = ends[place]
+        column = [item for item in ends[:place] if _in_column(item, total)]
+        for size in range(2, len(column) + 1):
+            if sum((item.value for item in column[-size:]), ZERO) == total.value and total.value:
+                named = total._replace(roles=frozenset({"gross_weak"}), own=True)
+                return [named if item is total else item for item in sums]
+    return sums
+
+
+_TOTALS = frozenset({"gross", "gross_weak", "due", "net", "subtotal"})

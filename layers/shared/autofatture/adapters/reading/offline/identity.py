@@ -51,7 +51,8 @@ def number_candidates(hits: Hits, days: dict[int, list[Day]]) -> list[Candidate]
             rated = whole._replace(score=_rated(whole, taken, dated))
             known = found.get(rated.text)
             found[rated.text] = rated if known is None else _both(known, rated)
-    return sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
+    ranked = sorted((item for item in found.values() if item.score > 0), key=lambda item: -item.score)
+    return ranked or list(_under_title(hits, dated))
 
 
 def _unwrapped(hits: Hits, candidate: Candidate, left: float) -> Candidate:
@@ -94,6 +95,10 @@ def _weight(hit: Hit) -> float:
         base = 6.0
     else:
         base = 3.5 if len(hit.key) > 2 else 3.0
+    if hit.key == "#":
+        base += -2.0 if hit.start else 1.5
+    if hit.start and len(hit.key) < 4 and hit.cell.tokens[hit.start - 1].text.isupper():
+        base -= 1.5  # "BR No. 7118": the number of a register
     if hit.prose:
         base -= 4.0
     if hit.cell.page.number > 1:
@@ -127,6 +132,9 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
         yield Candidate(_text(direct), direct, weight, strong, hit.key)
         return
     if rest and not strong and not _heads_a_column(hits, hit):
+        behind = _behind_words(rest) if hit.key in _TITLES and not hit.start else None
+        if behind:
+            yield Candidate(_text(behind), behind, weight - 1.0, strong, hit.key)
         return
     for cell in hits.next_cells(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
@@ -136,8 +144,43 @@ def _values(hits: Hits, hit: Hit, dated: set[int], weight: float) -> Iterator[Ca
                 return
     for cell in hits.below(hit)[:1]:
         value = _identifier(_content(hits, cell), strong=strong)
-        if value:
+        if value and not _of_its_row(hits, hit, cell):
             yield Candidate(_text(value), value, weight - (0.6 if strong else 1.5), strong, hit.key)
+
+
+def _behind_words(rest: Sequence[Token]) -> tuple[Token, ...] | None:
+    """The identifier behind a title that goes on in small letters: ``Faktura sprzedaży FS/118/11/2026``."""
+    start = next((place for place, token in enumerate(rest) if any(map(str.isdigit, token.text))), len(rest))
+    if not 0 < start < 3 or not all(token.text.isalpha() and token.text.islower() for token in rest[:start]):
+        return None
+    found = _identifier(rest[start:], strong=False)
+    return found if found and sum(map(str.isdigit, _text(found))) > 2 else None
+
+
+def _under_title(hits: Hits, dated: set[int]) -> Iterator[Candidate]:
+    """The reference in the line under the title, where no label of a number stands: ``Facture`` / ``Réf. : FA26-1``."""
+    for hit in hits.of("not_number"):
+        if hit.start or hit.key not in _REFERENCES or hit.cell.block is None:
+            continue
+        block = hit.cell.block.cells
+        at = next(place for place, cell in enumerate(block) if cell is hit.cell)
+        titled = at > 0 and "".join(token.fold for token in block[at - 1].tokens) in _TITLES
+        value = _identifier(hits.beside(hit), strong=False) if titled else None
+        if value and not _dated(value, dated):
+            yield Candidate(_text(value), value, 4.0, strong=False, key=hit.key)
+
+
+_REFERENCES = words("ref reference referenz referencia referencia riferimento referentie document documento dokument")
+
+
+def _of_its_row(hits: Hits, hit: Hit, cell: Cell) -> bool:
+    """Whether a label to the left names a value that stands under a title alone in its line."""
+    if len(hit.cell.line.cells) > 1:
+        return False
+    left = next((other for other in reversed(cell.line.cells) if other.x1 <= cell.x0), None)
+    return (
+        left is not None and hits.is_label(left) and not any(h.has("number", "number_weak") for h in hits.in_cell(left))
+    )
 
 
 def _heads_a_column(hits: Hits, hit: Hit) -> bool:

@@ -123,7 +123,7 @@ def _roles(hits: Hits, line_index: int, found: list[Day]) -> list[tuple[Day, str
         else:
             # A second date of the same phrase continues a period; a second issue date does not exist.
             role = _label_above(hits, line_index, day) or (previous if previous == "service" else None)
-        if role in {None, "date_weak"} and _of_another(hits, line_index, day):
+        if role in {None, "date_weak"} and (_of_another(hits, line_index, day) or _of_reference(hits, line_index, day)):
             role = "not_date"
         if any(token.fold in _RATE_SOURCES for token in hits.layout.lines[line_index].tokens):
             role = "not_date"
@@ -141,6 +141,27 @@ _RATE_SOURCES = words("nbp ecb bce ezb cnb wechselkurs umrechnungskurs")
 def _of_another(hits: Hits, line_index: int, day: Day) -> bool:
     """Whether the row speaks of the invoice that is corrected: ``zu Rechnung RE-10 vom 02.11.2026``."""
     return any(hit.has("related") and hit.x1 <= day.tokens[0].x0 for hit in hits.of_line.get(line_index, ()))
+
+
+def _of_reference(hits: Hits, line_index: int, day: Day) -> bool:
+    """Whether a date stands behind the number of an order or a delivery: ``Order | A-25 of 12.01.2026``."""
+    line = hits.layout.lines[line_index]
+    cell = next((cell for cell in line.cells if any(token is day.tokens[0] for token in cell.tokens)), None)
+    if cell is None:
+        return False
+    before = [token for token in cell.tokens if token.x1 <= day.tokens[0].x0]
+    if len(before) < 2 or not any(map(str.isdigit, before[-2].text)):
+        return False
+    left = [hit for hit in hits.of_line.get(line_index, ()) if hit.x1 <= before[-2].x0 + 1]
+    over = [
+        hit
+        for index in range(max(0, line_index - 2), line_index)
+        for hit in hits.of_line.get(index, ())
+        if hit.cell.page is cell.page and hit.has("not_number", "number") and hit.x0 < cell.x1 and hit.x1 > cell.x0
+    ]
+    hits_of_number = [hit for hit in left if hit.has("not_number", "number", "number_weak")] or over[-1:]
+    nearest = hits_of_number[-1] if hits_of_number else None
+    return nearest is not None and nearest.has("not_number") and not nearest.has("number", "number_weak")
 
 
 def _is_range(hits: Hits, line_index: int, found: list[Day]) -> bool:
@@ -162,7 +183,11 @@ def _label_before(hits: Hits, line_index: int, day: Day, after: float) -> Hit | 
     for hit in hits.of_line.get(line_index, ()):
         if _role(hit) is None or hit.x1 > first.x0 + 1 or hit.x0 < after - 1:
             continue
-        if hit.has("date_weak") and not hit.has(*STRONG_ROLES) and not _close(hit, first):
+        if (
+            hit.has("date_weak")
+            and not hit.has(*STRONG_ROLES)
+            and not (_close(hit, first) or _row_of(hits, hit, first))
+        ):
             continue
         best = hit if best is None or hit.x0 > best.x0 else best
     if best is not None and best.has("date_weak") and not best.has(*STRONG_ROLES):
@@ -189,6 +214,12 @@ def _stronger(hits: Hits, line_index: int, weak: Hit, after: float) -> Hit | Non
         if hit.cell is weak.cell and hit.end == weak.start and hit.x0 >= after - 1 and _role(hit) is not None
     ]
     return others[-1] if others else None
+
+
+def _row_of(hits: Hits, hit: Hit, token: Token) -> bool:
+    """Whether a label is a cell of its own and the date begins the next cell of the row, however far away."""
+    beside = next((cell for cell in hit.cell.line.cells if cell.x0 > hit.cell.x0), None)
+    return beside is not None and beside.tokens[0] is token and hits.is_label(hit.cell) and len(hit.key) > 3
 
 
 def _close(hit: Hit, token: Token) -> bool:

@@ -92,6 +92,7 @@ _TITLES = {
         "invoice | tax invoice | vat invoice | commercial invoice | sales invoice | tax invoice / receipt"
         " | invoice / receipt"
         " | invoice/receipt | rechnung | handelsrechnung | rechnung / invoice | invoice / rechnung | schlussrechnung"
+        " | kostennote | kostenrechnung"
         " | teilrechnung | abschlagsrechnung | honorarrechnung | honorarnote | warenrechnung | baurechnung"
         " | sammelrechnung"
         " | facture | facture d'acompte | note d'honoraires | factura | factura simplificada | minuta"

@@ -7,7 +7,7 @@ from copy import copy
 from itertools import pairwise
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.addresses import company_form, place_of
+from autofatture.adapters.reading.offline.addresses import company_form, is_street, place_of
 from autofatture.adapters.reading.offline.layout import Block, Cell, Layout, Token
 from autofatture.adapters.reading.offline.lexicon import Label, fold, labels, longest_label
 
@@ -88,12 +88,12 @@ class Hits:
                 beside = next((cell for cell in hit.cell.line.cells if cell.x0 > hit.cell.x0), None)
                 if beside is not None and beside.block is not None and beside.block is not hit.cell.block:
                     heads.add(id(beside))  # "SUPPLIER | Muster GmbH" above "CUSTOMER | Rossi Srl"
-            elif hit.colon and hit.key not in FOR_ATTENTION:
+            elif hit.key not in FOR_ATTENTION and (hit.colon or _before_a_name(hit)):
                 heads.add(id(hit.cell))
         parted: list[Block] = []
         for block in self.layout.blocks:
             cuts = [index for index, cell in enumerate(block.cells) if index and id(cell) in heads]
-            cuts = cuts or _second_company(block) or self._after_address(block)
+            cuts = cuts or _second_company(block) or _second_address(block) or self._after_address(block)
             if not cuts:
                 parted.append(block)
                 continue
@@ -182,12 +182,32 @@ class Hits:
         )
 
 
+def _before_a_name(hit: Hit) -> bool:
+    """Whether a label of several words is followed by a company's name: ``Issued by Muster GmbH``."""
+    rest = hit.cell.tokens[hit.end :]
+    return hit.end - hit.start > 1 and 1 < len(rest) < 8 and company_form(" ".join(t.text for t in rest)) is not None
+
+
 def _second_company(block: Block) -> list[int]:
     """Where a second address begins under a first one: each has a name with a legal form and lines of its own."""
     if len(block.cells) < 5:
         return []
     named = [index for index, cell in enumerate(block.cells) if len(cell.tokens) < 8 and company_form(cell.text)]
     return [later for first, later in pairwise(named) if later - first > 1 and later + 2 < len(block.cells)]
+
+
+def _second_address(block: Block) -> list[int]:
+    """Where a second address begins: a name without digits, a street and a town below an address that is complete."""
+    if len(block.cells) < 6:
+        return []
+    towns = [index for index, cell in enumerate(block.cells) if place_of(cell.text) is not None]
+    return [
+        later - 2
+        for first, later in pairwise(towns)
+        if later - first > 2
+        and is_street(block.cells[later - 1].text)
+        and not any(map(str.isdigit, block.cells[later - 2].text))
+    ]
 
 
 def _under(hit: Hit, cell: Cell) -> bool:
@@ -225,4 +245,17 @@ def _longest(tokens: Sequence[Token], start: int, table: dict[str, Label], longe
             best = (letters, end + 1)
         if text.endswith(":"):
             break
+    if best is None and not start and (kind := _compound(tokens[0].fold)) in table:
+        return kind, 1
     return best
+
+
+_COMPOUNDS = {"rechnung": "rechnung", "kostennote": "rechnung", "factuur": "factuur", "faktura": "faktura"}
+_NO_BILLS = ("abrechnung", "berechnung", "verrechnung", "umrechnung")
+
+
+def _compound(word: str) -> str:
+    """The label that a word of one's own making ends in (``Anzahlungsrechnung``), in languages that join words."""
+    if len(word) < 10 or word.endswith(_NO_BILLS):
+        return ""
+    return next((label for ending, label in _COMPOUNDS.items() if word.endswith(ending)), "")

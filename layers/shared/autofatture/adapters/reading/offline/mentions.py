@@ -212,7 +212,7 @@ def _continued(hits: Hits, block: Block) -> list[Cell]:
 
 def _head(heads: list[Cell]) -> Cell:
     """The first line, unless a later one of the first three carries a legal form and the first does not."""
-    if company_form(heads[0].text):
+    if company_form(heads[0].text) or (len(heads) > 1 and is_form(heads[0].tokens, heads[1].tokens)):
         return heads[0]
     return next((cell for cell in heads[1:3] if company_form(cell.text) and not is_street(cell.text)), heads[0])
 
@@ -297,7 +297,7 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
         cell=cell,
         role=role,
         place=place,
-        country=_block_country(below, 0, place) if below else None,
+        country=_block_country(below, 0, place) if below else _country_behind(cell, tokens) if role else None,
         street=next((other.text for other in below if is_street(other.text)), None),
         form=form,
         contact=any(CONTACT.search(other.text) for other in (cell, *below)),
@@ -305,6 +305,17 @@ def _lone_name(hits: Hits, cell: Cell) -> Party | None:
         cells=(cell, *below),
         named=role == "customer" and _names(hits, cell),
     )
+
+
+def _country_behind(cell: Cell, name: list[Token]) -> str | None:
+    """The country of an address that runs on behind a name and in the next two lines of its block."""
+    block = cell.block.cells if cell.block is not None else [cell]
+    at = next((place for place, other in enumerate(block) if other is cell), 0)
+    rest = [token.text for token in cell.tokens if token.x0 > name[-1].x1] if name[-1] in cell.tokens else []
+    if not rest:
+        return None
+    texts = (" ".join(rest), *(other.text for other in block[at + 1 : at + 3]))
+    return next((found for text in texts if (found := country_within(text)) is not None), None)
 
 
 def _leading_form(tokens: list[Token]) -> str | None:

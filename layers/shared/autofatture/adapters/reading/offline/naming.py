@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from autofatture.adapters.reading.offline.addresses import company_form, is_country_line, is_street
+from autofatture.adapters.reading.offline.addresses import company_form, form_of, is_country_line, is_form, is_street
 from autofatture.adapters.reading.offline.kinds import is_title
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell, Token
+from autofatture.adapters.reading.offline.lexicon import fold
 from autofatture.adapters.reading.offline.roles import heading_role, introduces, party_role
 from autofatture.adapters.reading.vocabulary import words
 
 _DIVIDER = re.compile(r"\s*[|•·●♦◦‧∙]\s*|\s+[–—-]\s+|,\s+")
 _NOT_NAME = re.compile(
-    r"(?i)^(?:tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
+    r"(?i)^(?:sitz\b|sede\b|tel|fax|phone|e-?mail|www|http|iban|bic|page|seite|z\.\s?h|c/o|t\.a\.v|attn|att\.|attention|sent|subject|gesendet|betreff|objet|asunto|oggetto|onderwerp|herr|frau|mr|mrs|m\.)\b"
 )
 _SALUTATION = re.compile(
-    r"(?i)^(?:egregi|gentil[ei] |dear |sehr geehrt|mesdames|messieurs|estimad[oa]|szanown|geachte|an die |firma$)"
+    r"(?i)^(?:egregi|gentil[ei] |dear |sehr geehrt|mesdames|messieurs|estimad[oa]|szanown|geachte|an die |firma$"
+    r"|(?:sr|sra|srs|exmo|exma|egr|spett|mme|mlle)[./s]*(?:\s*/?\s*(?:sra|srs|mme))?\.?$)"
 )
-_SIGNS = re.compile(r"(?i)@|www\.|\*\*|§|: ")
+_SIGNS = re.compile(r"(?i)@|www\.|\*\*|§|: |\./\.")
+"""Signs that no name has; ``./.`` stands between the parties of a lawsuit."""
 _WEB = re.compile(r"(?i)://|www\.")
 BANK = re.compile(
     r"(?i)\bbank\b|banque|banco|banca\b|sparkasse|volksbank|raiffeisen|kreditanstalt|amtsgericht|registergericht"
@@ -82,11 +85,28 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
     while named and named[-1].text[0] in "-–*★☆":
         named = named[:-1]
     # "Muster GmbH <info@muster.de>" in the head of a mail
-    return named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
+    named = named[: next((index for index, token in enumerate(named) if "@" in token.text), len(named))]
+    return _up_to_address(named)
 
 
 def text_of(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–*★☆")
+
+
+_ABBREVIATED = words("inc co corp ltd lda ltda bros cia sons kft oy")
+
+
+def without_full_stop(name: str, following: Sequence[Token]) -> str:
+    """The name without the full stop of the sentence that it ends, as in "Muster Hotel Limited. Registered in".
+
+    ``Ltd.`` keeps its point unless ``following``, the words after it, go on about the company's register.
+    """
+    last = name.rpartition(" ")[2]
+    if not last.endswith(".") or last.count(".") > 1 or company_form(f"x {last}") is None:
+        return name
+    form = fold(last)
+    sentence = bool(following) and following[0].fold in _AFTER_NAME and following[0].text[:1].isupper()
+    return name[:-1] if form not in _ABBREVIATED or (form == "ltd" and sentence) else name
 
 
 def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
@@ -103,6 +123,7 @@ def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
 
 def up_to_form(tokens: list[Token]) -> list[Token]:
     """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
+    tokens = _up_to_address(tokens)
     for end in range(2, min(len(tokens), 8)):
         comma = tokens[end - 1].text.endswith(",") and company_form(f"x {tokens[end].text}") is None
         if not (comma or tokens[end].text[:1].islower() or tokens[end].fold in _AFTER_NAME):
@@ -111,6 +132,18 @@ def up_to_form(tokens: list[Token]) -> list[Token]:
         capital = [token.fold for token in tokens[end : end + 2]] == ["au", "capital"]
         if company_form(text_of(tokens[:end])) or (capital and company_form(f"x {tokens[0].text}")):
             return tokens[: end - 1] if tokens[end - 1].text in "-–—" else tokens[:end]
+    return tokens
+
+
+def _up_to_address(tokens: list[Token]) -> list[Token]:
+    """A name without the address that runs on after its legal form: ``Muster Private Limited Plot No. 118``."""
+    if not any(any(map(str.isdigit, token.text)) for token in tokens[2:]):
+        return tokens
+    for end in range(2, min(len(tokens), 8)):
+        form = form_of([token.fold for token in tokens[:end]])
+        rest = tokens[end].fold
+        if form and rest and not is_form(tokens[:end], tokens[end : end + 1]) and tokens[end].text[:1].isalnum():
+            return tokens[: end - 1] if tokens[end - 1].text in "-–—|·" else tokens[:end]
     return tokens
 
 
@@ -136,6 +169,8 @@ def plain_name(name: str) -> bool:
         return False
     if name.count("(") != name.count(")"):
         return False
+    if name.count(",") == 1 and len(name.split()) < 4 and is_country_line(name.rpartition(",")[2].strip()):
+        return False  # "NINGBO, CHINA"
     letters = sum(map(str.isalpha, name))
     return letters >= 3 and letters > 2 * sum(map(str.isdigit, name)) and not _TITLES.match(name)
 

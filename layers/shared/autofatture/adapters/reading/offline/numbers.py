@@ -232,5 +232,37 @@ def _grouped(bare: str, thousands: str, decimal: str) -> str | None:
 
 
 def all_numbers(layout: Layout, style: Style) -> dict[int, list[Number]]:
-    """The numbers of every line, by the line's index."""
-    return {line.index: numbers(line, style) for line in layout.lines}
+    """The numbers of every line, by the line's index.
+
+    An amount in brackets right behind its label is negative where the same amount stands in brackets alone elsewhere,
+    or where a colon announces it: ``Total credit: (144.00 €)``.
+    """
+    found = {line.index: numbers(line, style) for line in layout.lines}
+    if not any("(" in token.text for token in layout.tokens):
+        return found
+    alone = {-number.value for group in found.values() for number in group if number.value < 0 and number.money}
+    for line in layout.lines:
+        group = found[line.index]
+        last = group[-1] if group else None
+        before = _bracketed(line, last) if last is not None and last.money and not last.signed else None
+        if last is not None and before is not None and (before.text.endswith(":") or last.value in alone):
+            group[-1] = _negative(last)
+    return found
+
+
+def _bracketed(line: Line, number: Number) -> Token | None:
+    """The word before the brackets that hold nothing but an amount and its currency, at the end of a line."""
+    tokens = line.tokens
+    first = next(index for index, token in enumerate(tokens) if token is number.tokens[0])
+    last = first + len(number.tokens) - 1
+    while first and not tokens[first].text.startswith("(") and _is_sign(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and not tokens[last].text.endswith(")") and _is_sign(tokens[last + 1]):
+        last += 1
+    closed = tokens[first].text.startswith("(") and tokens[last].text.endswith(")")
+    return tokens[first - 1] if closed and first and last == len(tokens) - 1 else None
+
+
+def _is_sign(token: Token) -> bool:
+    bare = token.text.strip("()")
+    return 0 < len(bare) < 4 and (bare.isupper() or not bare.isalnum())

@@ -9,6 +9,7 @@ from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Cell, spots
 from autofatture.adapters.reading.offline.lexicon import fold
 from autofatture.adapters.reading.offline.mentions import Party
+from autofatture.adapters.reading.offline.naming import without_full_stop
 from autofatture.adapters.reading.offline.parties import Parties, find_parties
 from autofatture.adapters.reading.offline.phrases import Letters
 from autofatture.adapters.reading.offline.vatids import PrintedVatId, find_vat_ids
@@ -36,6 +37,7 @@ def put_parties(result: Result, hits: Hits, letters: Letters) -> str | None:
             parties.customer is not None
             and parties.customer.role == "customer"
             and _with(parties.customer.cells, customer_id)
+            and _at_home(parties.customer, customer_id)
         )
         result.put("customer_vat_id", _vat_found(customer_id, rivals, sure=placed))
     for vat_id in vat_ids:
@@ -61,6 +63,14 @@ def _at_home(party: Party | None, vat_id: PrintedVatId) -> bool:
     return party.country == vat_id.country or party.country in _TERRITORIES.get(vat_id.country, ())
 
 
+def _name(party: Party, cells: Sequence[Cell]) -> str:
+    """The name without the full stop of a sentence that goes on in one of its ``cells``."""
+    last = party.tokens[-1]
+    places = ((cell, place) for cell in cells for place, token in enumerate(cell.tokens) if token is last)
+    following = next((cell.tokens[place + 1 :] for cell, place in places), [])
+    return without_full_stop(party.name, following)
+
+
 def _put_supplier(result: Result, parties: Parties) -> None:
     supplier = parties.supplier
     if supplier is None:
@@ -68,7 +78,9 @@ def _put_supplier(result: Result, parties: Parties) -> None:
     sure = supplier.role == "supplier" and parties.margin >= CLEAR_MARGIN and parties.customer is not None
     sure = sure and (supplier.form is not None or supplier.place is not None)
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
-    result.put("supplier_name", Found(supplier.name, Origin.TEXT, word, spots(supplier.tokens)))
+    result.put(
+        "supplier_name", Found(_name(supplier, parties.supplier_cells), Origin.TEXT, word, spots(supplier.tokens))
+    )
     if supplier.street:
         result.put("supplier_street", Found(supplier.street, Origin.TEXT, Confidence.DA_CONTROLLARE))
     if supplier.place:
@@ -83,7 +95,7 @@ def _put_supplier(result: Result, parties: Parties) -> None:
 def _put_customer(result: Result, customer: Party, vat_id: PrintedVatId | None) -> None:
     sure = customer.role == "customer" and bool(customer.form)
     word = Confidence.SICURO if sure else Confidence.DA_CONTROLLARE
-    result.put("customer_name", Found(customer.name, Origin.TEXT, word, spots(customer.tokens)))
+    result.put("customer_name", Found(_name(customer, customer.cells), Origin.TEXT, word, spots(customer.tokens)))
     if customer.form or vat_id:
         result.put("customer_is_person", Found(False, Origin.COMPUTED, Confidence.DA_CONTROLLARE))  # noqa: FBT003
     elif len(customer.tokens) in {2, 3} and all(token.text[:1].isupper() for token in customer.tokens):
@@ -130,7 +142,21 @@ def _said(hits: Hits, vat_id: PrintedVatId, parties: Parties) -> str | None:
 
 
 def _by_place(vat_id: PrintedVatId, parties: Parties) -> str | None:
-    """The side whose lines hold a VAT id, or under whose name it stands."""
+    """The side whose lines hold a VAT id, or under whose name it stands, unless its country says otherwise."""
+    side = _standing_with(vat_id, parties)
+    return None if side == "customer" and _of_seller_alone(vat_id, parties) else side
+
+
+def _of_seller_alone(vat_id: PrintedVatId, parties: Parties) -> bool:
+    """Whether an id is of the country of the seller's address and not of that of the customer's."""
+    seller, buyer = parties.supplier, parties.customer
+    if seller is None or buyer is None or buyer.country is None:
+        return False
+    at_seller = seller.country is not None and _at_home(seller, vat_id)
+    return at_seller and not _at_home(buyer, vat_id)
+
+
+def _standing_with(vat_id: PrintedVatId, parties: Parties) -> str | None:
     own = (_with(parties.supplier_cells, vat_id), _with(parties.customer_cells, vat_id))
     if own[0] != own[1]:
         return "supplier" if own[0] else "customer"

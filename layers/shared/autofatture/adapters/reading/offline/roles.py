@@ -37,12 +37,21 @@ def heading_role(hits: Hits, cell: Cell) -> str | None:
         return None
     if hits.is_label(cell):
         journey = len(cell.line.cells) > 3 and cell.tokens[0].fold in _DIRECTIONS
-        return None if journey else _strongest(hits, cell)
+        return None if journey or _numbers_a_party(hits, cell) else _strongest(hits, cell)
     last = found[-1]
     before = cell.tokens[: last.start]
     if not before or last.end < len(cell.tokens) or any(token.fold not in _HEADING_WORDS for token in before):
         return None
     return party_role(last)
+
+
+def _numbers_a_party(hits: Hits, cell: Cell) -> bool:
+    """Whether the value beside a label, or below a head among heads, is a number: ``Customer | 1188204``."""
+    beside = next((other for other in cell.line.cells if other.x0 > cell.x0), None)
+    if beside is not None and hits.is_label(beside):
+        below = hits.below(hits.in_cell(cell)[-1])
+        beside = below[0] if below else None
+    return beside is not None and len(beside.tokens) == 1 and beside.tokens[0].fold.isdigit()
 
 
 _DIRECTIONS = words("from to von nach an de a van naar da per para od do para fra til")

@@ -135,7 +135,7 @@ def label_above(hits: Hits, line: Line, number: Number) -> Hit | None:
         ]
         for hit in heads:
             near = len(heads) > 1 or line.index - index <= 2
-            if near and _overlaps(hit, number, heads) and not _has_amount(hit) and not _negated(hit):
+            if near and _overlaps(hit, number, heads) and not (_filled(hit) or _has_amount(hit) or _negated(hit)):
                 return hit
     return None
 
@@ -161,6 +161,16 @@ def _overlaps(hit: Hit, number: Number, heads: list[Hit]) -> bool:
     return min(x1, number.x1) - max(x0, number.x0) > 0 or abs(x1 - number.x1) < number.tokens[0].height
 
 
+MOST_AFTER_HEAD = 4
+"""Words behind a label beyond which it begins a sentence."""
+
+
+def _filled(hit: Hit) -> bool:
+    """Whether other words follow a label in its cell: ``VAT: IT123``, ``TVA non applicable, art. 293 B du CGI``."""
+    rest = [token for token in hit.cell.tokens[hit.end :] if token.fold]
+    return len(rest) > MOST_AFTER_HEAD or (hit.colon and len(rest) == 1 and len(rest[0].fold) > 6)
+
+
 def _has_amount(hit: Hit) -> bool:
     """Whether a label has its own amount beside it, and so is no head of a column."""
     rest = hit.cell.tokens[hit.end :]
@@ -170,10 +180,18 @@ def _has_amount(hit: Hit) -> bool:
     return right is not None and any(_MONEY.search(token.text) for token in right.tokens[:4])
 
 
-def with_column(roles: set[str], above: Hit) -> set[str]:
+def heads_items(hits: Hits, above: Hit) -> bool:
+    """Whether the head of a column belongs to a table of items: quantities or prices stand beside it."""
+    beside = hits.of_line.get(above.cell.line.index, ())
+    return any(hit.has("quantity", "unit_price", "description") for hit in beside)
+
+
+def with_column(hits: Hits, roles: set[str], above: Hit) -> set[str]:
     """A total row under column heads: the column says which total it is."""
     column = roles_of(above)
     if not roles:
+        if column == {"gross"} and heads_items(hits, above):
+            return {"gross_weak"}  # "Total amount" over the items is the amount of each
         return column - {"gross_weak", "subtotal", "charge", "paid"} or column
     if roles & {"gross", "gross_weak", "subtotal", "vat"} and column & {"net", "vat", "gross"}:
         sums = {TOTAL_ROW} if roles & {"gross", "gross_weak", "subtotal"} else set()

@@ -55,7 +55,7 @@ def read_sums(hits: Hits, numbers: dict[int, list[Number]], marks: Marks) -> Ite
             alone = label is not None and position > 0 and label.x0 >= money[position - 1].x1
             above = label_above(hits, line, number) if not label or (len(money) > 1 and not alone) else None
             if above is not None and CONTAINED not in roles:
-                roles = with_column(roles, above)
+                roles = with_column(hits, roles, above)
             last = position == len(money) - 1
             mark = marks.of(number, line)
             yield Sum(number.value, number, line, frozenset(roles), mark, last, label or above, rate, label is not None)

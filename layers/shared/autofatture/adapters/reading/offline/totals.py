@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.column_sums import added_up
+from autofatture.adapters.reading.offline.column_sums import added_up, with_unnamed_total
 from autofatture.adapters.reading.offline.currency import Mark, Marks
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.numbers import Number
@@ -62,6 +62,7 @@ def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, curr
     """Find net, VAT and gross of a document whose ``currency`` may be known from a label."""
     sums = list(read_sums(hits, numbers, marks))
     sums = one_currency(sums, currency)
+    sums = with_unnamed_total(sums)
     totals = _read(sums, vat_rows(hits, numbers), printed_rates(hits, numbers))
     values = {item.value for item in (totals.gross, totals.net, totals.due) if item is not None}
     beside = (item.mark for item in sums if item.value in values and item.mark is not None)
@@ -73,6 +74,7 @@ def read_totals(hits: Hits, numbers: dict[int, list[Number]], marks: Marks, curr
 def _read(sums: list[Sum], rows: list[list[FoundVatLine]], rates: list[Decimal]) -> Totals:
     grosses = _top(sums, "gross", TOP)
     best = _balanced(sums, rows)
+    best = _instead_of_item(sums, rows, grosses, best)
     contained = _whole_of_rates(sums, rows, grosses, best[2].value if best else ZERO)
     if contained is not None:
         return contained._replace(paid=_only(sums, "paid"), due=_only(sums, "due"))
@@ -83,6 +85,25 @@ def _read(sums: list[Sum], rows: list[list[FoundVatLine]], rates: list[Decimal])
     due = _only(sums, "due") if total is best[2] else best[2]
     rival = _rival(sums, grosses, total)
     return Totals(net, vat, total, vat_value, _only(sums, "paid"), due, lines, balanced=True, rival=rival)
+
+
+def _instead_of_item(
+    sums: list[Sum],
+    rows: list[list[FoundVatLine]],
+    grosses: list[Sum],
+    best: tuple[Sum, Sum | None, Sum, Decimal] | None,
+) -> tuple[Sum, Sum | None, Sum, Decimal] | None:
+    """What adds up without the rows of items, where a larger total has a label of its own.
+
+    The row of a single item (``480.00 | 0.00 | 480.00``) adds up as well as the totals of the invoice do.
+    """
+    if best is None or best[2].own:
+        return best
+    larger = any(item.own and item.value > best[2].value and item.roles & _CALLED_TOTAL for item in grosses)
+    return _balanced([item for item in sums if item.own], rows) if larger else best
+
+
+_CALLED_TOTAL = frozenset({"gross", "gross_weak"})
 
 
 def _rival(sums: list[Sum], grosses: list[Sum], total: Sum) -> Decimal | None:
@@ -159,6 +180,14 @@ def _unbalanced(sums: list[Sum], rows: list[list[FoundVatLine]], gross: Sum | No
         lines = breakdown(rows, worked_out, vat.value, []) if vat else []
         value = vat.value if vat else None
         return Totals(None, vat, gross, value, paid, due, lines, balanced=False, net_value=worked_out)
+    if (
+        net is not None
+        and not net.own
+        and vat is not None
+        and gross is not None
+        and net.value + vat.value != gross.value
+    ):
+        net = None  # the net of one row, under its column's head
     if net is not None and gross is not None and vat is None and net.value != gross.value:
         # A subtotal that differs from the total with nothing printed between the two explains nothing.
         net = net if "net" in net.roles else None

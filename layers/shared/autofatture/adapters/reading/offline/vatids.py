@@ -152,8 +152,21 @@ def _iban_tokens(hits: Hits, tokens: Sequence[Token], index: int) -> set[int]:
         if id(token) in barred or not _IBAN_START.match(token.text):
             continue
         after = any(x1 <= token.x0 + 1 for x1 in named)
-        barred.update(id(item) for item in _iban_run(tokens[start : start + 9], stops, labelled=after))
+        run = _together(tokens[start : start + 9])
+        barred.update(id(item) for item in _iban_run(run, stops, labelled=after))
     return barred
+
+
+COLUMN_GAP = 2.0
+"""A gap wider than this part of the letter height divides columns: an account does not go on behind it."""
+
+
+def _together(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words up to the first wide gap."""
+    for end in range(1, len(tokens)):
+        if tokens[end].x0 - tokens[end - 1].x1 > COLUMN_GAP * tokens[end].height:
+            return tokens[:end]
+    return tokens
 
 
 def _iban_run(tokens: Sequence[Token], stops: set[int], *, labelled: bool) -> Sequence[Token]:
@@ -191,7 +204,7 @@ def _at(hits: Hits, cell: Cell, index: int) -> PrintedVatId | None:
     tokens = cell.tokens
     text = tokens[index].text
     first = text[0]
-    if not (first.isdigit() or first.isupper() or first in "(c"):
+    if not (first.isdigit() or first.isupper() or first in "(c") or (index and tokens[index - 1].fold == "eori"):
         return None
     if text[:3].upper() == "CHE" or text[:4].upper() == "CHE-":
         return _swiss(hits, cell, index)

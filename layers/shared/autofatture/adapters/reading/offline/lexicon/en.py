@@ -140,7 +140,7 @@ LABELS = {
     "customer": (
         "bill to | billed to | billing address | invoice to | invoiced to | sold to | buyer | customer name"
         " | client name"
-        " | to | purchaser | bill-to | customer details | bill to address | invoice address"
+        " | to | messrs | purchaser | bill-to | customer details | bill to address | invoice address"
         " | invoice recipient | recipient"
         " | billing details | billed customer | customer address | client details | charge to | licensed to"
         " | billing to"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from autofatture.adapters.reading.offline.lexicon import rarer_north_east, rarer_romance
+
 TABLES = {
     "en": {
         "not_date": "sent | date sent | gesendet | gesendet am | verzonden op | envoyé le | enviado el | inviato il",
@@ -11,7 +13,7 @@ TABLES = {
             " | e-invoice no | invoice code | invoice serial no | tax invoice # | sales invoice no"
             " | sales invoice number | our invoice no | invoice number / date | fiscal invoice no | original invoice"
             " | credit note # | credit no | debit note no | order confirmation no | quotation number | bill id"
-            " | invoice-no | vat receipt number | folio no"
+            " | invoice-no | vat receipt number | folio no | billing document | billing document no | billing doc"
         ),
         "not_number": (
             "l/c no | payment terms | terms of payment | final destination | port of discharge | vessel | booking id"
@@ -191,92 +193,6 @@ TABLES = {
         ),
         "customer_vat": "n° tva intracom du client | tva du preneur | n° de tva preneur | votre numéro tva",
     },
-    "es": {
-        "party_name": "nombre | razón social | empresa | nombre fiscal | nombre o razón social",
-        "number": (
-            "factura de venta nº | número documento | n.º de documento | nº doc | factura ordinaria nº | fra. nº"
-            " | fra nº | nº fra | nº de fra | código de factura | factura electrónica nº | número de la factura"
-            " | id de factura"
-        ),
-        "number_weak": "doc nº | serie/número | minuta nº | minuta",
-        "not_number": (
-            "nº reserva | habitación | nº de habitación | huésped | nº expediente | r.m. | cups | nº contador"
-            " | código postal | agente"
-        ),
-        "date": (
-            "fecha de la operación y expedición | fecha de expedición de la factura | fecha emisión factura"
-            " | emitida con fecha | fecha fra | fecha doc"
-        ),
-        "due_date": "fecha de cargo | fecha de adeudo | fecha prevista de cargo | a pagar el",
-        "gross": (
-            "total importe factura | total fra | importe total con iva | total (eur) | total con i.v.a."
-            " | total impuestos incluidos | total i.v.a. incluido | total a ingresar | importe líquido"
-            " | total bruto a pagar"
-        ),
-        "net": (
-            "importe libre de impuestos | total sin i.v.a. | importe neto sin iva | suma de bases imponibles"
-            " | b. imponible | total base i.v.a. | neto sin iva | importe sin impuestos"
-        ),
-        "vat": (
-            "importe del iva | total i.v.a. | iva incluido | cuota i.v.a. | iva total | imp. iva"
-            " | impuesto sobre el valor añadido"
-        ),
-        "charge": (
-            "gastos de transporte | gastos de gestión | descuento comercial | dto. pronto pago"
-            " | descuento por pronto pago | cupón"
-        ),
-        "supplier": "datos de la empresa emisora | vendido por | empresa emisora | expedida por | datos vendedor",
-        "customer": (
-            "datos de facturación del cliente | cliente/destinatario | facturado al cliente | titular del contrato"
-            " | datos comprador | a nombre de"
-        ),
-        "vat_id": (
-            "n.i.f./c.i.f. | nif/iva | n.i.f | iva nº | nº de identificación fiscal | cif/nif/vat"
-            " | nº vat intracomunitario | vat nº"
-        ),
-        "customer_vat": "nif/cif cliente | n.i.f. del cliente | vat del cliente | nif-iva destinatario",
-    },
-    "it": {
-        "party_name": "ragione sociale | denominazione | nome | nominativo | ditta",
-        "number": (
-            "fattura numero/data | documento numero | numero doc | n. documento | n. doc | nr. doc | fatt. n | ft. n"
-            " | fattura di vendita n | fattura accompagnatoria n | numero e data | identificativo fattura"
-            " | parcella n | nota di accredito n"
-        ),
-        "number_weak": "documento | parcella | doc n | nota credito",
-        "not_number": (
-            "camera | ospite | codice articolo | numero pratica | pratica n | vs codice | ns codice | cod. cliente"
-            " | numero contratto n"
-        ),
-        "date": "data doc | data di emissione della fattura | fattura emessa il | rilasciata il | data ft",
-        "due_date": "pagabile entro | data addebito | addebito il | scadenza rata",
-        "gross": (
-            "totale ft | totale doc | totale iva incl | totale importo | totale in euro | totale con i.v.a."
-            " | totale imposte incluse | importo totale documento | tot. fattura | tot. documento | totale parcella"
-            " | totale da versare"
-        ),
-        "net": (
-            "totale imponibile iva | imponibile netto | tot. imponibile | totale iva escl | totale escluso iva"
-            " | netto imponibile | totale merce netto | totale imposte escluse | imponibile euro"
-            " | totale prestazioni"
-        ),
-        "vat": (
-            "tot. iva | iva inclusa | totale i.v.a. | importo imposta | iva in euro | di cui iva | ammontare imposta"
-        ),
-        "charge": (
-            "contributo spese | sconto merce | sconto incondizionato | spese bancarie | imballaggio | assicurazione"
-            " | spese generali"
-        ),
-        "supplier": "emessa da parte di | dati fornitore | dati venditore | venduto da | fornitore/venditore",
-        "customer": (
-            "per | destinatario della fattura | dati del cliente | dati acquirente | fattura intestata a"
-            " | cliente/committente | intestazione"
-        ),
-        "vat_id": (
-            "p.iva/c.f | partita iva/vat | vat n | n. partita iva | cod. iva | numero di partita iva | p. iva/vat id"
-        ),
-        "customer_vat": "p. iva cliente | partita iva/cf cliente | vs. p. iva | p.iva/c.f. cliente | part. iva cliente",
-    },
     "nl": {
         "number_weak": "bonnr | bonnummer | bon nr | kassabon nr",
         "party_name": "naam | bedrijfsnaam | bedrijf",
@@ -306,146 +222,6 @@ TABLES = {
             "btw-id afnemer | btw nr afnemer | btw-nr afnemer | btw-identificatienummer afnemer | vat-nummer klant"
         ),
     },
-    "pt": {
-        "party_name": "nome | empresa | designação social | firma",
-        "number": (
-            "fatura n | doc. nº | documento nº | documento n.º | fatura-recibo n.º | factura-recibo nº"
-            " | nota crédito nº | nº fatura-recibo | n.º do doc | fatura proforma n.º"
-        ),
-        "number_weak": "doc | documento n",
-        "not_number": "quarto | hóspede | v/ encomenda | nossa referência | c.r.c. | n.º de ordem | ref. multibanco",
-        "date": "emitido a | emitida a | data de emissão da fatura | data emissao doc | data do doc",
-        "due_date": "vence-se em | data de débito | pagável até",
-        "gross": (
-            "importância recebida | total recebido | valor total a pagar | total (com iva) | total iva incl"
-            " | total do doc | total a liquidar | total pago"
-        ),
-        "net": (
-            "valor ilíquido | total (sem iva) | total s/ impostos | valor sem impostos | ilíquido"
-            " | total ilíquido sem iva | base sujeita"
-        ),
-        "vat": "iva incluído | total do imposto | valor do imposto | iva liquidado",
-        "charge": "custos de envio | despesas de envio | desconto global | gastos de envio | embalagem",
-        "supplier": "dados do emitente | vendido por | dados do fornecedor",
-        "customer": "dados do adquirente | cliente/adquirente | faturado ao cliente | à atenção de | em nome de",
-        "vat_id": "n.i.f. | nif n.º | contribuinte fiscal | nº fiscal | n.º fiscal | iva n.º",
-        "customer_vat": (
-            "nif do cliente/adquirente | n.º contribuinte cliente | n.i.f. cliente | contribuinte do cliente"
-        ),
-    },
-    "pl": {
-        "party_name": "nazwa firmy | nazwa | firma",
-        "number": (
-            "faktura sprzedaży nr | faktura nr/no | nr dokumentu sprzedaży | numer dokumentu sprzedaży"
-            " | faktura vat - nr | fa nr | faktura eksportowa nr | faktura unijna nr | korekta nr | numer korekty"
-        ),
-        "date": "data wyst | wystawiono w dniu | data wystawienia dokumentu | dnia wystawienia | data wystaw",
-        "due_date": "zapłata do | płatne w terminie do | termin zapłaty do | data wymagalności",
-        "gross": (
-            "razem do zapłaty brutto | wartość faktury brutto | do zapłaty razem | suma do zapłaty brutto"
-            " | kwota ogółem | wartość brutto razem | zapłacono razem"
-        ),
-        "net": (
-            "suma wartości netto | razem wartość netto | netto razem | wartość netto razem | kwota bez vat"
-            " | łączna wartość netto"
-        ),
-        "vat": "łączna kwota vat | suma podatku vat | vat razem | podatek vat razem",
-        "charge": "koszt dostawy | koszty transportu | koszty przesyłki | kod rabatowy | opłata manipulacyjna",
-        "supplier": "sprzedawca/wystawca | dane wystawcy | podatnik",
-        "customer": "nabywca/odbiorca | dla | dane klienta | kupujący/nabywca | dane do faktury",
-        "vat_id": "nip/vat id | nip/vat | nr vat ue | numer vat ue | nr vat | vat id",
-        "customer_vat": "nip/vat ue nabywcy | vat id nabywcy | nr vat nabywcy",
-    },
-    "sv": {
-        "number": "fakturanummer/ocr | faktura-nr | kreditfakturanr | fakturanr/ocr",
-        "not_number": "ordernummer/datum | kund-nr | ert ordernummer | godsmärke | leveransvillkor",
-        "date": "fakturadag | faktureringsdatum",
-        "due_date": "förfaller | förfallodatum/oss tillhanda | sista betalningsdag",
-        "gross": (
-            "summa att betala | totalsumma | att betala totalt | total inkl moms | slutsumma | belopp inkl moms"
-            " | fakturabelopp | totalt belopp"
-        ),
-        "net": "total exkl moms | summa före moms | netto exkl moms | exklusive moms | pris exkl moms | varuvärde",
-        "vat": "mervärdesskatt | moms totalt | moms kr | varav moms",
-        "line_amount": "summa | belopp | radsumma",
-        "customer_vat": "kundens momsnr | kundens momsreg nr | ert vat-nr | ert momsnr",
-        "supplier_vat": "vårt vat nr | vårt momsreg nr",
-    },
-    "da": {
-        "number": "faktura - nr | kreditnota-nr | faktura no | bilagsnr",
-        "number_weak": "faktura | kreditnota | nummer",
-        "gross": (
-            "total inkl. moms | beløb inkl moms | samlet beløb | at betale i alt | total i alt | totalbeløb"
-            " | i alt dkk inkl moms"
-        ),
-        "net": "beløb ekskl moms | total ex moms | subtotal ex moms | beløb uden moms | netto i alt | momsgrundlag dkk",
-        "vat": "heraf moms | moms dkk | momsbeløb i alt",
-        "description": "beskrivelse | vare | tekst | varebeskrivelse",
-        "quantity": "antal",
-        "unit_price": "pris | stk pris | stykpris | enhedspris",
-        "line_amount": "beløb | i alt | pris i alt",
-        "customer_vat": "momsnr kunde | kundens cvr | deres momsnr",
-        "currency": "valuta",
-    },
-    "nb": {
-        "number": "faktura nummer | kreditnota nr | faktura - nr",
-        "number_weak": "faktura | kreditnota | nummer",
-        "date_weak": "dato",
-        "gross": "totalsum | sum å betale nok | til betaling nok | fakturabeløp | beløp inkl mva | sluttsum",
-        "net": "eks mva | netto eks mva | sum før mva | beløp uten mva | grunnlag mva",
-        "vat": "mva-beløp | merverdiavgift beløp | herav mva",
-        "description": "beskrivelse | vare | tekst | varebeskrivelse",
-        "quantity": "antall",
-        "unit_price": "pris | enhetspris | stykkpris",
-        "line_amount": "beløp | sum | totalt",
-        "customer_vat": "kundens vat | kundens mva nr | deres vat",
-        "charge": "frakt | rabatt | gebyr",
-        "currency": "valuta",
-    },
-    "fi": {
-        "number": "laskun nro/viite | lasku n:o | laskun no",
-        "date": "laskun päivä | laskutuspäivä | laskun pvm.",
-        "due_date": "maksupäivä | eräpäivä pvm",
-        "gross": (
-            "maksettava | maksettava yhteensä eur | verollinen summa | lasku yhteensä | kokonaissumma"
-            " | yhteensä sis alv | verollinen"
-        ),
-        "net": "veroton hinta yhteensä | yhteensä veroton | veroton arvo | yhteensä ilman alv",
-        "vat": "alv yht | alv eur | arvonlisävero yhteensä | alv osuus",
-        "description": "tuote | kuvaus | nimike | selite",
-        "quantity": "määrä | kpl",
-        "unit_price": "à-hinta | hinta | yksikköhinta",
-        "line_amount": "summa | yhteensä",
-        "customer_vat": "ostajan alv-tunnus | asiakkaan alv-tunnus | ostajan y-tunnus",
-        "rate": "alv-kanta | alv % | alv-%",
-        "currency": "valuutta",
-    },
-    "cs": {
-        "number": (
-            "číslo | faktura daňový doklad číslo | faktura vydaná č | doklad č | číslo daňového dokladu"
-            " | evidenční číslo | zálohová faktura č"
-        ),
-        "date": "vystaveno dňa | datum vystavení dokladu | dátum vystavenia faktúry",
-        "due_date": "splatno | datum splatnosti faktury | uhraďte do",
-        "gross": (
-            "celkem k zaplacení | celkem včetně dph | cena celkem s dph | cena s dph celkem | celková cena s dph"
-            " | částka celkem | k úhradě celkem | cena celkem vč dph"
-        ),
-        "net": "základ daně celkem | cena bez dph celkem | součet bez dph | mezisoučet bez dph",
-        "vat": "dph celkem | daň celkem | sazba dph | daň z přidané hodnoty",
-        "description": "popis | označení dodávky | název | položka | předmět plnění | popis položky",
-        "quantity": "množství | počet | mnozstvo | ks",
-        "unit_price": "cena za mj | cena/mj | j.cena | jednotková cena | cena",
-        "line_amount": "cena celkem | celkem",
-        "customer_vat": "dič odběratele | dič zákazníka | ič dph odberateľa",
-        "not_number": "datum objednávky | číslo zakázky | zakázka | č. účtu | forma úhrady",
-    },
-    "hu": {
-        "number": "számla száma/invoice no | bizonylatszám | számla azonosító | invoice number / számlaszám",
-        "description": "megnevezés | termék | szolgáltatás megnevezése",
-        "quantity": "mennyiség",
-        "unit_price": "egységár | nettó egységár",
-        "customer_vat": "vevő adószáma | vevő közösségi adószáma",
-        "gross": "fizetendő végösszeg | összesen bruttó | teljes összeg",
-    },
+    **rarer_romance.TABLES,
+    **rarer_north_east.TABLES,
 }
