@@ -19,6 +19,9 @@ export const review: Record<keyof typeof italian, string> = {
   'review.confirmOf': 'It is right: {field} {value}',
   'review.elsewhere': 'It is made out to {company}',
   'review.elsewhereText': 'Nothing is created here: move it and go on there.',
+  'review.confirmsAlso': 'Enter also confirms: {fields}.',
+  'review.addressedTo': 'made out to {name}',
+  'review.unfold': 'Show these fields',
   'review.useOther': 'Use {value}',
   'review.parts': 'The file seems to hold {n} invoices',
   'review.partsText': 'Numbers read: {numbers}. Split it: each invoice becomes a document.',
@@ -69,6 +72,9 @@ export const review: Record<keyof typeof italian, string> = {
   'source.typed': 'Written by you',
   'source.edited': 'Changed by you',
   'source.confirmed': 'Confirmed by you',
+  'source.company': 'As the company',
+  'source.memory': 'As confirmed before',
+  'source.vies': 'Valid in VIES',
   'source.declared': 'Declared',
   'source.delivery': 'Date of delivery',
   'source.proposed': 'Proposed',
@@ -225,6 +231,8 @@ export const review: Record<keyof typeof italian, string> = {
 
   'send.button': 'Send',
   'send.second': 'Send to Fatture in Cloud – then it must go to SdI',
+  'ready.title': 'Ready to send',
+  'ready.keys': 'confirms and sends',
   'send.title': 'Send to Fatture in Cloud',
   'send.sentence':
     'I create in the Fatture in Cloud of **{company}** (VAT {vat}) a document **{type}** dated {date}, for {paper} {number} of {supplier}.',

@@ -17,6 +17,9 @@ export const review = {
   'review.confirmOf': 'Va bene: {field} {value}',
   'review.elsewhere': 'È intestata a {company}',
   'review.elsewhereText': 'Qui non si crea nulla: spostala e prosegui là.',
+  'review.confirmsAlso': 'Invio conferma anche: {fields}.',
+  'review.addressedTo': 'intestata a {name}',
+  'review.unfold': 'Mostra questi campi',
   'review.useOther': 'Usa {value}',
   'review.parts': 'Il file sembra contenere {n} fatture',
   'review.partsText': 'Numeri letti: {numbers}. Dividilo: ogni fattura diventa un documento.',
@@ -67,6 +70,9 @@ export const review = {
   'source.typed': 'Scritto da te',
   'source.edited': 'Modificato da te',
   'source.confirmed': 'Confermato da te',
+  'source.company': 'Come l’azienda',
+  'source.memory': 'Come confermato prima',
+  'source.vies': 'Valido nel VIES',
   'source.declared': 'Dichiarata',
   'source.delivery': 'Data di consegna',
   'source.proposed': 'Proposta',
@@ -223,6 +229,8 @@ export const review = {
 
   'send.button': 'Invia',
   'send.second': 'Invia a Fatture in Cloud – poi va trasmessa a SdI',
+  'ready.title': 'Pronta da inviare',
+  'ready.keys': 'conferma e invia',
   'send.title': 'Invia a Fatture in Cloud',
   'send.sentence':
     'Creo in Fatture in Cloud di **{company}** (P.IVA {vat}) un documento **{type}** con data {date}, per {paper} {number} di {supplier}.',

@@ -64,14 +64,16 @@ export function DoubtBar({
           {t('review.warnings', { n: warnings.length })}
         </button>
       )}
-      <ReadBy reading={reading} />
-      <Switch
-        className={css.only}
-        size="xs"
-        label={t('review.onlyDoubts')}
-        checked={onlyDoubts}
-        onChange={(event) => onOnlyDoubts(event.currentTarget.checked)}
-      />
+      <ReadBy reading={reading} short />
+      {(doubtful.length > 0 || onlyDoubts) && (
+        <Switch
+          className={css.only}
+          size="xs"
+          label={t('review.onlyDoubts')}
+          checked={onlyDoubts}
+          onChange={(event) => onOnlyDoubts(event.currentTarget.checked)}
+        />
+      )}
     </div>
   );
 }
