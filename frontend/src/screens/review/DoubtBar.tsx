@@ -64,16 +64,17 @@ export function DoubtBar({
           {t('review.warnings', { n: warnings.length })}
         </button>
       )}
-      <ReadBy reading={reading} short />
-      {(doubtful.length > 0 || onlyDoubts) && (
-        <Switch
-          className={css.only}
-          size="xs"
-          label={t('review.onlyDoubts')}
-          checked={onlyDoubts}
-          onChange={(event) => onOnlyDoubts(event.currentTarget.checked)}
-        />
-      )}
+      <div className={css.end}>
+        <ReadBy reading={reading} short />
+        {(doubtful.length > 0 || onlyDoubts) && (
+          <Switch
+            size="xs"
+            label={t('review.onlyDoubts')}
+            checked={onlyDoubts}
+            onChange={(event) => onOnlyDoubts(event.currentTarget.checked)}
+          />
+        )}
+      </div>
     </div>
   );
 }

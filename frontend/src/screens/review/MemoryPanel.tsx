@@ -53,7 +53,7 @@ export function MemoryPanel() {
             <li key={one.fact} className={css.item} data-differs={differs || undefined}>
               <div className={css.words}>
                 <p>
-                  <span className={css.label}>{label}</span>{' '}
+                  <span className={css.label}>{label}:</span>{' '}
                   <strong>{showFact(t, locale, one.fact, one.value)}</strong>
                 </p>
                 {differs && (

@@ -28,7 +28,7 @@ export function ReadyToSend({ id }: { id: string }) {
             <Kbd key={key} size="xs">
               {key}
             </Kbd>
-          ))}{' '}
+          ))}
           {t('ready.keys')}
         </span>
       </div>

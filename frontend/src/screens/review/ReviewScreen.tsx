@@ -5,11 +5,11 @@ import { SendHorizontal } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { keys } from '../../api/keys';
 import { ApiError, isCode } from '../../api/problem';
-import type { CompanyRow, DocumentDetail } from '../../api/types';
+import type { CompanyRow, Document, DocumentDetail, Draft } from '../../api/types';
 import { useShortcut } from '../../app/shortcuts';
 import { useUser } from '../../app/useSession';
 import { romeToday } from '../../format/show';
-import { useI18n } from '../../i18n/I18n';
+import { useI18n, type Key } from '../../i18n/I18n';
 import { toast } from '../../ui/toasts';
 import { useDesk } from './desk';
 import { DiscardDialog } from './DiscardDialog';
@@ -55,6 +55,12 @@ const SEEN_AFTER = 1500;
 
 /** A field with its name and notes, not the input alone. */
 const fieldAround = (element: HTMLElement | undefined) => element?.closest('[data-field]');
+
+/** A *storno* is one of ours, not a credit note of the supplier. */
+function titleOf({ reversal_of }: Pick<Document, 'reversal_of'>, { is_credit_note }: Draft): Key {
+  if (reversal_of) return 'review.titleReversal';
+  return is_credit_note ? 'review.titleCredit' : 'review.title';
+}
 
 /** *Da verificare*: the form beside the page, until *Invia*. */
 export function ReviewScreen({
@@ -292,7 +298,7 @@ export function ReviewScreen({
   };
   const along = active && doubtful.includes(active) ? together(active) : undefined;
   const title = draft.supplier.name
-    ? t(draft.is_credit_note ? 'review.titleCredit' : 'review.title', {
+    ? t(titleOf(document, draft), {
         supplier: draft.supplier.name,
         number: draft.invoice_number ?? '–',
       })
