@@ -321,7 +321,7 @@ def test_after_sending_the_next_document_is_there_at_once(
 ) -> None:
     # Given an invoice that only waits for the confirmation
     window = open_window(STUDIO)
-    window.open(f"{LIST}/d004-104201?coda=lista&stato=to_review")
+    window.open(f"{CLEAN}?coda=lista&stato=to_review")
     window.page.wait_for_timeout(SEEN_AFTER)
     expect(window.page.get_by_role("region", name="Pronta da inviare")).to_be_visible()
     # When it is confirmed
