@@ -160,6 +160,7 @@ export const review: Record<keyof typeof italian, string> = {
   'dates.title': 'Dates',
   'dates.document': 'Date of the self-invoice',
   'dates.period': 'VAT period',
+  'review.blocking': '{n} to solve',
   'review.warnings': '{n} {n|warning|warnings}',
   'dates.nothing': 'nothing to send',
   'dates.noDeadline': 'not known yet: a date is missing',

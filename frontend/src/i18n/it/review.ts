@@ -158,6 +158,7 @@ export const review = {
   'dates.title': 'Date',
   'dates.document': 'Data dell’autofattura',
   'dates.period': 'Periodo IVA',
+  'review.blocking': '{n} da risolvere',
   'review.warnings': '{n} {n|avviso|avvisi}',
   'dates.nothing': 'nulla da inviare',
   'dates.noDeadline': 'da determinare: manca una data',
