@@ -161,6 +161,19 @@ export function assess(
       'currency',
       'Riprova fra poco oppure indica un cambio a mano con il motivo.',
     );
+  if (draft.printed_eur && rate && draft.total_gross) {
+    const ours = cents(Number(draft.total_gross) / Number(rate.units_per_eur));
+    const shown = (amount: string) =>
+      Number(amount).toLocaleString('it', { minimumFractionDigits: 2, useGrouping: true });
+    const difference = subtract(ours, draft.printed_eur);
+    say(
+      'printed_eur',
+      Math.abs(Number(difference)) * 20 > Number(ours) ? 'warning' : 'info',
+      `Il fornitore indica ${shown(draft.printed_eur)} EUR; al cambio del ${rate.day.split('-').reverse().join('/')} sono ${shown(ours)} EUR: differenza ${shown(difference)} EUR.`,
+      'manual_rate',
+      'Vale il cambio ufficiale; controlla valuta, totale e giorno del cambio se la differenza è grande.',
+    );
+  }
   if (draft.nature === 'goods' && outcome === 'TD18' && !draft.supply.ship_from)
     say(
       'ship_from_unknown',

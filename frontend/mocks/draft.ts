@@ -62,7 +62,7 @@ export function draftOf(reading: Reading | null, receiptDate: string | null): Dr
     related_number: value(reading?.related_number),
     buyer: { acting_as: null, addressed_to: null },
     reverses: null,
-    printed_eur: null,
+    printed_eur: value(reading?.printed_eur),
     link_choice: null,
     note: null,
     confirmed: [],

@@ -36,6 +36,8 @@ export interface InvoiceSpec {
   doubts?: Partial<Record<keyof Reading, { note: string; others?: string[]; value?: string }>>;
   missing?: (keyof Reading)[];
   related?: string;
+  /** What the supplier says it is in EUR. */
+  printedEur?: string;
 }
 
 const WORDS = {
@@ -191,6 +193,12 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
     bold: true,
     size: 11,
   });
+  const euro = spec.printedEur
+    ? paper.write(`Approx. EUR ${printed(spec.printedEur, spec.language)}`, 547, y + 17, {
+        right: true,
+        grey: 0.35,
+      })
+    : null;
   y += 48;
   const wording = spec.wording ? paper.write(spec.wording, 48, y, { grey: 0.3 }) : null;
   paper.write(`${spec.supplier.name} - ${spec.supplier.city}`, 48, 800, { size: 7.5, grey: 0.55 });
@@ -222,7 +230,7 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
     total_gross: field(spec.net, [gross]),
     total_paid: none(),
     total_due: field(spec.net, [gross]),
-    printed_eur: none(),
+    printed_eur: euro ? field(spec.printedEur ?? null, [euro]) : none(),
     is_credit_note: field(spec.kind === 'credit_note', []),
     related_number: related ? field(spec.related ?? null, [related]) : none(),
     nature: spec.nature ? field<Nature>(spec.nature, [], 'model', 'sicuro') : none(),

@@ -210,6 +210,7 @@ export const SEEDS: Seed[] = [
     nature: 'services',
     net: '1890.00',
     lines: [{ text: 'Pixelforge Team, annual plan, 6 seats', net: '1890.00' }],
+    printedEur: '1790.35',
     language: 'en',
     doubts: { supplier_country: { note: 'Il paese è ricavato dall’indirizzo.' } },
   },

@@ -27,6 +27,7 @@ import { shiftDays } from '../src/format/parseDate.ts';
 import { assess } from './assess.ts';
 import { draftOf } from './draft.ts';
 import { draw } from './invoices.ts';
+import { reverse } from './reversal.ts';
 import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
 import { rememberedSuppliers } from './suppliers.ts';
 
@@ -75,6 +76,9 @@ export interface World {
   oauth: Map<string, string>;
   faults: Map<string, { status: number; code: string; details?: Record<string, unknown>; times: number }>;
 }
+
+/** An issued self-invoice that has been taken back and made anew. */
+const CHAINED = 'd021-104205';
 
 const PHASES: Record<Status, Phase> = {
   uploading: 'UPLOAD',
@@ -534,6 +538,8 @@ export function makeWorld(scenario = 'studio'): World {
       world.docs.set(doc.document.document_id, doc);
     });
   }
+  const taken = world.docs.get(CHAINED);
+  if (taken) reverse(world, taken, true);
   if (scenario === 'large') fillLarge(world, today);
   return world;
 }

@@ -33,7 +33,7 @@ export function demo(): Plugin {
     reading: drawn.reading,
     company,
     timeline: [],
-    memory: { known: true, proposals: [] },
+    memory: { known: true, proposals: [], agreed: [] },
   };
   let built = false;
   return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from tests.e2e.stand_in import (
+    CHAINED,
     CLEAN,
     CLIENT,
     COMPANY,
@@ -27,6 +28,10 @@ class Screen:
     """A picture of it is kept in ``docs/screenshots``."""
     compared: bool = False
     """It has to look like that picture."""
+    press: tuple[str, ...] = ()
+    """Buttons pressed on it before it is looked at, by name."""
+    choose: tuple[str, str] | None = None
+    """A list on it and what is chosen there, by name."""
 
 
 SCREENS = (
@@ -42,20 +47,31 @@ SCREENS = (
     Screen("carica", f"{LIST}/carica", kept=True),
     Screen("carica-senza-azienda", "/carica"),
     Screen("verifica", f"{DOUBTFUL}?coda=lista", kept=True, compared=True),
-    Screen("verifica-certa", f"{CLEAN}?coda=lista"),
+    Screen("verifica-certa", f"{CLEAN}?coda=lista", kept=True, compared=True),
+    Screen("verifica-controlli", f"{FOREIGN}?coda=lista", press=("3 controlli superati",)),
     Screen("verifica-valuta", f"{FOREIGN}?coda=lista", kept=True, compared=True),
     Screen("verifica-altra-azienda", f"{WRONG_BUYER}?coda=lista"),
     Screen("verifica-duplicato", DUPLICATE, kept=True, compared=True),
     Screen("da-inviare", f"{LIST}/d006-104201", kept=True),
     Screen("inviata", f"{LIST}/d007-104201", kept=True),
+    Screen("storna", f"{LIST}/d007-104201", kept=True, press=("Storna…",)),
+    Screen("stornata", f"{CHAINED}/d021-104205", kept=True),
+    Screen("storno", f"{CHAINED}/d021-1042rv"),
+    Screen("rifatta", f"{CHAINED}/d021-1042rd"),
+    Screen("autofatture-stornate", CHAINED),
     Screen("scartata", f"{LIST}/d008-104201"),
     Screen("nessuna-autofattura", f"{LIST}/d009-104201"),
     Screen("fermata", f"{LIST}/d010-104201"),
     Screen("esportazioni", "/esportazioni", kept=True),
     Screen("azienda", f"/aziende/{COMPANY}", kept=True),
+    Screen("azienda-cambio", f"/aziende/{COMPANY}", choose=("Fonte dei cambi nel 2026", "BCE")),
+    Screen("azienda-fornitori", f"/aziende/{COMPANY}/fornitori"),
     Screen("account", "/account"),
     Screen("profilo-commercialista", "/account/commercialista", kept=True),
     Screen("studio", "/account/studio", kept=True),
+    Screen("fornitori", "/account/fornitori", kept=True),
+    Screen("fornitore-modifica", "/account/fornitori", press=("Modifica Adwave Ireland Ltd",)),
+    Screen("fornitore-dimentica", "/account/fornitori", press=("Dimentica Adwave Ireland Ltd",)),
     Screen("fatture-in-cloud", "/account/fatture-in-cloud", kept=True),
     Screen("referral", "/account/referral", kept=True),
     Screen("crediti", "/account/crediti"),

@@ -25,6 +25,8 @@ DOUBTFUL = f"{LIST}/d001-104201"
 FOREIGN = f"{LIST}/d002-104201"
 WRONG_BUYER = f"{LIST}/d003-104201"
 DUPLICATE = "/aziende/104204/autofatture/d019-104204"
+CHAINED = "/aziende/104205/autofatture"
+"""The list of a company with a self-invoice that was reversed and made anew."""
 DAY = "2026-11-24"
 """The day of the pictures: their dates and deadlines stay as they are."""
 

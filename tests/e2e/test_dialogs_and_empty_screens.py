@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.browser import NARROW, SCHEMES, WIDE, Window
 from tests.e2e.conftest import OpenWindow
-from tests.e2e.stand_in import CLEAN, CLIENT, LIST, STUDIO, StandIn
+from tests.e2e.stand_in import CLIENT, FOREIGN, LIST, STUDIO, StandIn
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def looked_at(window: Window) -> list[str]:
 def test_dialogs_are_accessible_and_fit(open_window: OpenWindow, width: int) -> None:
     # Given a document in review
     window = open_window(STUDIO, width=width)
-    window.open(f"{CLEAN}?coda=lista&stato=to_review")
+    window.open(f"{FOREIGN}?coda=lista&stato=to_review")
     found: dict[str, list[str]] = {}
     # When each thing that opens over it is opened
     for keys in (("Escape", "Control+Enter"), ("Escape", "?"), ("Escape", "Control+k")):

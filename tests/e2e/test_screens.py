@@ -52,6 +52,12 @@ class Looking:
         window.open(screen.path)
         if self.width == WIDE and window.page.locator("[data-pane=pdf]").count():
             window.until(DRAWN)
+        for name in screen.press:
+            window.button(name).click()
+        if screen.choose:
+            window.page.get_by_role("combobox", name=screen.choose[0]).click()
+            window.page.get_by_role("option", name=screen.choose[1]).click()
+        window.settle()
         return window
 
 

@@ -19,6 +19,7 @@ import {
   type World,
 } from '../world.ts';
 import { companyFor, reachable } from './companies.ts';
+import { reverse } from '../reversal.ts';
 import { memoryOf } from './suppliers.ts';
 
 const READING_TAKES = 2500;
@@ -302,62 +303,10 @@ route(`POST ${D}/retry`, (asked) => {
   doc.readyAt = Date.now() + READING_TAKES;
   return answer(asked, doc);
 });
-/** The twin and the one made anew, as the product makes them: copies in review, chained. */
-function reversedFrom(asked: Asked, original: Doc, what: 'reversal_of' | 'redo_of'): Doc {
-  const sign = what === 'reversal_of' ? -1 : 1;
-  const id = `${original.document.document_id.slice(0, -2)}${what === 'reversal_of' ? 'rv' : 'rd'}`;
-  const { draft } = original;
-  const signed = (amount: string | null) => (amount === null ? null : (sign * Number(amount)).toFixed(2));
-  const doc: Doc = structuredClone(original);
-  Object.assign(doc.document, {
-    document_id: id,
-    version: 1,
-    phase: 'REVIEW',
-    status: 'to_review',
-    fic: null,
-    exported: null,
-    sent_at: null,
-    duplicate_decision: 'different',
-    [what]: original.document.document_id,
-    net: signed(original.document.net),
-    gross: signed(original.document.gross),
-  });
-  if (draft) {
-    doc.draft = {
-      ...draft,
-      is_credit_note: sign < 0,
-      total_net: signed(draft.total_net),
-      total_gross: signed(draft.total_gross),
-      lines: draft.lines.map((line) => ({ ...line, net: signed(line.net) ?? line.net })),
-      confirmed: [],
-    };
-  }
-  if (doc.assessment?.totals) {
-    const { net, vat, gross } = doc.assessment.totals;
-    doc.assessment.totals = {
-      net: signed(net) ?? net,
-      vat: signed(vat) ?? vat,
-      gross: signed(gross) ?? gross,
-    };
-  }
-  settle(doc);
-  asked.world.docs.set(id, doc);
-  return doc;
-}
-
 route(`POST ${D}/reverse`, (asked) => {
   const original = docFor(asked);
-  const of = (id: string | null) => (id ? asked.world.docs.get(id)?.document : undefined);
-  if (!original.document.reversed_by) {
-    const twin = reversedFrom(asked, original, 'reversal_of');
-    const redo = asked.body.mode === 'reverse_and_redo' ? reversedFrom(asked, original, 'redo_of') : null;
-    original.document.reversed_by = twin.document.document_id;
-    original.document.redone_by = redo?.document.document_id ?? null;
-    original.document.version += 1;
-    settle(original);
-  }
-  const made = [of(original.document.reversed_by), of(original.document.redone_by)];
-  return { ...answer(asked, original), documents: made.filter(Boolean) };
+  const made = reverse(asked.world, original, asked.body.mode === 'reverse_and_redo');
+  return { ...answer(asked, original), documents: made.map(({ document }) => document) };
 });
 route(`POST ${D}/split`, (asked) => ({ documents: [docFor(asked).document] }));
 

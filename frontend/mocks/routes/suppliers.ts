@@ -18,12 +18,14 @@ const PLACES: Partial<Record<Fact, string | null>> = {
   receipt_habit: null,
 };
 
+const IDENTITY: Fact[] = ['name', 'country', 'street', 'postal_code', 'city'];
+
 const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** For the person who opened the document: the company's exceptions before the studio's habits. */
 export function memoryOf(world: World, person: Person, doc: Doc): SupplierMemory {
   const { draft, document } = doc;
-  if (!draft || document.phase !== 'REVIEW') return { known: false, proposals: [] };
+  if (!draft || document.phase !== 'REVIEW') return { known: false, proposals: [], agreed: [] };
   const asStudio = person.studio !== null;
   const records = [
     ...(world.suppliers.get(document.company_id) ?? []),
@@ -33,7 +35,14 @@ export function memoryOf(world: World, person: Person, doc: Doc): SupplierMemory
   for (const record of records)
     for (const { fact, value, confirmed_by, confirmed_at } of record.facts)
       if (!seen.has(fact)) seen.set(fact, proposal(record, fact, value, confirmed_by, confirmed_at, draft));
-  return { known: records.length > 0, proposals: [...seen.values()].filter((one) => one !== null) };
+  const agreed = [...seen].flatMap(([fact, open]) =>
+    open === null && IDENTITY.includes(fact) ? [PLACES[fact] ?? ''] : [],
+  );
+  return {
+    known: records.length > 0,
+    proposals: [...seen.values()].filter((one) => one !== null),
+    agreed: records.length > 0 ? ['supplier.vat_id', ...agreed] : [],
+  };
 }
 
 function proposal(

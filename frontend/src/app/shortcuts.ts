@@ -123,6 +123,8 @@ export function onKeyDown(event: KeyboardEvent): void {
   for (const action of ALL_ACTIONS) {
     const keys = keysOf(action);
     if (keys !== key && keys !== sequence) continue;
+    // A key held down would send the next document as well.
+    if (event.repeat && action === 'send') return event.preventDefault();
     if (run(action)) event.preventDefault();
     return;
   }

@@ -67,6 +67,20 @@ def test_what_one_person_approved_is_proposed_on_the_next_document(world: World)
     assert world.stored(OTHER).draft.currency is None
 
 
+def test_what_the_draft_says_as_remembered_is_named_and_only_for_a_known_vat_id(world: World) -> None:
+    # Given a supplier that a person confirmed, with and without its VAT id on the next document
+    world.in_review()
+    send(world)
+    next_document(world)
+    nameless = DRAFT.model_copy(update={"supplier": DraftSupplier(name="Cloudberry Ltd", country="IE")})
+    world.in_review(document_id="d" * 32, draft=nameless, sha256="c" * 64)
+
+    # Then what is as before is named, what is not read is not, and nature and currency never are
+    assert memory_of(world, OTHER).agreed == ("supplier.vat_id", "supplier.name")
+    # And a name alone settles nothing: two suppliers may share it
+    assert memory_of(world, "d" * 32).agreed == ()
+
+
 def test_a_first_document_of_a_supplier_is_not_known(world: World) -> None:
     world.in_review()
     memory = memory_of(world, DOCUMENT_ID)

@@ -179,6 +179,7 @@ export const account: Record<keyof typeof italian, string> = {
   'regime.gruppo_iva': 'VAT group',
   'company.rateSource': 'Source of exchange rates in {year}',
   'company.rateReason': 'Why the source changes',
+  'company.rateReasonHelp': 'Needed to save: it is kept in the log below.',
   'company.rateWarning':
     'The source holds for the whole year: changing it halfway means two methods in one year.',
   'company.payer': 'Whose credits are used first',

@@ -75,4 +75,10 @@ export const suppliers = {
   'engine.offline': 'Read from the text of the page, without AI',
   'engine.none': 'Not read: to be filled in by hand',
   'engine.tokens': '{tokens} tokens',
+  'engine.cost': 'cost {usd} USD',
+  'engineShort.embedded': 'From the e-invoice',
+  'engineShort.anthropic': 'Read by AI',
+  'engineShort.bedrock': 'Read by AI (EU)',
+  'engineShort.offline': 'Read without AI',
+  'engineShort.none': 'Not read',
 };

@@ -180,6 +180,7 @@ export const account = {
   'regime.gruppo_iva': 'Gruppo IVA',
   'company.rateSource': 'Fonte dei cambi nel {year}',
   'company.rateReason': 'Motivo del cambio di fonte',
+  'company.rateReasonHelp': 'Serve per salvare: resta nel registro delle azioni, qui sotto.',
   'company.rateWarning':
     'La fonte vale per tutto l’anno: cambiarla a metà significa usare due metodi nello stesso anno.',
   'company.payer': 'Chi usa i propri crediti per primo',

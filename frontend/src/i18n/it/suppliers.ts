@@ -75,4 +75,10 @@ export const suppliers = {
   'engine.offline': 'Letta dal testo della pagina, senza AI',
   'engine.none': 'Non letta: si compila a mano',
   'engine.tokens': '{tokens} token',
+  'engine.cost': 'costo {usd} USD',
+  'engineShort.embedded': 'Dalla fattura elettronica',
+  'engineShort.anthropic': 'Letta dall’AI',
+  'engineShort.bedrock': 'Letta dall’AI (UE)',
+  'engineShort.offline': 'Letta senza AI',
+  'engineShort.none': 'Non letta',
 };

@@ -228,6 +228,7 @@ function Settings({ company }: { company: Company }) {
             <Callout tone="doubt">{t('company.rateWarning')}</Callout>
             <TextInput
               label={t('company.rateReason')}
+              description={t('company.rateReasonHelp')}
               required
               maxLength={300}
               value={rateReason}

@@ -15,7 +15,7 @@ function detail(more: object = {}, draft: object = {}, advice: object = {}): Doc
       findings: [],
       duplicate_of: null,
     },
-    memory: { known: true, proposals: [] },
+    memory: { known: true, proposals: [], agreed: [] },
     ...more,
   } as unknown as DocumentDetail;
 }
@@ -43,7 +43,7 @@ describe('a green document', () => {
       { code: 'y', severity: 'warning', message: '', field: null, fix: null },
       { code: 'x', severity: 'blocking', message: '', field: null, fix: null },
     ] as never;
-    found.memory = { known: false, proposals: [] };
+    found.memory = { known: false, proposals: [], agreed: [] };
     expect(reasonsAgainst(found)).toEqual(
       expect.arrayContaining(['green.blocking', 'green.warning', 'green.firstOfSupplier']),
     );

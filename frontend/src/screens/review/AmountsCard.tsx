@@ -16,6 +16,7 @@ export function AmountsCard() {
   const [manual, setManual] = useState(false);
   const totals = assessment?.totals;
   const rate = assessment?.exchange_rate ?? null;
+  const printed = assessment?.findings.find((one) => one.code === 'printed_eur');
   const foreign = draft.currency !== null && draft.currency !== 'EUR';
   return (
     <section className={css.card} aria-labelledby="amounts-title">
@@ -69,6 +70,11 @@ export function AmountsCard() {
             </p>
           ) : (
             <p className={css.missing}>{t('rate.missing', { currency: draft.currency ?? '' })}</p>
+          )}
+          {printed && (
+            <p className={css.printed} data-severity={printed.severity}>
+              {printed.message} {t('rate.officialCounts')}
+            </p>
           )}
           {!readOnly && (
             <Button

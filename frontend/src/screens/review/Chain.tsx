@@ -3,6 +3,7 @@ import type { Document } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
 import { chainOf } from './chain';
+import css from './Chain.module.css';
 
 /** Where the other documents of a *storno* are; nothing for a document of its own. */
 export function Chain({ document }: { document: Document }) {
@@ -13,7 +14,9 @@ export function Chain({ document }: { document: Document }) {
     <Callout tone="info" title={t('chain.title')}>
       {links.map(({ key, documentId }) => (
         <p key={documentId}>
-          <Link to={`/aziende/${document.company_id}/autofatture/${documentId}`}>{t(key)}</Link>
+          <Link className={css.link} to={`/aziende/${document.company_id}/autofatture/${documentId}`}>
+            {t(key)}
+          </Link>
         </p>
       ))}
     </Callout>

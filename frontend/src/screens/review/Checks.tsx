@@ -8,6 +8,7 @@ import { Callout } from '../../ui/Callout';
 import css from './Checks.module.css';
 import { fieldNamed } from './fields';
 import { useReviewDesk } from './ReviewContext';
+import { bareVatId } from './settled';
 
 const ICONS = { blocking: CircleAlert, warning: TriangleAlert, info: CircleCheck };
 const RANK = { blocking: 0, warning: 1, info: 2 };
@@ -28,23 +29,15 @@ function goTo(anchor: string): void {
   element?.focus({ preventScroll: true });
 }
 
-/** Letters and digits of a VAT number, without the prefix of Italy. */
-function bare(vatId: string | null): string {
-  return (vatId ?? '')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/^IT/, '');
-}
-
 /** The company that the invoice is made out to, when it is another one within reach. */
 export function rightCompany(
   rows: CompanyRow[],
   companyId: string,
   buyerVatId: string | null,
 ): CompanyRow | null {
-  const wanted = bare(buyerVatId);
+  const wanted = bareVatId(buyerVatId);
   if (wanted.length < 11) return null;
-  return rows.find((row) => row.company_id !== companyId && bare(row.vat_id) === wanted) ?? null;
+  return rows.find((row) => row.company_id !== companyId && bareVatId(row.vat_id) === wanted) ?? null;
 }
 
 /** What was checked, in sentences: what stops the sending first, what went well folded away. */
@@ -101,7 +94,12 @@ export function Checks({ onMove }: { onMove: (company: CompanyRow) => void }) {
   };
 
   return (
-    <section className={css.checks} aria-labelledby="checks-title" id="controlli">
+    <section
+      className={css.checks}
+      data-clear={open.length === 0 || undefined}
+      aria-labelledby="checks-title"
+      id="controlli"
+    >
       <h2
         id="checks-title"
         className={css.title}

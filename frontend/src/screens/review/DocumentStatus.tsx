@@ -57,7 +57,10 @@ export function DocumentStatus({
   const { document, company, reading, timeline } = detail;
   const { company_id: companyId, document_id: documentId, status, fic } = document;
   const title = document.supplier_name
-    ? t('review.title', { supplier: document.supplier_name, number: document.invoice_number ?? '–' })
+    ? t(document.reversal_of ? 'review.titleReversal' : 'review.title', {
+        supplier: document.supplier_name,
+        number: document.invoice_number ?? '–',
+      })
     : document.file_name;
   useEffect(() => {
     globalThis.document.title = `${title} · Autofatture`;
@@ -175,6 +178,7 @@ export function DocumentStatus({
                 }
               >
                 <p>{document.failure ? document.failure.message : t(next)}</p>
+                {document.moves.includes('reverse') && <p>{t('reversal.hint')}</p>}
                 {document.reason && <p>{t('status.reason', { reason: document.reason })}</p>}
                 {document.moves.includes('retry') && unknown && (
                   <div className={css.unknown}>

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
+import type { Finding } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import css from './DoubtBar.module.css';
 import { fieldOf } from './fields';
@@ -21,7 +22,12 @@ export function DoubtBar({
   const { review, reading, doubtful, active, focus, nextDoubt, readOnly } = useReviewDesk();
   if (readOnly) return null;
   const { assessment, refused } = review.state;
-  const warnings = [...(assessment?.findings ?? []), ...refused].filter((one) => one.severity !== 'info');
+  const findings = [...(assessment?.findings ?? []), ...refused];
+  const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length;
+  const open = [
+    count('blocking') > 0 && t('review.blocking', { n: count('blocking') }),
+    count('warning') > 0 && t('review.warnings', { n: count('warning') }),
+  ].filter(Boolean);
   const more = doubtful.length - NAMED;
   return (
     <div className={css.bar}>
@@ -51,7 +57,7 @@ export function DoubtBar({
           {t('review.noDoubts')}
         </span>
       )}
-      {warnings.length > 0 && (
+      {open.length > 0 && (
         <button
           type="button"
           className={css.name}
@@ -61,17 +67,20 @@ export function DoubtBar({
             title?.focus({ preventScroll: true });
           }}
         >
-          {t('review.warnings', { n: warnings.length })}
+          {open.join(' · ')}
         </button>
       )}
-      <ReadBy reading={reading} />
-      <Switch
-        className={css.only}
-        size="xs"
-        label={t('review.onlyDoubts')}
-        checked={onlyDoubts}
-        onChange={(event) => onOnlyDoubts(event.currentTarget.checked)}
-      />
+      <div className={css.end}>
+        <ReadBy reading={reading} short />
+        {(doubtful.length > 0 || onlyDoubts) && (
+          <Switch
+            size="xs"
+            label={t('review.onlyDoubts')}
+            checked={onlyDoubts}
+            onChange={(event) => onOnlyDoubts(event.currentTarget.checked)}
+          />
+        )}
+      </div>
     </div>
   );
 }

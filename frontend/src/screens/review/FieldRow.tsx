@@ -29,10 +29,10 @@ export interface InputProps {
 export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
   const { t, locale } = useI18n();
   const desk = useReviewDesk();
-  const { review, active, doubtful, readOnly } = desk;
+  const { review, active, doubtful, settled, together, readOnly } = desk;
   const { draft, assessment, picked, refused } = review.state;
   const field = fieldOf(id);
-  const state = stateOf(draft, desk.reading, id, picked[id]);
+  const state = stateOf(draft, desk.reading, id, picked[id], settled.get(id));
   const base = useId();
   const [wrong, setWrong] = useState(false);
   const findings = [...(assessment?.findings ?? []), ...refused].filter(
@@ -40,6 +40,7 @@ export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
   );
   const finding = findings.find((one) => one.severity === 'blocking') ?? findings[0];
   const isDoubtful = doubtful.includes(id);
+  const along = active === id && isDoubtful ? together(id).filter((one) => one !== id) : [];
   const set = (value: string | null) => review.dispatch({ type: 'set', id, value });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -84,6 +85,7 @@ export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
       className={css.field}
       data-doubt={isDoubtful || undefined}
       data-active={active === id || undefined}
+      data-together={along.join(' ') || undefined}
       data-field={id}
     >
       <label htmlFor={props.id} className={css.label}>
@@ -128,6 +130,11 @@ export function FieldRow({ id, hint }: { id: FieldId; hint?: ReactNode }) {
         {finding && (
           <p className={css.finding} data-severity={finding.severity}>
             {finding.message}
+          </p>
+        )}
+        {along.length > 0 && (
+          <p className={css.quiet}>
+            {t('review.confirmsAlso', { fields: along.map((one) => t(fieldOf(one).label)).join(', ') })}
           </p>
         )}
         {active === id && state.notOnPage && <p className={css.quiet}>{t('source.notOnPage')}</p>}

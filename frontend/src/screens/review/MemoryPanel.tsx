@@ -19,6 +19,8 @@ export function MemoryPanel() {
   const open = openProposals(memory.proposals, draft).filter((one) => !left.includes(one));
   const missing = open.filter((one) => one.differs_from === null && canTake(draft, one));
 
+  const takeable = open.some((one) => canTake(draft, one));
+
   if (open.length === 0) return null;
   const take = (one: Proposal) => {
     const field = fieldNamed(one.field);
@@ -42,7 +44,7 @@ export function MemoryPanel() {
           </Button>
         )}
       </div>
-      <p className={css.lead}>{t('memory.lead')}</p>
+      {takeable && <p className={css.lead}>{t('memory.lead')}</p>}
       <ul className={css.list}>
         {open.map((one) => {
           const label = t(factLabel(one.fact));
@@ -51,7 +53,7 @@ export function MemoryPanel() {
             <li key={one.fact} className={css.item} data-differs={differs || undefined}>
               <div className={css.words}>
                 <p>
-                  <span className={css.label}>{label}</span>{' '}
+                  <span className={css.label}>{label}:</span>{' '}
                   <strong>{showFact(t, locale, one.fact, one.value)}</strong>
                 </p>
                 {differs && (

@@ -67,6 +67,7 @@ export function ReversalButton({ document, company }: { document: Document; comp
               <Radio
                 key={one}
                 value={one}
+                data-autofocus={one === mode || undefined}
                 label={t(`reversal.mode.${one}`)}
                 description={t(`reversal.help.${one}`)}
               />
@@ -75,6 +76,7 @@ export function ReversalButton({ document, company }: { document: Document; comp
         </Radio.Group>
         <Textarea
           label={t('reversal.reason')}
+          description={t('reversal.reasonHelp')}
           required
           rows={2}
           maxLength={300}

@@ -1,6 +1,6 @@
 import { createContext, use, type RefObject } from 'react';
 import type { CompanyName, Document, Reading, SupplierMemory } from '../../api/types';
-import type { FieldId } from './fields';
+import type { FieldId, Settled } from './fields';
 import type { Review } from './useReview';
 
 export interface ReviewDesk {
@@ -17,6 +17,10 @@ export interface ReviewDesk {
   elements: RefObject<Map<FieldId, HTMLElement>>;
   /** The fields to look at. */
   doubtful: readonly FieldId[];
+  /** What something else than a person has answered for. */
+  settled: ReadonlyMap<FieldId, Settled>;
+  /** The fields that one look and one key confirm with this one, itself among them. */
+  together: (id: FieldId) => FieldId[];
   /** Confirms the value and goes to the next field to look at. */
   confirm: (id: FieldId) => void;
   nextDoubt: () => void;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Textarea } from '@mantine/core';
 import type { CompanyRow } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
@@ -8,9 +9,11 @@ import { ConflictPanel } from './ConflictPanel';
 import { DateStrip } from './DateStrip';
 import { DuplicatePanel } from './DuplicatePanel';
 import { FieldRow } from './FieldRow';
-import type { FieldId } from './fields';
+import { fieldNamed, type FieldId } from './fields';
+import { FoldedFields, SECONDARY } from './FoldedFields';
 import { MemoryPanel } from './MemoryPanel';
 import css from './ReviewForm.module.css';
+import { ReadyToSend } from './ReadyToSend';
 import { useReviewDesk } from './ReviewContext';
 import { TypeCard } from './TypeCard';
 
@@ -31,18 +34,32 @@ const IDENTITY: [FieldId, number][] = [
 
 /** The form: decision first, then what it rests on. */
 export function ReviewForm({
+  ready,
+  folded,
+  onUnfold,
   onlyDoubts,
   onMove,
   onDuplicate,
 }: {
+  /** Nothing is left to ask before *Invia*. */
+  ready: boolean;
+  /** What was read with certainty and is no part of the decision stands in one line. */
+  folded: boolean;
+  onUnfold: () => void;
   onlyDoubts: boolean;
   onMove: (company: CompanyRow) => void;
   onDuplicate: (same: boolean) => void;
 }) {
   const { t } = useI18n();
   const { review, doubtful, document, readOnly } = useReviewDesk();
-  const { draft, assessment } = review.state;
-  const shown = (id: FieldId) => !onlyDoubts || doubtful.includes(id);
+  const { draft, assessment, refused } = review.state;
+  const spokenOf = [...(assessment?.findings ?? []), ...refused]
+    .filter((one) => one.severity !== 'info')
+    .map((one) => fieldNamed(one.field));
+  // A line that folds under the hands would move the form: a doubt that was answered here leaves its field open.
+  const [open] = useState(() => SECONDARY.some((id) => doubtful.includes(id) || spokenOf.includes(id)));
+  const away = folded && !open && !SECONDARY.some((id) => doubtful.includes(id) || spokenOf.includes(id));
+  const shown = (id: FieldId) => (onlyDoubts ? doubtful.includes(id) : !(away && SECONDARY.includes(id)));
   const vies = assessment?.supplier_in_vies;
   const duplicate =
     document.moves.includes('duplicate') || assessment?.findings.some((one) => one.code === 'duplicate');
@@ -51,6 +68,7 @@ export function ReviewForm({
       <ConflictPanel />
       <Chain document={document} />
       {duplicate && <DuplicatePanel onDecided={onDuplicate} />}
+      {ready && <ReadyToSend id="ready-sentence" />}
       <Checks onMove={onMove} />
       <MemoryPanel />
       <TypeCard />
@@ -76,6 +94,7 @@ export function ReviewForm({
               </div>
             ))}
           </div>
+          {away && !onlyDoubts && <FoldedFields onOpen={onUnfold} />}
         </section>
       )}
       <AmountsCard />

@@ -4,11 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { SendHorizontal } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { keys } from '../../api/keys';
-import type { CompanyRow, DocumentDetail } from '../../api/types';
+import { ApiError, isCode } from '../../api/problem';
+import type { CompanyRow, Document, DocumentDetail, Draft } from '../../api/types';
 import { useShortcut } from '../../app/shortcuts';
 import { useUser } from '../../app/useSession';
 import { romeToday } from '../../format/show';
-import { useI18n } from '../../i18n/I18n';
+import { useI18n, type Key } from '../../i18n/I18n';
 import { toast } from '../../ui/toasts';
 import { useDesk } from './desk';
 import { DiscardDialog } from './DiscardDialog';
@@ -21,12 +22,16 @@ import type { Spot } from './pdf/spots';
 import { take } from './pdf/take';
 import type { Queue } from './queue';
 import css from './ReviewScreen.module.css';
+import { SECONDARY } from './FoldedFields';
 import { ReviewContext, type ReviewDesk } from './ReviewContext';
 import { ReviewForm } from './ReviewForm';
 import { ReviewHeader } from './ReviewHeader';
 import { ReviewMenu } from './ReviewMenu';
 import { ReviewNotices } from './ReviewNotices';
 import { isDirty } from './reviewState';
+import { settledFields } from './settled';
+import { confirmedWith } from './together';
+import { reasonsAgainst } from '../documents/green';
 import { SavingState } from './SavingState';
 import { SendDialog } from './SendDialog';
 import { SplitDialog } from './SplitDialog';
@@ -41,8 +46,21 @@ import { useTabbed } from './useTabbed';
 
 type Dialog = 'send' | 'discard' | 'move' | 'split' | 'history' | null;
 
+/** A conflict has a panel, refused findings are among the checks. */
+const toldElsewhere = (error: unknown) =>
+  error instanceof ApiError && (error.status === 409 || isCode(error, 'not_ready'));
+
+/** Milliseconds: a key that comes sooner was meant for the document before; it gets the dialog. */
+const SEEN_AFTER = 1500;
+
 /** A field with its name and notes, not the input alone. */
 const fieldAround = (element: HTMLElement | undefined) => element?.closest('[data-field]');
+
+/** A *storno* is one of ours, not a credit note of the supplier. */
+function titleOf({ reversal_of }: Pick<Document, 'reversal_of'>, { is_credit_note }: Draft): Key {
+  if (reversal_of) return 'review.titleReversal';
+  return is_credit_note ? 'review.titleCredit' : 'review.title';
+}
 
 /** *Da verificare*: the form beside the page, until *Invia*. */
 export function ReviewScreen({
@@ -72,8 +90,13 @@ export function ReviewScreen({
   const [tab, setTab] = useState<'data' | 'page'>('data');
   const [onlyDoubts, setOnlyDoubts] = useState(false);
   const [active, setActive] = useState<FieldId | null>(null);
+  const [folded, setFolded] = useState(true);
   const elements = useRef(new Map<FieldId, HTMLElement>());
   const root = useRef<HTMLDivElement>(null);
+  const opened = useRef(0);
+  useEffect(() => {
+    opened.current = performance.now();
+  }, []);
 
   const detailKey = keys.document(companyId, documentId);
   const review = useReview({
@@ -99,18 +122,28 @@ export function ReviewScreen({
   useFollowAdvice(review);
   const { draft, assessment } = state;
   const advice = assessment?.advice ?? null;
-  const blocking = useMemo(
-    () => [...(assessment?.findings ?? []), ...state.refused].filter((one) => one.severity === 'blocking'),
+  const findings = useMemo(
+    () => [...(assessment?.findings ?? []), ...state.refused],
     [assessment, state.refused],
   );
+  const blocking = useMemo(() => findings.filter((one) => one.severity === 'blocking'), [findings]);
+  const settled = useMemo(
+    () => settledFields({ draft, reading, company, memory: detail.memory, assessment, findings }),
+    [draft, reading, company, detail.memory, assessment, findings],
+  );
   const doubtful = useMemo(
-    () => doubtfulFields(draft, reading, [...(assessment?.findings ?? []), ...state.refused]),
-    [draft, reading, assessment, state.refused],
+    () => doubtfulFields(draft, reading, findings, settled),
+    [draft, reading, findings, settled],
+  );
+  const together = useCallback(
+    (id: FieldId) => confirmedWith(id, draft, reading, doubtful, findings),
+    [draft, reading, doubtful, findings],
   );
   const order = useDoubtOrder(doubtful, active, elements);
 
   const focus = useCallback((id: FieldId) => {
     setTab('data');
+    if (SECONDARY.includes(id)) setFolded(false);
     // The field may have been out of the form until this render.
     requestAnimationFrame(() => {
       const element = elements.current.get(id);
@@ -133,12 +166,13 @@ export function ReviewScreen({
   );
   const confirm = useCallback(
     (id: FieldId) => {
-      dispatch({ type: 'confirm', id });
-      const next = order.after(id);
+      const ids = together(id);
+      dispatch({ type: 'confirm', ids });
+      const next = order.after(id, ids);
       if (next) focus(next);
       else root.current?.querySelector<HTMLElement>('[data-send]')?.focus();
     },
-    [dispatch, order, focus],
+    [dispatch, order, focus, together],
   );
 
   // The review begins at the first thing to look at; on a phone the keyboard would hide it.
@@ -210,8 +244,25 @@ export function ReviewScreen({
         : state.conflict
           ? t('send.conflict')
           : null;
+  // Where the sentence stands in sight and nothing is left to look at, the key itself is the confirmation; not on a
+  // phone, where the page with the amounts may never have been looked at.
+  const ready =
+    !why &&
+    !readOnly &&
+    !tabbed &&
+    !desk.demo &&
+    document.fic === null &&
+    doubtful.length === 0 &&
+    reasonsAgainst({ ...detail, draft, assessment }).every((reason) => reason === 'green.doubt');
   const trySend = () => {
-    if (dialog) return;
+    if (dialog || send.isPending) return;
+    const seen = performance.now() - opened.current > SEEN_AFTER;
+    if (ready && seen && !state.stale) {
+      return send.mutate(undefined, {
+        // What has no place of its own on the screen is told in the dialog, where it can be tried again.
+        onError: (error) => !toldElsewhere(error) && setDialog('send'),
+      });
+    }
     if (!why) return setDialog('send');
     toast(why, { tone: 'doubt' });
     setTab('data');
@@ -239,12 +290,15 @@ export function ReviewScreen({
     focus,
     elements,
     doubtful,
+    settled,
+    together,
     confirm,
     nextDoubt,
     readOnly,
   };
+  const along = active && doubtful.includes(active) ? together(active) : undefined;
   const title = draft.supplier.name
-    ? t(draft.is_credit_note ? 'review.titleCredit' : 'review.title', {
+    ? t(titleOf(document, draft), {
         supplier: draft.supplier.name,
         number: draft.invoice_number ?? '–',
       })
@@ -284,6 +338,8 @@ export function ReviewScreen({
                 <Button
                   className={css.send}
                   data-send
+                  aria-describedby={ready ? 'ready-sentence' : undefined}
+                  loading={ready && send.isPending}
                   aria-disabled={why !== null || undefined}
                   data-off={why !== null || undefined}
                   onClick={trySend}
@@ -310,6 +366,9 @@ export function ReviewScreen({
                 onSplit={() => setDialog('split')}
               />
               <ReviewForm
+                ready={ready}
+                folded={folded && !readOnly}
+                onUnfold={() => setFolded(false)}
                 onlyDoubts={onlyDoubts}
                 onMove={(target) => {
                   setProposedMove(target);
@@ -324,7 +383,13 @@ export function ReviewScreen({
             </>
           }
           right={
-            <PdfPane marks={marks} active={active} onMark={(id) => focus(id as FieldId)} onTake={onTake} />
+            <PdfPane
+              marks={marks}
+              active={active}
+              along={along}
+              onMark={(id) => focus(id as FieldId)}
+              onTake={onTake}
+            />
           }
         />
         <SendDialog

@@ -2,13 +2,13 @@ import { Button, Kbd, Modal } from '@mantine/core';
 import type { CompanyName, Document, Finding } from '../../api/types';
 import { useShortcut } from '../../app/shortcuts';
 import { useUser } from '../../app/useSession';
-import { showDate, showMoney, showRate, showDay } from '../../format/show';
-import { documentTypeName } from '../../i18n/documentTypes';
-import { Rich, useI18n } from '../../i18n/I18n';
+import { showMoney, showRate } from '../../format/show';
+import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
 import { useProblem } from '../../ui/useProblem';
 import css from './dialogs.module.css';
 import type { ReviewState } from './reviewState';
+import { SendSentence, SendThen } from './SendSummary';
 
 /** Before *Invia*: in one sentence what is created, where, and what it costs; and that it must then go to SdI. */
 export function SendDialog({
@@ -71,31 +71,18 @@ function Body({
   const problem = useProblem();
   const user = useUser();
   useShortcut('send', onConfirm, !busy);
-  const { draft, assessment } = state;
+  const { assessment } = state;
   const advice = assessment?.advice;
   const totals = assessment?.totals;
-  const type = draft.document_type ?? advice?.outcome ?? 'ASK';
   const warnings: Finding[] = (assessment?.findings ?? []).filter(
     (finding) => finding.severity === 'warning',
   );
   const vat = advice?.vat_treatment;
-  const deadline = advice?.deadline_effective ?? advice?.deadline;
   const again = document.fic !== null;
   return (
     <div className={css.body} data-scroll-lock>
       <p className={css.sentence}>
-        <Rich
-          text={t('send.sentence', {
-            company: company.name,
-            vat: company.vat_id ?? '–',
-            type: documentTypeName(t, type),
-            date: showDate(advice?.document_date, locale),
-            paper: t(draft.is_credit_note ? 'send.paper.credit' : 'send.paper.invoice'),
-            // The sentence has a full stop of its own: «Inc..» would be one too many.
-            supplier: draft.supplier.name?.replace(/\.$/, '') ?? '–',
-            number: draft.invoice_number ?? '–',
-          })}
-        />
+        <SendSentence company={company} state={state} />
       </p>
       <dl className={css.totals}>
         <div>
@@ -123,9 +110,7 @@ function Body({
         </Callout>
       )}
       <Callout tone="info" title={t('send.then')}>
-        {t(deadline ? 'send.thenText' : 'send.thenTextNoDay', {
-          day: deadline ? showDay(deadline, locale, true) : '',
-        })}
+        <SendThen state={state} />
       </Callout>
       <p className={css.cost}>
         {demo ? t('send.demo') : again ? t('send.free') : t('send.cost', { n: user.credits })}

@@ -109,8 +109,11 @@ function same(kind: FieldKind, a: string | null, b: string | null): boolean {
   return kind === 'amount' ? sameAmount(a, b) : (a ?? '') === (b ?? '');
 }
 
+/** What answers a doubt of the reading in place of a person. */
+export type Settled = 'company' | 'memory' | 'vies';
+
 export type Source =
-  Origin | 'typed' | 'edited' | 'confirmed' | 'declared' | 'delivery' | 'proposed' | 'none';
+  Origin | Settled | 'typed' | 'edited' | 'confirmed' | 'declared' | 'delivery' | 'proposed' | 'none';
 
 export interface FieldState {
   id: FieldId;
@@ -127,7 +130,13 @@ export interface FieldState {
 }
 
 /** Where a value comes from and how sure it is, beside what a person has done with it. */
-export function stateOf(draft: Draft, reading: Reading | null, id: FieldId, picked?: Box[]): FieldState {
+export function stateOf(
+  draft: Draft,
+  reading: Reading | null,
+  id: FieldId,
+  picked?: Box[],
+  settled?: Settled,
+): FieldState {
   const field = fieldOf(id);
   const value = valueOf(draft, id);
   const read = readingOf(reading, id);
@@ -148,6 +157,10 @@ export function stateOf(draft: Draft, reading: Reading | null, id: FieldId, pick
   else if (unchanged && read) {
     source = read.origin ?? 'text';
     confidence = read.confidence === 'mancante' ? 'da_controllare' : read.confidence;
+    if (settled && confidence === 'da_controllare') {
+      source = settled;
+      confidence = 'sicuro';
+    }
   } else if (field.reading === null) {
     source = 'proposed';
     if (id === 'operation_date' && draft.operation_presumed) confidence = 'da_controllare';
@@ -161,7 +174,7 @@ export function stateOf(draft: Draft, reading: Reading | null, id: FieldId, pick
     source,
     confidence,
     doubtful: missing || confidence === 'da_controllare',
-    note: unchanged || value === null ? (read?.note ?? null) : null,
+    note: (unchanged && !settled) || value === null ? (read?.note ?? null) : null,
     others: (read?.others ?? []).filter((other) => !same(field.kind, other, value)),
     boxes,
     notOnPage: unchanged && boxes.length === 0 && read?.origin !== 'computed',
@@ -173,6 +186,7 @@ export function doubtfulFields(
   draft: Draft,
   reading: Reading | null,
   findings: readonly Finding[],
+  settled: ReadonlyMap<FieldId, Settled> = new Map(),
 ): FieldId[] {
   const named = new Set(
     findings
@@ -180,7 +194,7 @@ export function doubtfulFields(
       .map((finding) => fieldNamed(finding.field))
       .filter((id) => id !== null),
   );
-  return FIELDS.filter((field) => stateOf(draft, reading, field.id).doubtful || named.has(field.id)).map(
-    (field) => field.id,
-  );
+  return FIELDS.filter(
+    ({ id }) => stateOf(draft, reading, id, undefined, settled.get(id)).doubtful || named.has(id),
+  ).map(({ id }) => id);
 }

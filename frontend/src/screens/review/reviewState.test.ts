@@ -22,7 +22,7 @@ describe('a review', () => {
   });
 
   it('a confirmed value that is changed is no longer confirmed', () => {
-    const confirmed = reduce(start(), { type: 'confirm', id: 'invoice_number' });
+    const confirmed = reduce(start(), { type: 'confirm', ids: ['invoice_number'] });
     expect(confirmed.draft.confirmed).toEqual(['invoice_number']);
     expect(typed(confirmed, 'NH-1').draft.confirmed).toEqual([]);
   });
@@ -33,10 +33,10 @@ describe('a review', () => {
   });
 
   it('confirming the day of receipt declares it; a missing value cannot be confirmed', () => {
-    const state = reduce(start(), { type: 'confirm', id: 'receipt_date' });
+    const state = reduce(start(), { type: 'confirm', ids: ['receipt_date'] });
     expect(state.draft.receipt_origin).toBe('dichiarata');
     const missing = begin(draftOf({ currency: null }), 1, null);
-    expect(reduce(missing, { type: 'confirm', id: 'currency' })).toBe(missing);
+    expect(reduce(missing, { type: 'confirm', ids: ['currency'] })).toBe(missing);
   });
 
   it('undo goes back one edit at a time', () => {

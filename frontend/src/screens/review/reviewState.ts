@@ -26,7 +26,7 @@ export interface ReviewState {
 
 export type ReviewAction =
   | { type: 'set'; id: FieldId; value: string | null; boxes?: Box[] }
-  | { type: 'confirm'; id: FieldId }
+  | { type: 'confirm'; ids: readonly FieldId[] }
   | { type: 'change'; draft: Draft }
   | { type: 'undo' }
   | { type: 'saved'; sent: Draft; draft: Draft; version: number; assessment: Assessment }
@@ -73,10 +73,12 @@ export function reduce(state: ReviewState, action: ReviewAction): ReviewState {
     }
     case 'confirm': {
       const { draft } = state;
-      if (valueOf(draft, action.id) === null) return state;
-      if (action.id === 'receipt_date') return changed(state, { ...draft, receipt_origin: 'dichiarata' });
-      if (draft.confirmed.includes(action.id)) return state;
-      return changed(state, { ...draft, confirmed: [...draft.confirmed, action.id] });
+      const said = action.ids.filter((id) => valueOf(draft, id) !== null && !draft.confirmed.includes(id));
+      if (said.length === 0) return state;
+      // The day of receipt has an origin of its own: whoever confirms it declares it.
+      const declared = said.includes('receipt_date') ? ({ receipt_origin: 'dichiarata' } as const) : {};
+      const confirmed = [...draft.confirmed, ...said.filter((id) => id !== 'receipt_date')];
+      return changed(state, { ...draft, ...declared, confirmed });
     }
     case 'change':
       return changed(state, action.draft);

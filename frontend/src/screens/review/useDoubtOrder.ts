@@ -8,8 +8,8 @@ import { FIELDS, type FieldId } from './fields';
 export interface DoubtOrder {
   visit: (id: FieldId) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  /** The next field to look at after `from`, going round; null when none is left. */
-  after: (from: FieldId | null) => FieldId | null;
+  /** The next field to look at after `from`, going round, without those that are `done`; null when none is left. */
+  after: (from: FieldId | null, done?: readonly FieldId[]) => FieldId | null;
 }
 
 /** The next of `doubtful` after `from` in the order of the form, going round; skips `visited` if given. */
@@ -38,7 +38,11 @@ export function useDoubtOrder(
   });
 
   const visit = useCallback((id: FieldId) => void visited.current.add(id), []);
-  const after = useCallback((from: FieldId | null) => nextDoubtful(latest.current.doubtful, from), []);
+  const after = useCallback(
+    (from: FieldId | null, done: readonly FieldId[] = []) =>
+      nextDoubtful(latest.current.doubtful, from, new Set(done)),
+    [],
+  );
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {

@@ -79,6 +79,7 @@ export function EditSupplier({
                   label={label}
                   maxLength={defOf(fact).maxLength}
                   required
+                  withAsterisk={false}
                   value={value}
                   onChange={(event) => set(fact, event.currentTarget.value)}
                 />

@@ -128,12 +128,18 @@ function SupplierRow({
 }) {
   const { t, locale } = useI18n();
   const facts = supplier.facts.filter((one) => one.fact !== 'name');
+  const said = ({ confirmed_by: name, confirmed_at: at }: (typeof facts)[number]) =>
+    t('suppliers.confirmed', { name, date: showDate(romeToday(new Date(at)), locale) });
+  const usual = mostFrequent(facts.map(said));
   return (
     <li className={css.item}>
       <div className={css.head}>
         <div>
           <h2 className={css.name}>{supplier.name}</h2>
-          <p className={css.meta}>{supplier.vat_ids.join(' · ') || t('suppliers.noVatId')}</p>
+          <p className={css.meta}>
+            {supplier.vat_ids.join(' · ') || t('suppliers.noVatId')}
+            {usual && <span className={css.usual}> · {usual}</span>}
+          </p>
         </div>
         {editable && (
           <div className={css.actions}>
@@ -158,21 +164,22 @@ function SupplierRow({
         )}
       </div>
       <dl className={css.facts}>
-        {facts.map(({ fact, value, confirmed_by, confirmed_at }) => (
-          <div key={fact} className={css.fact}>
-            <dt>{t(factLabel(fact))}</dt>
+        {facts.map((one) => (
+          <div key={one.fact} className={css.fact}>
+            <dt>{t(factLabel(one.fact))}</dt>
             <dd>
-              {showFact(t, locale, fact, value)}
-              <span className={css.origin}>
-                {t('suppliers.confirmed', {
-                  name: confirmed_by,
-                  date: showDate(romeToday(new Date(confirmed_at)), locale),
-                })}
-              </span>
+              {showFact(t, locale, one.fact, one.value)}
+              {said(one) !== usual && <span className={css.origin}>{said(one)}</span>}
             </dd>
           </div>
         ))}
       </dl>
     </li>
   );
+}
+
+/** Said once for the supplier, and again only where a fact has another origin. */
+function mostFrequent(texts: readonly string[]): string | undefined {
+  const count = (text: string) => texts.filter((one) => one === text).length;
+  return [...texts].sort((a, b) => count(b) - count(a))[0];
 }

@@ -22,6 +22,9 @@ from autofatture.domain.supplier_facts import MAX_VALUE, OF_A_COMPANY, Fact, fie
 
 _ROME = ZoneInfo("Europe/Rome")
 _MOST_KEYS = 5
+_BY_VAT_ID = "vat:"
+_IDENTITY = frozenset({Fact.NAME, Fact.COUNTRY, Fact.STREET, Fact.POSTAL_CODE, Fact.CITY})
+"""What stays the same from one invoice to the next. Nature, currency and VAT may change with every one of them."""
 MOST_IDS = 10
 """VAT ids and names that a record is known by."""
 
@@ -99,6 +102,8 @@ class Remembrance(NamedTuple):
     known: bool = False
     """A person confirmed this supplier before, on a level that the reader of this may see."""
     proposals: tuple[Proposal, ...] = ()
+    agreed: tuple[str, ...] = ()
+    """Fields of the supplier's identity where the draft says what a person confirmed before."""
 
 
 NOTHING = Remembrance()
@@ -118,7 +123,7 @@ class Lesson(NamedTuple):
 def key_of(*, vat_id: str | None, name: str | None) -> str | None:
     """The key that a supplier is remembered by: its VAT id, else the letters of its name; None without either."""
     if vat_id:
-        return "vat:" + "".join(character for character in vat_id.upper() if character.isalnum())
+        return _BY_VAT_ID + "".join(character for character in vat_id.upper() if character.isalnum())
     letters = "".join(character for character in (name or "").casefold() if character.isalnum())
     return f"name:{letters}" if len(letters) > 2 else None
 
@@ -159,7 +164,17 @@ def remembrance(records: Sequence[SupplierRecord], draft: Draft) -> Remembrance:
         for item in (fact for record in found if record.level is level for fact in record.facts):
             if item.fact not in offered:
                 offered[item.fact] = _proposal(item, level, said.get(item.fact))
-    return Remembrance(known=bool(found), proposals=tuple(one for one in offered.values() if one is not None))
+    proposals = tuple(one for one in offered.values() if one is not None)
+    return Remembrance(known=bool(found), proposals=proposals, agreed=_agreed(found, offered, draft))
+
+
+def _agreed(found: Sequence[SupplierRecord], offered: Mapping[Fact, Proposal | None], draft: Draft) -> tuple[str, ...]:
+    """The fields of a supplier recognised by its VAT id that say what is remembered; a name may belong to two."""
+    number = key_of(vat_id=draft.supplier.vat_id, name=None)
+    if number is None or number not in {record.key for record in found}:
+        return ()
+    same_as_before = (field_of(fact) for fact, proposal in offered.items() if proposal is None and fact in _IDENTITY)
+    return ("supplier.vat_id", *(field for field in same_as_before if field))
 
 
 def _proposal(item: Remembered, level: Level, read: str | None) -> Proposal | None:

@@ -18,6 +18,7 @@ interface Props {
   zoom: Zoom;
   marks: Mark[];
   active: string | null;
+  along: readonly string[];
   onMark: (id: string) => void;
   onTake: (line: Spot, word: Spot) => void;
 }
@@ -30,6 +31,7 @@ export const PdfPage = memo(function PdfPage({
   zoom,
   marks,
   active,
+  along,
   onMark,
   onTake,
 }: Props) {
@@ -146,7 +148,7 @@ export const PdfPage = memo(function PdfPage({
             <span
               key={`${mark.id}${index}`}
               className={css.mark}
-              data-active={mark.id === active || undefined}
+              data-active={mark.id === active || along.includes(mark.id) || undefined}
               data-mark={mark.id}
               style={place(box)}
             />

@@ -25,11 +25,14 @@ export interface Mark {
 export function PdfPane({
   marks,
   active,
+  along = [],
   onMark,
   onTake,
 }: {
   marks: Mark[];
   active: string | null;
+  /** What is confirmed with it: lit as well. */
+  along?: readonly string[];
   /** A box of the page was clicked. */
   onMark: (id: string) => void;
   /** A text of the page was clicked or selected. */
@@ -199,6 +202,7 @@ export function PdfPane({
                 zoom={zoom}
                 marks={marks}
                 active={active}
+                along={along}
                 onMark={onMark}
                 onTake={onTake}
               />

@@ -66,10 +66,13 @@ class MemoryView(BaseModel):
     known: bool
     """Somebody confirmed this supplier before."""
     proposals: list[ProposalView]
+    agreed: list[str]
+    """Fields of the draft's supplier that say what a person confirmed before of the supplier with this VAT id."""
 
 
 def memory_view(found: Remembrance) -> MemoryView:
-    return MemoryView(known=found.known, proposals=[ProposalView(**one.model_dump()) for one in found.proposals])
+    proposals = [ProposalView(**one.model_dump()) for one in found.proposals]
+    return MemoryView(known=found.known, proposals=proposals, agreed=list(found.agreed))
 
 
 def supplier_view(record: SupplierRecord) -> SupplierView:
