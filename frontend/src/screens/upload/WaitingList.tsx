@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Eye, FileQuestion, FileText, FileX, Trash2 } from 'lucide-react';
 import type { CompanyName, LooseFile } from '../../api/types';
 import { assignUpload, getUploadSource, removeUpload } from '../../api/uploads';
-import { showDay } from '../../format/show';
+import { showDate } from '../../format/show';
 import { useI18n, type Key } from '../../i18n/I18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { toast } from '../../ui/toasts';
@@ -137,7 +137,12 @@ function WaitingRow({
           {file.supplier_name && <span>{t('assign.from', { name: file.supplier_name })}</span>}
           {addressed && <span>{t('assign.to', { name: addressed })}</span>}
           {file.uploaded_by && (
-            <span>{t('assign.by', { name: file.uploaded_by, day: showDay(file.created_at.slice(0, 10), locale) })}</span>
+            <span>
+              {t('assign.by', {
+                name: file.uploaded_by,
+                day: showDate(file.created_at.slice(0, 10), locale),
+              })}
+            </span>
           )}
         </span>
         {moving ? (
@@ -157,7 +162,7 @@ function WaitingRow({
             {file.state === 'to_assign' && (
               <span className={css.until}>
                 {' '}
-                {t('assign.until', { day: showDay(file.kept_until.slice(0, 10), locale) })}
+                {t('assign.until', { day: showDate(file.kept_until.slice(0, 10), locale) })}
               </span>
             )}
           </span>

@@ -4,7 +4,11 @@ import type { CompanyRow } from '../../api/types';
 const MOST = 40;
 
 /** Those the page hints at first, then by name; a search looks at name and VAT number. */
-export function candidates(rows: readonly CompanyRow[], hints: ReadonlySet<string>, search: string): CompanyRow[] {
+export function candidates(
+  rows: readonly CompanyRow[],
+  hints: ReadonlySet<string>,
+  search: string,
+): CompanyRow[] {
   const wanted = search.trim().toLowerCase();
   const hinted = (row: CompanyRow) => (hints.has(row.company_id) ? 0 : 1);
   return rows

@@ -55,9 +55,7 @@ export function subscribe(listener: () => void): () => void {
 export const currentUploads = (): readonly Upload[] => uploads;
 
 export function isBusy(): boolean {
-  return uploads.some((one) =>
-    ['waiting', 'registering', 'sending'].includes(one.step),
-  );
+  return uploads.some((one) => ['waiting', 'registering', 'sending'].includes(one.step));
 }
 
 function refusalOf(file: File): Upload['refusal'] {

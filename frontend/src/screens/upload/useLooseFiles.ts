@@ -27,8 +27,11 @@ export function useMayLoose(): boolean {
   return user.studio === null || user.mfa;
 }
 
-/** @param watch looked at often while files are on their way */
-export function useWaiting(watch: boolean) {
+/**
+ * @param watch looked at often while files are on their way
+ * @param wanted only where it is shown
+ */
+export function useWaiting(watch: boolean, wanted = true) {
   const query = useQuery({
     queryKey: keys.uploads('waiting'),
     queryFn: async ({ signal }) => {
@@ -42,18 +45,18 @@ export function useWaiting(watch: boolean) {
       }
       return found;
     },
-    enabled: useMayLoose(),
+    enabled: useMayLoose() && wanted,
     staleTime: 0,
     refetchInterval: ({ state }) => (watch || state.data?.some(isMoving) ? MOVING_EVERY : false),
   });
   return { ...query, files: query.data ?? NONE };
 }
 
-export function useSettled(watch: boolean) {
+export function useSettled(watch: boolean, wanted = true) {
   const query = useQuery({
     queryKey: keys.uploads('settled'),
     queryFn: async ({ signal }) => (await listUploads({ settled: true, limit: 50 }, signal)).items,
-    enabled: useMayLoose(),
+    enabled: useMayLoose() && wanted,
     staleTime: 0,
     refetchInterval: watch ? MOVING_EVERY : false,
   });
