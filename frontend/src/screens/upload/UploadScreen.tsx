@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button, Radio } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { getCompany } from '../../api/companies';
@@ -15,11 +15,12 @@ import { DropArea } from './DropArea';
 import css from './upload.module.css';
 import { CompanyFiles } from './CompanyFiles';
 import { LooseFiles } from './LooseFiles';
-import { currentUploads, isBusy, subscribe, type Upload } from './uploads';
+import { currentUploads, isBusy, removeUpload, subscribe, type Upload } from './uploads';
 import { useDocuments, type Behind } from './useDocuments';
 import { isMoving, useSettled, useWaiting } from './useLooseFiles';
 
 const MOST_BEHIND = 50;
+const NONE: readonly Upload[] = [];
 
 /** Those whose document may have gone on since. */
 function behindOf(uploads: readonly Upload[], settled: readonly LooseFile[]): Behind[] {
@@ -36,6 +37,7 @@ export function UploadScreen() {
   const { t } = useI18n();
   const { companyId = null } = useParams();
   const user = useUser();
+  const client = useQueryClient();
   const company = useQuery({
     queryKey: keys.company(companyId ?? '', 'company'),
     queryFn: ({ signal }) => getCompany(companyId ?? '', signal),
@@ -46,9 +48,10 @@ export function UploadScreen() {
   const uploads = all.filter((one) => one.companyId === companyId);
   const busy = useSyncExternalStore(subscribe, isBusy);
   const loose = companyId === null;
-  const waiting = useWaiting(busy, loose);
-  const settled = useSettled(busy || waiting.files.some(isMoving), loose);
-  const known = new Set([...waiting.files, ...settled.files].map((file) => file.upload_id));
+  const arrivals = loose ? uploads.filter((one) => one.step === 'arrived') : NONE;
+  const waiting = useWaiting(busy || arrivals.length > 0, loose);
+  const moving = waiting.files.filter(isMoving).length;
+  const settled = useSettled(busy || arrivals.length > 0 || moving > 0, loose);
   const documents = useDocuments(behindOf(uploads, loose ? settled.files : []));
   const [declared, setDeclared] = useState<'later' | 'date'>('later');
   const [receiptDate, setReceiptDate] = useState<string | null>(null);
@@ -61,9 +64,18 @@ export function UploadScreen() {
     return () => window.removeEventListener('beforeunload', stay);
   }, [busy]);
 
+  // What the service shows is not shown twice: from there on it alone says where the file is.
+  useEffect(() => {
+    const known = new Set([...waiting.files, ...settled.files].map((file) => file.upload_id));
+    for (const one of arrivals) if (known.has(one.uploadId ?? '')) removeUpload(one.id);
+  });
+
+  // One that is no longer on its way may have gone to its company since that list was asked for.
+  useEffect(() => {
+    if (loose) void client.invalidateQueries({ queryKey: keys.uploads('settled') });
+  }, [client, loose, moving]);
+
   const first = ready.at(-1);
-  // What the service shows is not shown twice.
-  const sending = uploads.filter((one) => one.step !== 'arrived' || !known.has(one.uploadId ?? ''));
   return (
     <>
       <PageHead
@@ -122,7 +134,7 @@ export function UploadScreen() {
         </Panel>
       </div>
       {loose ? (
-        <LooseFiles sending={sending} waiting={waiting} settled={settled} documents={documents} busy={busy} />
+        <LooseFiles sending={uploads} waiting={waiting} settled={settled} documents={documents} busy={busy} />
       ) : (
         <CompanyFiles uploads={uploads} documents={documents} busy={busy} />
       )}
