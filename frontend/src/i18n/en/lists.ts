@@ -225,7 +225,6 @@ export const lists: Record<keyof typeof italian, string> = {
   'upload.noneText':
     'Here you see every file with its progress. Documents already read are in the list of self-invoices.',
   'upload.progress': 'Progress of {name}',
-  'upload.assign': 'Company of {name}',
   'assign.onTheWay': 'Arriving',
   'assign.mayLeave': 'The files have arrived: you may close the tab and find them here.',
   'assign.looking': 'Looking for the company by VAT number',
@@ -243,6 +242,8 @@ export const lists: Record<keyof typeof italian, string> = {
   'assign.until': 'Kept until {day}.',
   'assign.title': 'Which company’s is it?',
   'assign.choose': 'Choose the company',
+  'assign.chooseName': 'Choose the company of {name}',
+  'assign.otherName': 'Another company for {name}',
   'assign.other': 'Another company',
   'assign.toThis': 'Assign to {company}',
   'assign.confirm': 'Assign to {company}',

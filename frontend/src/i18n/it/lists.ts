@@ -224,7 +224,6 @@ export const lists = {
   'upload.noneText':
     'Qui vedi ogni file con il suo avanzamento. I documenti già letti sono nella lista Autofatture.',
   'upload.progress': 'Avanzamento di {name}',
-  'upload.assign': 'Azienda di {name}',
   'assign.onTheWay': 'In arrivo',
   'assign.mayLeave': 'I file sono arrivati: puoi chiudere la scheda, li ritrovi qui.',
   'assign.looking': 'Cerco l’azienda dalla partita IVA',
@@ -242,6 +241,8 @@ export const lists = {
   'assign.until': 'Resta fino al {day}.',
   'assign.title': 'Di quale azienda è?',
   'assign.choose': 'Scegli l’azienda',
+  'assign.chooseName': 'Scegli l’azienda di {name}',
+  'assign.otherName': 'Altra azienda per {name}',
   'assign.other': 'Altra azienda',
   'assign.toThis': 'Assegna a {company}',
   'assign.confirm': 'Assegna a {company}',
@@ -255,7 +256,7 @@ export const lists = {
   'assign.removeText':
     '{name} non ha ancora un’azienda: eliminandolo sparisce per tutti. Se serve, va caricato di nuovo.',
   'assign.removed': '{name}: eliminato.',
-  'assign.home': '{n} {n|file aspetta|file aspettano} la sua azienda',
+  'assign.home': '{n} {n|file aspetta|file aspettano} un’azienda',
   'assign.homeText': 'Dal documento non si riconosce di quale azienda {n|è|sono}.',
   'assign.homeGo': 'Assegna',
   'upload.unassigned': '{n} {n|file|file} da assegnare',

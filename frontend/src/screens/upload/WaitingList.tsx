@@ -179,7 +179,7 @@ function WaitingRow({
             <Button
               size="xs"
               variant={hint ? 'default' : 'filled'}
-              aria-label={t('upload.assign', { name: file.file_name })}
+              aria-label={t(hint ? 'assign.otherName' : 'assign.chooseName', { name: file.file_name })}
               onClick={onChoose}
             >
               {t(hint ? 'assign.other' : 'assign.choose')}
