@@ -14,7 +14,7 @@ pytestmark = pytest.mark.emulator
 def next_run(office: Office, path: str, run: int = 2) -> None:
     """The sweeper starts the next run."""
     time.sleep(1.5)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 150
     while time.monotonic() < deadline:
         office.resume()
         for _ in range(10):
