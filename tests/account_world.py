@@ -297,7 +297,7 @@ def function_of(method: str, path: str) -> str:
         return "api_linking"
     if path.startswith("/exports") or path.endswith(("/xml", "/xml/working-copy")):
         return "api_exports"
-    if path.startswith("/inbox") or "/documents" in path or "/reminders" in path:
+    if path.startswith(("/inbox", "/uploads")) or "/documents" in path or "/reminders" in path:
         return "api_autofatture"
     if path.startswith("/companies") or path == "/me/selected-company":
         return "api_companies"

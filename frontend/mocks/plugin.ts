@@ -12,6 +12,7 @@ import './routes/accounts.ts';
 import './routes/companies.ts';
 import './routes/suppliers.ts';
 import { arrived } from './routes/documents.ts';
+import { arrivedLoose } from './routes/uploads.ts';
 
 const AUTHORIZE = (state: string) => `<!doctype html><html lang="it"><title>Fatture in Cloud (prova)</title>
 <body><main><h1>Fatture in Cloud – prova</h1><p>Autofatture chiede di leggere i tuoi dati e creare documenti.</p>
@@ -46,7 +47,8 @@ async function files(request: IncomingMessage, response: ServerResponse): Promis
     const key = /name="key"\r\n\r\n([^\r]+)/.exec(text)?.[1] ?? '';
     const start = text.indexOf('\r\n\r\n', text.indexOf('filename=')) + 4;
     const boundary = text.slice(0, text.indexOf('\r\n'));
-    arrived(world, key, bytes.subarray(start, text.lastIndexOf(`\r\n${boundary}`)));
+    const body = bytes.subarray(start, text.lastIndexOf(`\r\n${boundary}`));
+    if (!arrivedLoose(world, key, body)) arrived(world, key, body);
     response.statusCode = 204;
     response.end();
     return;

@@ -12,6 +12,7 @@ import type {
   Document,
   Draft,
   ExportJob,
+  LooseFile,
   Member,
   Move,
   Phase,
@@ -29,6 +30,7 @@ import { draftOf } from './draft.ts';
 import { draw } from './invoices.ts';
 import { reverse } from './reversal.ts';
 import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
+import { looseFiles } from './loose.ts';
 import { rememberedSuppliers } from './suppliers.ts';
 
 export interface Person extends User {
@@ -46,6 +48,16 @@ export interface Doc {
   timeline: TimelineEntry[];
   duplicateOf: string | null;
   /** When a document that is being read gets ready. */
+  readyAt: number;
+}
+
+export interface Loose {
+  file: LooseFile;
+  /** `studio` or an e-mail address. */
+  owner: string;
+  pdf: Buffer | null;
+  receiptDate: string | null;
+  /** When its company is found, or is not. */
   readyAt: number;
 }
 
@@ -69,6 +81,8 @@ export interface World {
   connections: Map<string, Connection & { owner: string }>;
   movements: CreditMovement[];
   exports: ExportJob[];
+  /** Files without a company, by id, and what arrived of each. */
+  loose: Map<string, Loose>;
   /** What is remembered of suppliers, by `studio` or company id. */
   suppliers: Map<string, Supplier[]>;
   audit: AuditEntry[];
@@ -418,6 +432,7 @@ export function makeWorld(scenario = 'studio'): World {
       },
     ],
     exports: [],
+    loose: scenario === 'empty' ? new Map() : looseFiles(today),
     suppliers:
       scenario === 'empty' ? new Map() : rememberedSuppliers(COMPANIES[0].company_id, shiftDays(today, -43)),
     audit: [],

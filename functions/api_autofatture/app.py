@@ -1,4 +1,4 @@
-"""HTTP routes of the self-invoices of a company: upload, review, *Invia*, status."""
+"""HTTP routes of the self-invoices: upload with and without a company, review, *Invia*, status."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
 from autofatture.bootstrap import documents as bootstrap
 from autofatture.bootstrap import reminders as reminding
+from autofatture.bootstrap import unassigned as unassigning
 from autofatture.domain.document import Document, Status
 from autofatture.domain.draft import Assessment
 from autofatture.entrypoints.http import asker_of, create_app, handler_of
 from autofatture.entrypoints.wire import documents as wire
+from autofatture.entrypoints.wire import uploads as upload_wire
 from autofatture.entrypoints.wire.suppliers import memory_view
 from autofatture.services.uploads import FileOffered
 
@@ -156,6 +158,54 @@ def reverse(company_id: str, document_id: str, body: wire.ReverseRequest) -> wir
         documents=[_view(one) for one in made.documents],
         company=wire.company_ref(made.company),
     )
+
+
+@app.post("/uploads", status_code=201)
+def upload_without_company(
+    body: upload_wire.UploadsRequest, idempotency_key: IdempotencyKey = None
+) -> upload_wire.UploadsAnswer:
+    files = [FileOffered(**one.model_dump()) for one in body.files]
+    opened = unassigning.unassigned().open(asker_of(app), files, idempotency_key=idempotency_key)
+    return upload_wire.UploadsAnswer(
+        items=[
+            upload_wire.UploadOpened(
+                upload=upload_wire.upload_view(one.upload, {}),
+                form=wire.UploadForm(**one.form, expires_in=one.expires_in),
+            )
+            for one in opened
+        ]
+    )
+
+
+@app.get("/uploads")
+def uploads(
+    settled: Annotated[bool, Query()] = False,  # noqa: FBT002  (a parameter of the query)
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> upload_wire.UploadList:
+    found = unassigning.unassigned().listed(asker_of(app), settled=settled, limit=limit, cursor=cursor)
+    return upload_wire.uploads_view(found)
+
+
+@app.get("/uploads/<upload_id>/source")
+def upload_source(upload_id: str) -> wire.SourceLink:
+    link = unassigning.unassigned().source(asker_of(app), upload_id)
+    return wire.SourceLink(url=link.url, content_type=link.content_type, expires_in=link.expires_in)
+
+
+@app.post("/uploads/<upload_id>/assign")
+def assign(upload_id: str, body: upload_wire.AssignUploadRequest) -> upload_wire.UploadAssigned:
+    done = unassigning.unassigned().assign(asker_of(app), upload_id, body.company_id)
+    return upload_wire.UploadAssigned(
+        upload=upload_wire.upload_view(done.assigned.upload, {body.company_id: done.opened.linked}),
+        document=_view(done.assigned.document),
+        company=wire.company_ref(done.opened.company),
+    )
+
+
+@app.delete("/uploads/<upload_id>", status_code=204)
+def remove_upload(upload_id: str) -> None:
+    unassigning.unassigned().remove(asker_of(app), upload_id)
 
 
 @app.get("/companies/<company_id>/reminders")

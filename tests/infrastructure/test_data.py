@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from autofatture.domain.upload import UNASSIGNED
 from tests.infrastructure.product_template import ROOT, of_type, target, written
 
 TEMPLATE = written()
@@ -101,7 +102,13 @@ def test_only_our_own_pages_may_upload_and_read_documents():
 def test_what_was_verified_never_expires():
     rules = RESOURCES["DocumentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
     expiring = {rule.get("Prefix") for rule in rules if "ExpirationInDays" in rule}
-    assert expiring == {"uploads/", "exports/", "account-exports/"}
+    assert expiring == {"uploads/", "arrivals/", "unassigned/", "exports/", "account-exports/"}
+
+
+def test_a_file_outlives_the_row_that_waits_for_its_company():
+    rules = RESOURCES["DocumentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    (kept,) = [rule["ExpirationInDays"] for rule in rules if rule.get("Prefix") == "unassigned/"]
+    assert kept > UNASSIGNED.days
 
 
 def test_keys_rotate():

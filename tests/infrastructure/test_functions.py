@@ -120,7 +120,7 @@ def test_no_secret_stands_in_an_environment():
 def test_only_functions_that_read_documents_carry_the_reading_layer():
     assert TEMPLATE["Globals"]["Function"]["Layers"] == [{"Ref": "SharedLayer"}, {"Ref": "DependenciesLayer"}]
     carriers = {name for name, function in FUNCTIONS.items() if function.get("Layers") == [{"Ref": "ReadingLayer"}]}
-    assert carriers == {"WorkflowReadSourceFunction", "WorkflowExtractFunction"}
+    assert carriers == {"WorkflowReadSourceFunction", "WorkflowExtractFunction", "UploadsRouteFunction"}
     assert all(function.get("Layers") in (None, [{"Ref": "ReadingLayer"}]) for function in FUNCTIONS.values())
 
 

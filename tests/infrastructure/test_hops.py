@@ -90,13 +90,14 @@ def test_a_rule_keeps_what_it_cannot_deliver():
             assert target(item["DeadLetterConfig"]["Arn"]) in DEAD
 
 
-def test_the_upload_rule_sees_completed_uploads_of_our_bucket_only():
-    pattern = RULES["UploadedRule"]["EventPattern"]
+@pytest.mark.parametrize(("rule", "prefix"), [("UploadedRule", "uploads/"), ("ArrivedRule", "arrivals/")])
+def test_an_upload_rule_sees_completed_uploads_of_our_bucket_only(rule: str, prefix: str):
+    pattern = RULES[rule]["EventPattern"]
     assert pattern["source"] == ["aws.s3"]
     assert pattern["detail-type"] == ["Object Created"]
     assert pattern["detail"] == {
         "bucket": {"name": [{"Ref": "DocumentsBucketName"}]},
-        "object": {"key": [{"prefix": "uploads/"}]},
+        "object": {"key": [{"prefix": prefix}]},
     }
     assert TEMPLATE["Resources"]["DocumentsBucket"]["Properties"]["NotificationConfiguration"] == {
         "EventBridgeConfiguration": {"EventBridgeEnabled": True}

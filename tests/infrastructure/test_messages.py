@@ -18,6 +18,7 @@ WRITTEN = {
     "ApiExportsFunction": {"EXPORT"},
     "WebhookFattureincloudFunction": {"WEBHOOK"},
     "WorkflowStartFunction": set(),
+    "UploadsRouteFunction": {"START", "ROUTE"},
     "WorkflowReadSourceFunction": {"START"},
     "WorkflowExtractFunction": set(),
     "WorkflowAssessFunction": set(),

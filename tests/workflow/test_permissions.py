@@ -10,6 +10,7 @@ import pytest
 from local.stack import Stack
 from tests.roles import refusals, without
 from tests.workflow.office import Office
+from tests.workflow.test_uploads_without_company import send
 
 pytestmark = pytest.mark.emulator
 
@@ -47,6 +48,25 @@ def test_from_the_upload_to_the_review(
         # When a document comes to it
         office.upload()
         # Then AWS refuses that call
+        assert _until(lambda: operation in refusals(stack, function, since=began))
+
+
+ROUTING = [
+    (("UploadsRouteRole", "s3:GetObject"), "uploads-route", "s3:GetObject"),
+    (("UploadsRouteRole", "s3:PutObject"), "uploads-route", "s3:PutObject"),
+    (("UploadsRouteRole", "dynamodb:BatchGetItem"), "uploads-route", "dynamodb:BatchGetItem"),
+    (("UploadsRouteRole", "dynamodb:PutItem"), "uploads-route", "dynamodb:TransactWriteItems"),
+    (("UploadsRouteRole", "sqs:SendMessage"), "uploads-route", "sqs:SendMessage"),
+]
+
+
+@pytest.mark.parametrize(("lacking", "function", "operation"), ROUTING, ids=str)
+def test_from_an_upload_without_a_company_to_its_document(
+    office: Office, stack: Stack, lacking: tuple[str, str], function: str, operation: str
+):
+    began = time.time()
+    with without(stack, *lacking):
+        send(office, ("fattura.pdf", office.pdf()))
         assert _until(lambda: operation in refusals(stack, function, since=began))
 
 

@@ -9,6 +9,7 @@ export const keys = {
   studio: (...rest: unknown[]) => ['studio', ...rest] as const,
   account: (...rest: unknown[]) => ['account', ...rest] as const,
   companies: (...rest: unknown[]) => ['companies', ...rest] as const,
+  uploads: (...rest: unknown[]) => ['uploads', ...rest] as const,
   inbox: (...rest: unknown[]) => ['inbox', ...rest] as const,
   company: (companyId: string, ...rest: unknown[]) => ['company', companyId, ...rest] as const,
   document: (companyId: string, documentId: string, ...rest: unknown[]) =>

@@ -63,6 +63,7 @@ class Queues(Region):
     sdi_queue_url: str | None = None
     mail_queue_url: str | None = None
     export_queue_url: str | None = None
+    route_queue_url: str | None = None
     restamp_queue_url: str | None = None
     webhook_queue_url: str | None = None
 

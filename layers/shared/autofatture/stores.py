@@ -48,6 +48,7 @@ class Hop(StrEnum):
     SDI = "sdi"
     MAIL = "mail"
     EXPORT = "export"
+    ROUTE = "route"
 
 
 class Message(_Model):

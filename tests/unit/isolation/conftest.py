@@ -16,8 +16,10 @@ from moto.dynamodb.models import dynamodb_backends
 from autofatture import settings
 from autofatture.adapters.dynamodb.suppliers import SuppliersInTable
 from autofatture.adapters.dynamodb.table import Table
+from autofatture.adapters.dynamodb.uploads import DynamoUploads
 from autofatture.domain.supplier_facts import Fact
 from autofatture.domain.supplier_memory import Lesson, Level, Owner, id_of
+from autofatture.domain.upload import Upload, UploadState
 from autofatture.fic_ports import FicCompany
 from autofatture.supplier_ports import Person
 from tests.account_world import Browser, World, fic_company, forget_factories
@@ -28,6 +30,7 @@ from tests.unit.isolation.table import COMPANY, DOCUMENT
 
 OWN_COMPANY = "200"
 """Of the other client."""
+UPLOAD = "01hq3v9zk7m2n4p6r8s0t2w4z2"
 
 
 @dataclass
@@ -116,6 +119,28 @@ def _remember_a_supplier(world: World, studio: Browser) -> str:
     return id_of("vat:IE6388047V")
 
 
+def _leave_a_file(world: World, studio: Browser) -> str:
+    """Without a company, under the studio in force: its number was not found, and the page names the owner."""
+    waiting = Upload(
+        owner=f"STUDIO#{studio.user['studio']['studio_id']}",
+        upload_id=UPLOAD,
+        state=UploadState.TO_ASSIGN,
+        created_at=world.clock.now(),
+        uploaded_by=studio.user_id,
+        uploader_name="Carla Attuale",
+        file_name="fattura.pdf",
+        content_type="application/pdf",
+        sha256="a" * 64,
+        source_key=f"unassigned/studio/x/{UPLOAD}/{'a' * 64}",
+        source_size=10,
+        reason_code="several",
+        reason="Nel documento ci sono le partite IVA di più aziende.",
+        suggested=(COMPANY, OWN_COMPANY),
+    )
+    DynamoUploads(world.table).add([waiting])
+    return UPLOAD
+
+
 def _settle(world: World, calls: list[str]) -> Neighbourhood:
     company = fic_company(COMPANY, "Rossi Segreta Srl", "01234567897")
     owner = world.person("titolare@segreta.example", "Olga Segreta")
@@ -158,6 +183,7 @@ def _settle(world: World, calls: list[str]) -> Neighbourhood:
         "user_id": trainee.user_id,
         "notice_id": owner.get("/notices")["items"][0]["notice_id"],
         "studio_id": studio.user["studio"]["studio_id"],
+        "upload_id": _leave_a_file(world, studio),
         "supplier_id": _remember_a_supplier(world, studio),
     }
     made = Neighbourhood(world, people, calls, values)

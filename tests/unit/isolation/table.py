@@ -263,6 +263,25 @@ DOCUMENTS = [
     company("GET", "/companies/{company_id}/reminders", praticante=None),
     company("PUT", "/companies/{company_id}/reminders", {"paused_until": None}, praticante=None),
     company("POST", "/companies/{company_id}/reminders/send", praticante=None),
+    # A pile of the studio's: its members with a second factor, nobody else; a company only for who works on it.
+    own(
+        "POST",
+        "/uploads",
+        {"files": [{"file_name": "a.pdf", "content_type": "application/pdf", "size": 10}]},
+        client=None,
+        titolare=None,
+        member=None,
+        no_mfa=403,
+    ),
+    own("GET", "/uploads", no_mfa=403),
+    own("GET", "/uploads/{upload_id}/source", client=404, titolare=404, member=None, no_mfa=403),
+    Row(
+        "POST",
+        "/uploads/{upload_id}/assign",
+        {**_DENIED, "praticante": None},
+        {"company_id": COMPANY},
+    ),
+    own("DELETE", "/uploads/{upload_id}", client=404, titolare=404, member=204, no_mfa=403),
     own("GET", "/inbox", client=None, titolare=None, member=None),
 ]
 

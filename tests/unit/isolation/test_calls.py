@@ -27,6 +27,8 @@ LISTS = [
     "/fattureincloud/connections",
     "/studio/invitations",
     "/credits",
+    "/uploads",
+    "/uploads?settled=true",
 ]
 
 

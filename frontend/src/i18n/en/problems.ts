@@ -40,6 +40,10 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.too_many_pages': 'The document has too many pages. Split it and upload the parts.',
   'problem.upload_damaged': 'The file arrived damaged. Upload it again.',
   'problem.upload_refused': 'The upload was not accepted: its form may have expired. Try again.',
+  'problem.already_assigned':
+    'The file has a company already. If it is the wrong one, open the document and use “Move to…”.',
+  'problem.upload_removed': 'The file was deleted meanwhile. If it is needed, upload it again.',
+  'problem.not_assignable': 'This file cannot be assigned: it is not a document that can be read.',
   'problem.no_file_yet': 'The file has not arrived yet. If the upload was interrupted, upload it again.',
   'problem.source_unavailable': 'The file cannot be opened at the moment. Try again.',
   'problem.idempotency_key_reused': 'This request had been used for another file. Try again.',

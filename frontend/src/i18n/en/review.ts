@@ -357,6 +357,7 @@ export const review: Record<keyof typeof italian, string> = {
   'audit.document.not_a_duplicate': 'confirmed that it is not a duplicate',
   'audit.document.duplicate': 'removed a duplicate',
   'audit.document.retry': 'had it tried again',
+  'audit.upload.removed': 'removed a file to be assigned',
   'audit.document.viewed': 'opened the document',
   'audit.xml.download_original': 'downloaded the original XML',
   'audit.xml.download_working_copy': 'downloaded the working copy',

@@ -43,6 +43,10 @@ export const problems = {
   'problem.too_many_pages': 'Il documento ha troppe pagine. Dividilo e carica le parti.',
   'problem.upload_damaged': 'Il file è arrivato danneggiato. Caricalo di nuovo.',
   'problem.upload_refused': 'Il caricamento non è stato accettato: il modulo può essere scaduto. Riprova.',
+  'problem.already_assigned':
+    'Il file ha già un’azienda. Se è quella sbagliata, apri il documento e usa «Sposta in…».',
+  'problem.upload_removed': 'Il file è stato eliminato nel frattempo. Se serve, caricalo di nuovo.',
+  'problem.not_assignable': 'Questo file non si può assegnare: non è un documento che si legge.',
   'problem.no_file_yet':
     'Il file non è ancora arrivato. Se il caricamento si è interrotto, caricalo di nuovo.',
   'problem.source_unavailable': 'Il file non si può aprire in questo momento. Riprova.',

@@ -356,6 +356,7 @@ export const review = {
   'audit.document.not_a_duplicate': 'ha confermato che non è un duplicato',
   'audit.document.duplicate': 'ha tolto un duplicato',
   'audit.document.retry': 'ha fatto riprovare',
+  'audit.upload.removed': 'ha eliminato un file da assegnare',
   'audit.document.viewed': 'ha aperto il documento',
   'audit.xml.download_original': 'ha scaricato l’XML originale',
   'audit.xml.download_working_copy': 'ha scaricato la copia di lavoro',

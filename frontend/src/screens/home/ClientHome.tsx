@@ -18,6 +18,7 @@ import { ErrorState, LoadingRows } from '../../ui/Waiting';
 import { DropArea } from '../upload/DropArea';
 import { DocumentLine } from './DocumentLine';
 import css from './home.module.css';
+import { LooseNotice } from './LooseNotice';
 
 /** The client's two things: give the invoices, and send from Fatture in Cloud what is ready. */
 export function ClientHome({ rows }: { rows: CompanyRow[] }) {
@@ -46,6 +47,7 @@ export function ClientHome({ rows }: { rows: CompanyRow[] }) {
             {t('home.client.relinkText')}
           </Callout>
         )}
+        <LooseNotice />
         {withoutStudio.length > 0 && (
           <Callout
             tone="info"

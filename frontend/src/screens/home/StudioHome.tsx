@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { CompanyTable } from './CompanyTable';
+import { LooseNotice } from './LooseNotice';
 import { TodayList } from './TodayList';
 import { byUrgency, hasWork, isMine, sums } from './urgency';
 import css from './home.module.css';
@@ -51,6 +52,7 @@ export function StudioHome({ rows }: { rows: CompanyRow[] }) {
         }
       />
       <SecondFactorNotice />
+      <LooseNotice />
       {rows.length === 0 ? (
         <Panel>
           <EmptyState

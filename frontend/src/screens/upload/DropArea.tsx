@@ -2,7 +2,6 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { FileUp } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import { useCompanyRows } from '../../app/useCompanyRows';
 import { useI18n } from '../../i18n/I18n';
 import css from './upload.module.css';
 import { addFiles, MOST_MEGABYTES } from './uploads';
@@ -20,7 +19,6 @@ export function DropArea({
   const { t } = useI18n();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const { rows } = useCompanyRows();
   const input = useRef<HTMLInputElement>(null);
   const help = useId();
   const [over, setOver] = useState(false);
@@ -29,7 +27,7 @@ export function DropArea({
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])];
     if (files.length === 0) return;
-    void addFiles(companyId, files, receiptDate, rows);
+    void addFiles(companyId, files, receiptDate);
     if (pathname !== screen) void navigate(screen);
   };
 

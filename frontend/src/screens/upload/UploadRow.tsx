@@ -4,12 +4,11 @@ import { Link } from 'react-router';
 import { isCode } from '../../api/problem';
 import type { Document } from '../../api/types';
 import { showMoney, showSize } from '../../format/show';
-import { useCompanyRows } from '../../app/useCompanyRows';
 import { useI18n, type Key } from '../../i18n/I18n';
 import { useProblem } from '../../ui/useProblem';
 import { StatusMark } from '../../ui/StatusMark';
 import css from './upload.module.css';
-import { assign, MOST_MEGABYTES, removeUpload, tryAgain, type Upload } from './uploads';
+import { MOST_MEGABYTES, removeUpload, tryAgain, type Upload } from './uploads';
 
 const REFUSALS: Record<NonNullable<Upload['refusal']>, Key> = {
   type: 'upload.refused.type',
@@ -29,7 +28,6 @@ function stepKey(upload: Upload, document: Document | undefined): Key {
 export function UploadRow({ upload, document }: { upload: Upload; document: Document | undefined }) {
   const { t, locale } = useI18n();
   const problem = useProblem();
-  const { rows } = useCompanyRows();
   const bad = upload.step === 'failed' || upload.step === 'refused';
   const done = upload.step === 'arrived' && document && !['uploading', 'reading'].includes(document.status);
   const target =
@@ -55,23 +53,6 @@ export function UploadRow({ upload, document }: { upload: Upload; document: Docu
           <span className={css.bad}>
             {upload.refusal ? t(REFUSALS[upload.refusal], { n: MOST_MEGABYTES }) : problem(upload.error)}
           </span>
-        ) : upload.step === 'unassigned' ? (
-          <select
-            className={css.assign}
-            aria-label={t('upload.assign', { name: upload.name })}
-            value=""
-            onChange={(event) => {
-              const row = rows.find((one) => one.company_id === event.currentTarget.value);
-              if (row) assign(upload.id, row);
-            }}
-          >
-            <option value="">{t('upload.toAssign')}</option>
-            {rows.map((row) => (
-              <option key={row.company_id} value={row.company_id}>
-                {row.name}
-              </option>
-            ))}
-          </select>
         ) : (
           <>
             <span className={css.step}>{t(stepKey(upload, document))}</span>
@@ -96,7 +77,7 @@ export function UploadRow({ upload, document }: { upload: Upload; document: Docu
             {t(document?.status === 'to_review' ? 'upload.verify' : 'upload.open')}
           </Button>
         )}
-        {(bad || done || upload.step === 'unassigned') && (
+        {(bad || done) && (
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -1,66 +1,43 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button, Radio } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Inbox, ListChecks } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ListChecks } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { getCompany } from '../../api/companies';
-import { listDocuments } from '../../api/documents';
 import { keys } from '../../api/keys';
-import type { Document, Page } from '../../api/types';
+import type { LooseFile } from '../../api/types';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
 import { DateField } from '../../ui/DateField';
-import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { DropArea } from './DropArea';
 import css from './upload.module.css';
-import { UploadRow } from './UploadRow';
-import { currentUploads, isBusy, subscribe, type Upload } from './uploads';
+import { CompanyFiles } from './CompanyFiles';
+import { LooseFiles } from './LooseFiles';
+import { currentUploads, isBusy, removeUpload, subscribe, type Upload } from './uploads';
+import { useDocuments, type Behind } from './useDocuments';
+import { isMoving, useSettled, useWaiting } from './useLooseFiles';
 
-const MOVING = ['uploading', 'reading'];
-const NONE: Map<string, Document> = new Map();
+const MOST_BEHIND = 50;
+const NONE: readonly Upload[] = [];
 
-/** The documents behind the files, asked for as long as one of them is still being read. */
-function useDocuments(uploads: readonly Upload[]): Map<string, Document> {
-  const arrived = uploads.filter((one) => one.documentId && one.companyId && one.step === 'arrived');
-  const wanted = new Set(arrived.map((one) => one.documentId));
-  const companies = [...new Set(arrived.map((one) => one.companyId ?? ''))].sort();
-  const { data } = useQuery({
-    queryKey: ['uploads', ...companies],
-    queryFn: async ({ signal }) => {
-      const found = new Map<string, Document>();
-      for (const companyId of companies) {
-        let cursor: string | null = null;
-        // The newest come first: a batch is within the first pages.
-        for (let page = 0; page < 4; page += 1) {
-          const { items, next_cursor }: Page<Document> = await listDocuments(
-            companyId,
-            { limit: 100, cursor },
-            signal,
-          );
-          for (const item of items) if (wanted.has(item.document_id)) found.set(item.document_id, item);
-          cursor = next_cursor;
-          if (!cursor || found.size === wanted.size) break;
-        }
-      }
-      return found;
-    },
-    enabled: wanted.size > 0,
-    staleTime: 0,
-    gcTime: 0,
-    refetchInterval: ({ state }) =>
-      arrived.some((one) => MOVING.includes(state.data?.get(one.documentId ?? '')?.status ?? 'reading'))
-        ? 2000
-        : false,
-  });
-  return data ?? NONE;
+/** Those whose document may have gone on since. */
+function behindOf(uploads: readonly Upload[], settled: readonly LooseFile[]): Behind[] {
+  const own = uploads.flatMap(({ companyId, documentId, step }) =>
+    companyId && documentId && step === 'arrived' ? [{ companyId, documentId }] : [],
+  );
+  const others = settled.flatMap(({ company, document_id }) =>
+    company && document_id ? [{ companyId: company.company_id, documentId: document_id }] : [],
+  );
+  return [...own, ...others].slice(0, MOST_BEHIND);
 }
 
 export function UploadScreen() {
   const { t } = useI18n();
   const { companyId = null } = useParams();
   const user = useUser();
+  const client = useQueryClient();
   const company = useQuery({
     queryKey: keys.company(companyId ?? '', 'company'),
     queryFn: ({ signal }) => getCompany(companyId ?? '', signal),
@@ -68,13 +45,17 @@ export function UploadScreen() {
     staleTime: 60_000,
   });
   const all = useSyncExternalStore(subscribe, currentUploads);
-  const uploads = all.filter((one) => companyId === null || one.companyId === companyId);
-  const documents = useDocuments(uploads);
+  const uploads = all.filter((one) => one.companyId === companyId);
+  const busy = useSyncExternalStore(subscribe, isBusy);
+  const loose = companyId === null;
+  const arrivals = loose ? uploads.filter((one) => one.step === 'arrived') : NONE;
+  const waiting = useWaiting(busy || arrivals.length > 0, loose);
+  const moving = waiting.files.filter(isMoving).length;
+  const settled = useSettled(busy || arrivals.length > 0 || moving > 0, loose);
+  const documents = useDocuments(behindOf(uploads, loose ? settled.files : []));
   const [declared, setDeclared] = useState<'later' | 'date'>('later');
   const [receiptDate, setReceiptDate] = useState<string | null>(null);
-  const ready = uploads.filter((one) => documents.get(one.documentId ?? '')?.status === 'to_review');
-  const unassigned = uploads.filter((one) => one.step === 'unassigned').length;
-  const busy = useSyncExternalStore(subscribe, isBusy);
+  const ready = [...documents.values()].filter((one) => one.status === 'to_review');
 
   useEffect(() => {
     if (!busy) return;
@@ -83,7 +64,18 @@ export function UploadScreen() {
     return () => window.removeEventListener('beforeunload', stay);
   }, [busy]);
 
-  const first = documents.get(ready.at(-1)?.documentId ?? '');
+  // What the service shows is not shown twice: from there on it alone says where the file is.
+  useEffect(() => {
+    const known = new Set([...waiting.files, ...settled.files].map((file) => file.upload_id));
+    for (const one of arrivals) if (known.has(one.uploadId ?? '')) removeUpload(one.id);
+  });
+
+  // One that is no longer on its way may have gone to its company since that list was asked for.
+  useEffect(() => {
+    if (loose) void client.invalidateQueries({ queryKey: keys.uploads('settled') });
+  }, [client, loose, moving]);
+
+  const first = ready.at(-1);
   return (
     <>
       <PageHead
@@ -141,25 +133,11 @@ export function UploadScreen() {
           )}
         </Panel>
       </div>
-      <Panel
-        flush
-        title={t('upload.files')}
-        lead={
-          unassigned > 0 ? t('upload.unassigned', { n: unassigned }) : busy ? t('upload.goOn') : undefined
-        }
-      >
-        {uploads.length === 0 ? (
-          <EmptyState icon={Inbox} title={t('upload.none')}>
-            {t('upload.noneText')}
-          </EmptyState>
-        ) : (
-          <ul className={css.list} aria-live="polite">
-            {uploads.map((upload) => (
-              <UploadRow key={upload.id} upload={upload} document={documents.get(upload.documentId ?? '')} />
-            ))}
-          </ul>
-        )}
-      </Panel>
+      {loose ? (
+        <LooseFiles sending={uploads} waiting={waiting} settled={settled} documents={documents} busy={busy} />
+      ) : (
+        <CompanyFiles uploads={uploads} documents={documents} busy={busy} />
+      )}
     </>
   );
 }

@@ -2,19 +2,20 @@
  * The files on their way. They go on while one works elsewhere in the app; what has arrived is on the server
  * and is found again after closing the tab.
  */
-import { createDocument } from '../../api/documents';
+import { createDocument, type NewFile } from '../../api/documents';
 import { ApiError } from '../../api/problem';
-import type { CompanyRow } from '../../api/types';
-import { routeFile } from './route';
+import type { OpenedUpload } from '../../api/types';
+import { createUpload } from '../../api/uploads';
 import { BadZip, extensionOf, isAccepted, typeOf, unzip } from './zip';
 
-export type Step =
-  'routing' | 'unassigned' | 'waiting' | 'registering' | 'sending' | 'arrived' | 'failed' | 'refused';
+export type Step = 'waiting' | 'registering' | 'sending' | 'arrived' | 'failed' | 'refused';
 
 export interface Upload {
   id: string;
-  /** Null: to be found by the buyer's VAT number, or chosen by a person. */
+  /** Null: the service finds it by the buyer's VAT number, or a person chooses it. */
   companyId: string | null;
+  /** Of a file without a company: under which the service knows it. */
+  uploadId: string | null;
   name: string;
   size: number;
   step: Step;
@@ -54,9 +55,7 @@ export function subscribe(listener: () => void): () => void {
 export const currentUploads = (): readonly Upload[] => uploads;
 
 export function isBusy(): boolean {
-  return uploads.some((one) =>
-    ['routing', 'unassigned', 'waiting', 'registering', 'sending'].includes(one.step),
-  );
+  return uploads.some((one) => ['waiting', 'registering', 'sending'].includes(one.step));
 }
 
 function refusalOf(file: File): Upload['refusal'] {
@@ -76,9 +75,10 @@ function enter(
   return {
     id,
     companyId,
+    uploadId: null,
     name: file.name,
     size: file.size,
-    step: refusal ? 'refused' : companyId === null ? 'routing' : 'waiting',
+    step: refusal ? 'refused' : 'waiting',
     progress: 0,
     documentId: null,
     companyName: null,
@@ -90,13 +90,12 @@ function enter(
 /**
  * Adds files, opening ZIPs. Resolves when all of them stand in the list.
  *
- * @param companyId null to let the buyer's VAT number choose among `companies`
+ * @param companyId null to let the service find it by the buyer's VAT number
  */
 export async function addFiles(
   companyId: string | null,
   chosen: readonly File[],
   receiptDate: string | null,
-  companies: readonly CompanyRow[] = [],
 ): Promise<void> {
   for (const file of chosen) {
     if (extensionOf(file.name) !== 'zip') {
@@ -114,25 +113,6 @@ export async function addFiles(
       publish([enter(companyId, file, receiptDate, 'zip'), ...uploads]);
     }
   }
-  start();
-  void route(companies);
-}
-
-/** One file after the other: reading texts is work for the machine before which somebody sits. */
-async function route(companies: readonly CompanyRow[]): Promise<void> {
-  for (;;) {
-    const next = uploads.findLast((one) => one.step === 'routing');
-    const held = next && files.get(next.id);
-    if (!next || !held) return;
-    const found = await routeFile(held.file, companies);
-    if (found) assign(next.id, found);
-    else change(next.id, { step: 'unassigned' });
-  }
-}
-
-/** A person, or the VAT number on the page, says which company a file is of. */
-export function assign(id: string, company: Pick<CompanyRow, 'company_id' | 'name'>): void {
-  change(id, { step: 'waiting', companyId: company.company_id, companyName: company.name });
   start();
 }
 
@@ -155,6 +135,23 @@ async function fingerprint(file: File): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+async function register({ id, companyId }: Upload, body: NewFile): Promise<OpenedUpload['form']> {
+  const ticket = await createDocument(companyId ?? '', body, id);
+  change(id, {
+    step: 'sending',
+    documentId: ticket.document.document_id,
+    companyId: ticket.company.company_id,
+    companyName: ticket.company.name,
+  });
+  return ticket.upload;
+}
+
+async function open(id: string, body: NewFile): Promise<OpenedUpload['form']> {
+  const opened = await createUpload(body, id);
+  change(id, { step: 'sending', uploadId: opened.upload.upload_id });
+  return opened.form;
+}
+
 async function send(upload: Upload): Promise<void> {
   const held = files.get(upload.id);
   if (!held) return;
@@ -167,14 +164,8 @@ async function send(upload: Upload): Promise<void> {
       sha256: await fingerprint(file),
       ...(receiptDate ? { receipt_date: receiptDate } : {}),
     };
-    const ticket = await createDocument(upload.companyId ?? '', body, upload.id);
-    change(upload.id, {
-      step: 'sending',
-      documentId: ticket.document.document_id,
-      companyId: ticket.company.company_id,
-      companyName: ticket.company.name,
-    });
-    await post(ticket.upload, file, (progress) => change(upload.id, { progress }));
+    const form = upload.companyId === null ? await open(upload.id, body) : await register(upload, body);
+    await post(form, file, (progress) => change(upload.id, { progress }));
     files.delete(upload.id);
     change(upload.id, { step: 'arrived', progress: 1 });
   } catch (error) {

@@ -31,7 +31,14 @@ _SAME: Final = {
     "text/xml": "application/xml",
     "application/x-pkcs7-mime": "application/pkcs7-mime",
 }
+CONTAINERS: Final = frozenset({"application/zip", "message/rfc822"})
+"""Each file inside becomes a document of its own."""
+TYPED_BY_HAND: Final = frozenset({"encrypted", "too_many_pages", "too_slow", "too_complex"})
+"""Why a file is not read although a person can open it and type what it says; what remains cannot be a document."""
 _UNKNOWN: Final = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+_ARRIVAL: Final = re.compile(
+    r"arrivals/(?P<kind>studio|user)/(?P<id>[0-9a-zA-Z-]{1,64})/(?P<upload>[0-9a-hjkmnp-tv-z]{26})/source"
+)
 _UPLOAD: Final = re.compile(r"uploads/(?P<company>[0-9]{1,20})/(?P<document>[0-9a-hjkmnp-tv-z]{26})/source")
 
 
@@ -59,6 +66,33 @@ def parse_upload_key(key: str) -> UploadKey | None:
     """The ids of an upload's key, or None for any other key."""
     found = _UPLOAD.fullmatch(key)
     return UploadKey(found["company"], found["document"]) if found else None
+
+
+class ArrivalKey(NamedTuple):
+    owner: str
+    """``STUDIO#…`` or ``USER#…``."""
+    upload_id: str
+
+
+def arrival_key(owner: str, upload_id: str) -> str:
+    """Where a file without a company is sent."""
+    return f"arrivals/{_folder(owner)}/{upload_id}/source"
+
+
+def parse_arrival_key(key: str) -> ArrivalKey | None:
+    """The owner and the id of a file without a company, or None for any other key."""
+    found = _ARRIVAL.fullmatch(key)
+    return ArrivalKey(f"{found['kind'].upper()}#{found['id']}", found["upload"]) if found else None
+
+
+def unassigned_key(owner: str, upload_id: str, sha256: str) -> str:
+    """The bytes that were looked at: shown to who assigns them, and taken over by the company's document."""
+    return f"unassigned/{_folder(owner)}/{upload_id}/{sha256}"
+
+
+def _folder(owner: str) -> str:
+    kind, _, owner_id = owner.partition("#")
+    return f"{kind.lower()}/{owner_id}"
 
 
 def source_key(company_id: str, document_id: str, sha256: str) -> str:

@@ -80,20 +80,19 @@ class AccessReader:
             NotAllowed: the role was lowered meanwhile.
         """
         found = self._rows.find(user_id, session_id=None, company_id=company_id)
-        if found.user is None or found.user.closed_at is not None:
-            raise NotFound
-        user = found.user
-        actor = Actor(
-            user_id=user.user_id,
-            session_id="",
-            mfa=True,
-            name=user.name,
-            studio_id=user.studio_id,
-            role=user.role,
-            all_companies=user.all_companies,
-        )
-        access, company = self._decide(actor, found.company, action)
+        access, company = self._decide(_without_session(found.user), found.company, action)
         return Loaded(access, company, None)
+
+    def still_there(self, user_id: str) -> SignedIn:
+        """The person behind work that was queued and names no company yet.
+
+        Raises:
+            NotFound: the account was closed meanwhile.
+        """
+        user = self._rows.find(user_id, session_id=None).user
+        if user is None:
+            raise NotFound
+        return SignedIn(_without_session(user), user)
 
     @staticmethod
     def _decide(actor: Actor, company: LinkedCompany | None, action: Action) -> tuple[Access, LinkedCompany]:
@@ -102,3 +101,17 @@ class AccessReader:
         if company is None:
             raise NotFound
         return access, company
+
+
+def _without_session(user: User | None) -> Actor:
+    if user is None or user.closed_at is not None:
+        raise NotFound
+    return Actor(
+        user_id=user.user_id,
+        session_id="",
+        mfa=True,
+        name=user.name,
+        studio_id=user.studio_id,
+        role=user.role,
+        all_companies=user.all_companies,
+    )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from autofatture.domain.access import Action, authorise
+from autofatture.domain.access import Action, Actor, authorise
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.errors import NotAllowed, NotFound
 from autofatture.domain.linked_company import CompanyInFic, LinkedCompany
 from autofatture.domain.studios import Studio
+from autofatture.domain.upload import Upload, owner_of
 from autofatture.services.access import AccessReader
 from autofatture.services.audit import AuditTrail
 from autofatture.services.credits import Credits
 from autofatture.stores import FIC, STORED, Asker, FourEyes, Opened, Standing, TableAction, Viewer
+from autofatture.upload_ports import Reach
 
 
 class CompanyRows(Protocol):
@@ -24,6 +26,8 @@ class CompanyRows(Protocol):
     def get_many(self, company_ids: Sequence[str]) -> dict[str, LinkedCompany]: ...
 
     def ids_of_studio(self, studio_id: str) -> list[str]: ...
+
+    def all_of_studio(self, studio_id: str) -> list[LinkedCompany]: ...
 
 
 class StudioRows(Protocol):
@@ -63,7 +67,9 @@ class DocumentGate:
     def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, LinkedCompany]:
         wanted = list(dict.fromkeys(company_ids))
         found = self._companies.get_many(wanted) if wanted else {}
-        return {company_id: company for company_id, company in found.items() if _may_read(viewer, company)}
+        return {
+            company_id: company for company_id, company in found.items() if _may(viewer.actor, company, Action.READ)
+        }
 
     def companies(self, viewer: Viewer) -> Sequence[str]:
         of_studio = self._companies.ids_of_studio(viewer.actor.studio_id) if viewer.actor.studio_id else []
@@ -74,15 +80,42 @@ class DocumentGate:
         return readable
 
 
-def _may_read(viewer: Viewer, company: LinkedCompany) -> bool:
-    assigned = viewer.actor.user_id in company.assigned
+def _may(actor: Actor, company: LinkedCompany, action: Action) -> bool:
     try:
-        authorise(viewer.actor, company.access(), assigned=assigned, action=Action.READ)
+        authorise(actor, company.access(), assigned=actor.user_id in company.assigned, action=action)
     except (NotFound, NotAllowed) as refused:
         if type(refused) is NotFound or type(refused) is NotAllowed:
             return False
         raise
     return True
+
+
+class UploaderRights:
+    """Implements :class:`autofatture.upload_ports.UploaderDoor`."""
+
+    def __init__(self, reader: AccessReader, companies: CompanyRows) -> None:
+        self._reader = reader
+        self._companies = companies
+
+    def reach(self, user_id: str, owner: str) -> Reach | None:
+        try:
+            there = self._reader.still_there(user_id)
+        except NotFound:
+            return None
+        actor = there.actor
+        if owner_of(actor) != owner:
+            return None
+        own = sorted(there.user.company_ids)
+        of_studio = self._companies.all_of_studio(actor.studio_id) if actor.studio_id else []
+        found = {company.company_id: company for company in of_studio}
+        for start in range(0, len(own), 100):
+            found |= self._companies.get_many(own[start : start + 100])
+        allowed = {i for i, company in found.items() if _may(actor, company, Action.PREPARE)}
+        return Reach(list(found.values()), frozenset(allowed))
+
+    def open(self, user_id: str, company_id: str, action: Action) -> Opened:
+        loaded = self._reader.still_allowed(user_id, company_id, action)
+        return Opened(access=loaded.access, linked=loaded.company, company=loaded.company.profile(None))
 
 
 class LinkedCompanies:
@@ -139,3 +172,16 @@ class DocumentAudit:
 
     def of_document(self, company_id: str, document_id: str) -> Sequence[AuditEntry]:
         return self._trail.of_document(company_id, document_id)
+
+
+class UploadTrail:
+    """Implements :class:`autofatture.upload_ports.UploadAudit`."""
+
+    def __init__(self, trail: AuditTrail) -> None:
+        self._trail = trail
+
+    def removing(self, actor: Actor, upload: Upload) -> TableAction:
+        details = {"upload_id": upload.upload_id}
+        if actor.studio_id is not None and upload.owner == f"STUDIO#{actor.studio_id}":
+            return self._trail.in_studio(actor, actor.studio_id, "upload.removed", details)
+        return self._trail.on_account(actor.user_id, "upload.removed", details=details)

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from autofatture.domain.errors import UnreadableDocument
+from autofatture.domain.intake import CONTAINERS, TYPED_BY_HAND
 from autofatture.domain.reading import Reading, ReadingWarning
 from autofatture.ports import Extractor, LocalReader
 from autofatture.services.reading import extract, read_source, unpack_source
 from autofatture.stores import Inspected, Part
-
-_CONTAINERS = frozenset({"application/zip", "message/rfc822"})
-_TYPED_BY_HAND = frozenset({"encrypted", "too_many_pages", "too_slow", "too_complex"})
-"""A person can open these and type what they say; what remains cannot be a document."""
 
 
 class PageCutter(Protocol):
@@ -35,7 +32,7 @@ class SourceDocuments:
         self._cutter = cutter
 
     def inspect(self, body: bytes, *, content_type: str) -> Inspected:
-        if content_type in _CONTAINERS:
+        if content_type in CONTAINERS:
             found = unpack_source(body, content_type, reader=self._reader)
             parts = [Part(part.name, part.content_type, part.body) for part in found.parts]
             left_out = ", ".join(name for name, _ in found.skipped)
@@ -43,7 +40,7 @@ class SourceDocuments:
         try:
             source = read_source(body, content_type, reader=self._reader)
         except UnreadableDocument as error:
-            if error.error_code not in _TYPED_BY_HAND:
+            if error.error_code not in TYPED_BY_HAND:
                 raise
             caution = ReadingWarning(code=error.error_code, message=error.message)
             return Inspected(content_type=content_type, pages=0, cautions=[caution])

@@ -17,12 +17,12 @@ from autofatture.ports import Blobs, Workflow
 from autofatture.services.transitions import Transitions
 from autofatture.stores import ClaimStore
 
-_TOO_LARGE = Failure(
+TOO_LARGE = Failure(
     state="Upload",
     code="file_too_large",
     message="Il file supera 10 MB. Non è stato letto: riduci la risoluzione della scansione e caricalo di nuovo.",
 )
-_DAMAGED = Failure(
+DAMAGED = Failure(
     state="Upload",
     code="upload_damaged",
     message="Il file arrivato è diverso da quello scelto: si è danneggiato durante il caricamento. Caricalo di nuovo.",
@@ -69,11 +69,11 @@ class Starter:
 
     def _take(self, document: Document, key: str, size: int) -> Document:
         if size > MAX_BYTES:
-            return self._refuse(document, _TOO_LARGE)
+            return self._refuse(document, TOO_LARGE)
         body = self._blobs.get(key, max_bytes=MAX_BYTES)
         sha256 = hashlib.sha256(body).hexdigest()
         if document.sha256 not in {None, sha256}:
-            return self._refuse(document, _DAMAGED)
+            return self._refuse(document, DAMAGED)
         kept = source_key(document.company_id, document.document_id, sha256)
         # The bytes that were hashed are written, not copied: the upload may be replaced at any moment.
         self._blobs.put(kept, body, content_type=document.content_type)

@@ -18,7 +18,7 @@ from autofatture.ports import Blobs
 from autofatture.services.transitions import Transitions
 from autofatture.stores import Asker, AuditTrail, ClaimStore, Gate, Once, Opened
 
-_IDEMPOTENCY = dt.timedelta(hours=24)
+IDEMPOTENCY = dt.timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Uploads:
             Conflict: the idempotency key was used for another file.
         """
         opened = self._gate.open(asker, company_id, Action.PREPARE)
-        content_type = _acceptable(offered)
+        content_type = acceptable(offered)
         document_id = new_document_id(self._transitions.clock.now())
         if idempotency_key:
             earlier = self._earlier(asker, company_id, offered, idempotency_key, document_id)
@@ -115,7 +115,7 @@ class Uploads:
         known = self._once.first(
             f"USER#{asker.user_id}",
             f"UPLOAD#{idempotency_key}",
-            expires_at=self._transitions.clock.now() + _IDEMPOTENCY,
+            expires_at=self._transitions.clock.now() + IDEMPOTENCY,
             value=f"{document_id}#{digest}",
         )
         if known is None:
@@ -136,7 +136,12 @@ class Uploads:
         return NewUpload(document=document, form=form, expires_in=self._form_seconds, company=opened.company)
 
 
-def _acceptable(offered: FileOffered) -> str:
+def acceptable(offered: FileOffered) -> str:
+    """The content type that the form of this file demands.
+
+    Raises:
+        BadInput: over the limit, or of a kind that we do not read.
+    """
     if offered.size > MAX_BYTES:
         megabytes = f"{offered.size / 1024 / 1024:.1f}".replace(".", ",")
         message = (

@@ -111,6 +111,16 @@ class Companies:
         )
         return [str(row["company_id"]) for row in rows if row["kind"] == "company"]
 
+    def all_of_studio(self, studio_id: str) -> list[LinkedCompany]:
+        """Every company that a studio works on, whole, by name. Not for request paths."""
+        rows = self._table.query_all(
+            keys.companies_of_studio(studio_id, "", "")["lookup_pk"],
+            index=keys.BY_LOOKUP,
+            pk_name="lookup_pk",
+            sk_name="lookup_sk",
+        )
+        return [c for row in rows if row["kind"] == "company" and (c := company_of(row)) is not None]
+
     def saving(self, before: LinkedCompany | None, after: LinkedCompany) -> list[Action]:
         """Write ``after`` if ``before`` still stands there. The counters follow to the list of the studio."""
         version = before.version + 1 if before else 1

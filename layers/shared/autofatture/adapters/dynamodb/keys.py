@@ -172,6 +172,18 @@ def suppliers_by_name(owner: str, name: str, supplier_id: str) -> Key:
     return lookup(f"{owner}#SUPPLIERS", f"{name}#{supplier_id}")
 
 
+# Files without a company yet. ``owner`` is ``STUDIO#…`` or ``USER#…``
+
+
+def upload(owner: str, upload_id: str) -> Key:
+    return _key(owner, f"UPLOAD#{upload_id}")
+
+
+def uploads_of(owner: str, upload_id: str, *, settled: bool) -> Key:
+    """Two lists: what waits, and where the others went."""
+    return lookup(f"{owner}#UPLOADS#{'SETTLED' if settled else 'WAITING'}", upload_id)
+
+
 # Fatture in Cloud
 
 
