@@ -13,6 +13,8 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.weak_password': 'The password is too weak: use a longer one.',
   'problem.wrong_password': 'The password is wrong.',
   'problem.locked_out': 'Too many attempts. For safety the access is closed for a while: try again later.',
+  'problem.slowed_down':
+    'Many attempts are made at this address: try again in a few seconds, or reset the password.',
   'problem.too_many_requests': 'Too many requests in a short time. Wait a moment and try again.',
   'problem.not_allowed': 'You are not allowed to do this.',
   'problem.mfa_required':

@@ -12,6 +12,8 @@ export const problems = {
   'problem.weak_password': 'La password è troppo debole: usane una più lunga.',
   'problem.wrong_password': 'La password non è giusta.',
   'problem.locked_out': 'Troppi tentativi. Per sicurezza l’accesso è fermo per un po’: riprova più tardi.',
+  'problem.slowed_down':
+    'Per questo indirizzo arrivano molti tentativi: riprova fra qualche secondo, oppure reimposta la password.',
   'problem.too_many_requests': 'Troppe richieste in poco tempo. Attendi un momento e riprova.',
   'problem.not_allowed': 'Non hai il permesso per questa operazione.',
   'problem.mfa_required':
