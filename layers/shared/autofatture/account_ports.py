@@ -200,13 +200,20 @@ class ProfileRowsFound(NamedTuple):
     studio: Studio | None
     company: LinkedCompany | None
     inviting_studio: Studio | None
+    standing_studio: Studio | None
 
 
 class ProfileRows(Protocol):
     """What stands around a person, in one consistent read."""
 
     def profile(
-        self, *, studio_id: str | None, company_id: str | None, wallet_id: str, inviting_id: str | None
+        self,
+        *,
+        studio_id: str | None,
+        company_id: str | None,
+        wallet_id: str,
+        inviting_id: str | None,
+        standing_id: str | None,
     ) -> ProfileRowsFound: ...
 
 

@@ -206,6 +206,7 @@ LINKING = [
     own("GET", "/fattureincloud/connections"),
     own("DELETE", "/fattureincloud/connections/{connection_id}", client=404, titolare=404, member=404),
     own("PUT", "/fattureincloud/studio", {"studio_id": "{studio_id}"}, titolare=404, member=404),
+    own("DELETE", "/fattureincloud/studio", client=404, titolare=404, member=404),
     company("PUT", "/companies/{company_id}/studio", {"studio_id": "{studio_id}"}, praticante=403),
     company("DELETE", "/companies/{company_id}/studio", praticante=403),
     company("POST", "/companies/{company_id}/drop", praticante=403),

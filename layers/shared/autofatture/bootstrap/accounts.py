@@ -256,6 +256,7 @@ def linking() -> Linking:
         account=fic_account(),
         vault=vault(),
         companies=_company_linking(),
+        choosing=choosing(),
         writes=company_writes(),
         transactions=table(),
         audit=audit_trail(),

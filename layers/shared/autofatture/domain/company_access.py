@@ -86,19 +86,34 @@ def chosen(before: LinkedCompany, choice: Choice, by: By) -> Changed:
     if earlier is not None and earlier.studio_id == choice.studio_id:
         return Changed(before, ())
     events = []
+    gone = before.left_studios
     if earlier is not None:
         events.append(_event(before, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=earlier))
+        gone |= {earlier.studio_id}
     events.append(_event(before, AccessChange.CHOSEN, by, basis=Basis.CLIENTE, choice=choice))
     blocked = before.blocked_studios - {choice.studio_id}
-    after = before.model_copy(update={"choice": choice, "blocked_studios": blocked})
+    after = before.model_copy(
+        update={"choice": choice, "blocked_studios": blocked, "left_studios": gone - {choice.studio_id}}
+    )
     return _settled(before, after, by, tuple(events))
+
+
+def followed(before: LinkedCompany, choice: Choice, by: By) -> Changed:
+    """What the owner chose for all companies reaches one that was linked later.
+
+    Only where nobody is chosen, and never against what was decided about that studio for this company.
+    """
+    if before.choice is not None or choice.studio_id in before.left_studios | before.blocked_studios:
+        return Changed(before, ())
+    return chosen(before, choice, by)
 
 
 def revoked(before: LinkedCompany, basis: Basis, by: By) -> Changed:
     """The owner ends one basis of the studio; the other one stays."""
     if basis is Basis.CLIENTE and before.choice is not None:
         event = _event(before, AccessChange.REVOKED, by, basis=basis, choice=before.choice)
-        return _settled(before, before.model_copy(update={"choice": None}), by, (event,))
+        gone = before.left_studios | {before.choice.studio_id}
+        return _settled(before, before.model_copy(update={"choice": None, "left_studios": gone}), by, (event,))
     if basis is Basis.STUDIO and before.control is not None:
         link = before.control
         event = _event(before, AccessChange.REVOKED, by, link=link)
@@ -119,6 +134,7 @@ def dropped(before: LinkedCompany, studio_id: str, by: By) -> Changed:
         update={
             "choice": None if chosen_one else before.choice,
             "links": tuple(k for k in before.links if k not in doors),
+            "left_studios": before.left_studios | {studio_id},
         }
     )
     return _settled(before, after, by, (event,))

@@ -131,6 +131,9 @@ class LinkedCompany(_Model):
     choice: Choice | None = None
     blocked_studios: frozenset[str] = frozenset()
     """Studios whose control the owner has revoked; choosing one again lifts it."""
+    left_studios: frozenset[str] = frozenset()
+    """Studios that an owner ended or replaced here, or that gave the company up. A choice made for all companies
+    does not bring them back; choosing one again for this company does."""
     writer: str | None = None
     """The connection whose token writes. Fixed when first linked; it moves only when that link is lost."""
     assigned: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
 
@@ -24,6 +24,7 @@ from autofatture.ports import Clock
 from autofatture.services import letters
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.audit import AuditTrail
+from autofatture.services.choosing import Choosing
 from autofatture.services.company_writes import Around, CompanyWrites
 from autofatture.services.connections import Connections
 from autofatture.services.link_companies import PROFILE_NEEDED, CompanyLinking, Linked, Linker, doors_of
@@ -44,6 +45,10 @@ class LinkResult:
     connection: Connection
     companies: Sequence[Linked]
     return_to: str | None
+    studio: Studio | None = None
+    """The studio that the person had chosen for all companies, when it came to some of these."""
+    studio_came_to: Sequence[str] = ()
+    """The ids of those companies."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Linking:
         account: FicAccount,
         vault: Connections,
         companies: CompanyLinking,
+        choosing: Choosing,
         writes: CompanyWrites,
         transactions: Transactions,
         audit: AuditTrail,
@@ -81,6 +87,7 @@ class Linking:
         self._account = account
         self._vault = vault
         self._companies = companies
+        self._choosing = choosing
         self._writes = writes
         self._transactions = transactions
         self._audit = audit
@@ -139,7 +146,11 @@ class Linking:
         linked = self._companies.link(Linker(signed_in, connection, studio), tokens.access, doors)
         self._unlink_missing(signed_in, connection)
         skipped = [Linked(c.company_id, c.name, c.vat_id, None, (PROFILE_NEEDED,)) for c in beyond]
-        return LinkResult(connection, [*linked, *skipped], held.return_to)
+        result = LinkResult(connection, [*linked, *skipped], held.return_to)
+        followed = self._choosing.follow(signed_in, sorted(own))
+        if followed is None or not followed[1]:
+            return result
+        return replace(result, studio=followed[0], studio_came_to=[c.company_id for c in followed[1]])
 
     def connections(self, claims: Identity) -> list[tuple[Connection, list[LinkedCompany]]]:
         """This person's connections with their companies. At most three calls to the table."""
