@@ -428,6 +428,7 @@ export function makeWorld(scenario = 'studio'): World {
     only_mine: false,
     referral_code: 'BELLANDI-7Q4',
     invitation: null,
+    standing_studio: null,
     password: 'Prova-2026-lunga',
     confirmed: true,
     totp: false,

@@ -140,6 +140,15 @@ export const account: Record<keyof typeof italian, string> = {
   'studioChoice.confirmText': '{studio}, {city}, VAT {vat}: it will work for {companies}.',
   'studioChoice.confirmMay':
     'From now on it can upload and see the foreign invoices and create self-invoices in your Fatture in Cloud. It cannot send them to SdI: you do. You can revoke at any time.',
+  'studioChoice.standing': 'Chosen for all your companies: {studio}, {city}',
+  'studioChoice.standingText':
+    'Companies that you link later get it too. What you revoked for one company stays.',
+  'studioChoice.standingWithdrawn':
+    'The firm takes no new clients: companies that you link later will have no accountant.',
+  'studioChoice.endStanding': 'Not for later ones',
+  'studioChoice.ended': 'Done: companies linked later get no firm by themselves. The others do not change.',
+  'studioChoice.confirmLater':
+    'It also counts for companies that you link later. You can change your mind at any time, for a single one too.',
   'studioChoice.confirm': 'Choose this firm',
   'studioChoice.done': 'Done: {studio} can work for you.',
   'studioChoice.revoke': 'Revoke access',

@@ -92,6 +92,7 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.last_titolare': 'The firm needs at least one owner. Name another one first.',
   'problem.no_studio': 'You are not part of a firm.',
   'problem.studio_not_found': 'The firm is no longer in the list.',
+  'problem.no_standing_choice': 'No accountant is chosen for all companies.',
   'problem.no_company': 'You have no linked companies yet.',
   'problem.too_many': 'Too many at once: divide them into several.',
   'problem.export_first': 'Download your data first: afterwards it is no longer possible.',

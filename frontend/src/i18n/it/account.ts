@@ -140,6 +140,16 @@ export const account = {
   'studioChoice.confirmText': '{studio}, {city}, P.IVA {vat}: lavorerà per {companies}.',
   'studioChoice.confirmMay':
     'Da subito potrà caricare e vedere le fatture estere e creare le autofatture nel tuo Fatture in Cloud. Non potrà trasmetterle a SdI: lo fai tu. Puoi revocare quando vuoi.',
+  'studioChoice.standing': 'Scelto per tutte le tue aziende: {studio}, {city}',
+  'studioChoice.standingText':
+    'Vale anche per le aziende che collegherai. Le revoche fatte per una singola azienda restano.',
+  'studioChoice.standingWithdrawn':
+    'Lo studio non accetta più nuovi clienti: le aziende che collegherai resteranno senza commercialista.',
+  'studioChoice.endStanding': 'Non per le prossime',
+  'studioChoice.ended':
+    'Fatto: le aziende che collegherai non avranno uno studio da sole. Le altre non cambiano.',
+  'studioChoice.confirmLater':
+    'Vale anche per le aziende che collegherai in seguito. Puoi cambiare idea quando vuoi, anche per una sola.',
   'studioChoice.confirm': 'Scegli questo studio',
   'studioChoice.done': 'Fatto: {studio} può lavorare per te.',
   'studioChoice.revoke': 'Revoca accesso',

@@ -95,6 +95,7 @@ export const problems = {
   'problem.last_titolare': 'Lo studio deve avere almeno un titolare. Nominane prima un altro.',
   'problem.no_studio': 'Non fai parte di uno studio.',
   'problem.studio_not_found': 'Lo studio non è più nell’elenco.',
+  'problem.no_standing_choice': 'Non c’è una scelta valida per tutte le aziende.',
   'problem.no_company': 'Non hai ancora aziende collegate.',
   'problem.too_many': 'Sono troppi in una volta: dividili in più invii.',
   'problem.export_first': 'Prima scarica i tuoi dati: dopo non sarà più possibile.',
