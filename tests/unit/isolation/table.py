@@ -116,7 +116,7 @@ SETTINGS: dict[str, Any] = {
     "rate_source": {},
     "conventional_id": "99999999999",
     "payer": "studio",
-    "accounting_software": "nessuno",
+    "accounting_software": None,
 }
 _DOCUMENT = "/companies/{company_id}/documents/{document_id}"
 
@@ -224,6 +224,7 @@ COMPANIES = [
         {"company_id": COMPANY},
     ),
     company("GET", "/companies/{company_id}/audit", praticante=200),
+    company("GET", "/companies/{company_id}/export-choice", praticante=200),
 ]
 
 DOCUMENTS = [

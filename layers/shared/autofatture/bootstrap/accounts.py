@@ -311,6 +311,7 @@ def company_desk() -> CompanyDesk:
         access=access(),
         companies=companies(),
         users=users(),
+        studios=studio_rows(),
         transactions=table(),
         audit=audit_trail(),
         vault=vault,

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.access import Basis, CompanyAccess
+from autofatture.domain.accounting_software import AccountingSoftware
 from autofatture.domain.company import CompanyProfile, RateSource, Regime, VatType
 
 
@@ -30,18 +31,6 @@ class Payer(StrEnum):
 
     STUDIO = "studio"
     COMPANY = "company"
-
-
-class AccountingSoftware(StrEnum):
-    """What the studio imports the exported files with; it proposes the form of the export."""
-
-    NESSUNO = "nessuno"
-    TEAMSYSTEM = "teamsystem"
-    ZUCCHETTI = "zucchetti"
-    PROFIS = "profis"
-    BLUENEXT = "bluenext"
-    DANEA = "danea"
-    ALTRO = "altro"
 
 
 class _Model(BaseModel):
@@ -95,7 +84,8 @@ class CompanySettings(_Model):
     conventional_id: str = "99999999999"
     """``IdCodice`` of a supplier without any id."""
     payer: Payer = Payer.STUDIO
-    accounting_software: AccountingSoftware = AccountingSoftware.NESSUNO
+    accounting_software: AccountingSoftware | None = None
+    """An exception: None where the package of the studio counts."""
 
 
 class CompanyInFic(_Model):
