@@ -28,6 +28,11 @@ import { draftOf } from './draft.ts';
 import { draw } from './invoices.ts';
 import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
 
+export const WORKING_COPY_WARNINGS = [
+  'Registrala con causale reverse charge: senza, l’IVA viene detratta e non versata.',
+  'Non importarla se il tuo software scarica già le autofatture da SdI: la registreresti due volte.',
+];
+
 export interface Person extends User {
   password: string;
   confirmed: boolean;
@@ -314,6 +319,9 @@ export function makeWorld(scenario = 'studio'): World {
       withdrawn: false,
       four_eyes_amount: '10000.00',
       four_eyes_new_supplier: false,
+      accounting_software: 'nessuno',
+      exports: {},
+      working_copy_warnings: WORKING_COPY_WARNINGS,
     },
     members: [
       {
@@ -484,7 +492,7 @@ export function makeWorld(scenario = 'studio'): World {
         rate_source: { [today.slice(0, 4)]: 'banca_italia' },
         conventional_id: '99999999999',
         payer: 'studio',
-        accounting_software: 'nessuno',
+        accounting_software: null,
       },
     });
   }

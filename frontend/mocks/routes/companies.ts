@@ -137,7 +137,7 @@ route('POST /fattureincloud/callback', ({ world, person, body }) => {
         rate_source: {},
         conventional_id: '99999999999',
         payer: 'company',
-        accounting_software: 'nessuno',
+        accounting_software: null,
       },
     });
   }

@@ -93,6 +93,9 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.no_studio': 'You are not part of a firm.',
   'problem.studio_not_found': 'The firm is no longer in the list.',
   'problem.no_standing_choice': 'No accountant is chosen for all companies.',
+  'problem.choose_negative_form':
+    'The document has negative amounts: choose to copy it as negative TD01 or positive TD04.',
+  'problem.no_software': 'Choose the accounting software first: without one the original is exported.',
   'problem.no_company': 'You have no linked companies yet.',
   'problem.too_many': 'Too many at once: divide them into several.',
   'problem.export_first': 'Download your data first: afterwards it is no longer possible.',

@@ -96,6 +96,9 @@ export const problems = {
   'problem.no_studio': 'Non fai parte di uno studio.',
   'problem.studio_not_found': 'Lo studio non è più nell’elenco.',
   'problem.no_standing_choice': 'Non c’è una scelta valida per tutte le aziende.',
+  'problem.choose_negative_form':
+    'Il documento ha importi negativi: scegli se copiarlo come TD01 negativo o TD04 positivo.',
+  'problem.no_software': 'Scegli prima il software contabile: senza software si esporta l’originale.',
   'problem.no_company': 'Non hai ancora aziende collegate.',
   'problem.too_many': 'Sono troppi in una volta: dividili in più invii.',
   'problem.export_first': 'Prima scarica i tuoi dati: dopo non sarà più possibile.',
