@@ -4,7 +4,7 @@ BIN := .venv/bin
 HAS_WEB := $(wildcard frontend/package-lock.json)
 EXISTING := $(wildcard $(PYTHON_FILES))
 
-.PHONY: help setup run test coverage check format bench bench-reading demo openapi requirements clean
+.PHONY: help setup run test coverage check format bench bench-reading demo screenshots openapi requirements clean
 
 help:
 	@echo "make run            the whole product on this machine, and the sample invoices through it"
@@ -14,6 +14,7 @@ help:
 	@echo "make demo           fill a running stack with the demo's people, companies and invoices"
 	@echo "make bench          speed and size"
 	@echo "make bench-reading  how well invoices are read, field by field"
+	@echo "make screenshots    take the pictures of docs/screenshots anew; the review is compared with them"
 	@echo "make openapi        write the API's description for the web app"
 	@echo "make requirements   write the layers' requirements from uv.lock"
 	@echo "make clean          stop everything and remove the local state"
@@ -24,8 +25,9 @@ setup:
 run: setup
 	@$(BIN)/python -m local up $(ARGS)
 
+# With ARGS, as in `make test ARGS="tests/unit -k money"`, one process runs what they name.
 test: setup
-	$(BIN)/pytest $(ARGS)
+	$(if $(ARGS),$(BIN)/pytest $(ARGS),$(BIN)/python -m local.suite)
 ifneq ($(HAS_WEB),)
 	$(BIN)/python -m local web test
 endif
@@ -41,9 +43,7 @@ check: setup
 	$(BIN)/cfn-lint
 	$(BIN)/python -m local.asl statemachines/*.asl.yaml
 ifneq ($(HAS_WEB),)
-	$(BIN)/python -m local web typecheck
-	$(BIN)/python -m local web lint
-	$(BIN)/python -m local web format:check
+	$(BIN)/python -m local web check
 endif
 
 format: setup
@@ -58,6 +58,9 @@ bench-reading: setup
 
 demo: setup
 	@$(BIN)/python -m local demo $(ARGS)
+
+screenshots: setup
+	AUTOFATTURE_SCREENSHOTS=keep $(BIN)/pytest tests/e2e/test_screens.py $(ARGS)
 
 openapi: setup
 	@$(BIN)/python -m local openapi

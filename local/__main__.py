@@ -7,6 +7,7 @@ status   what runs and where
 forget   stop and remove the state of a place
 job      the main job against a running stack
 demo     fill a running stack with the demo's people, companies and invoices
+code     the six digits of the demo accountant's authenticator app, now
 web      run a script of the web app's package.json (check, test, build)
 openapi  write docs/openapi.json from the functions' routes
 requirements   write the layers' requirements from uv.lock
@@ -23,7 +24,7 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
-from local import demo, main_job, openapi, requirements, site, tools
+from local import demo, demo_documents, main_job, openapi, requirements, site, tools
 from local import stack as stacks
 from local.place import PORTS, ROOT, BusyPort, Place, default_port
 from local.programs import DidNotStart
@@ -42,7 +43,7 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 def _arguments(arguments: list[str]) -> argparse.Namespace:
     lines = argparse.RawTextHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=lines)
-    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "web", "openapi", "requirements"]
+    commands = ["up", "deploy", "stop", "status", "forget", "job", "demo", "code", "web", "openapi", "requirements"]
     parser.add_argument("command", choices=commands)
     parser.add_argument("script", nargs="?", help="web: which script")
     parser.add_argument("--name", default="run", help="a place of its own under .local/ (default: run)")
@@ -80,7 +81,8 @@ def _command(chosen: argparse.Namespace, stack: Stack) -> int:
         "status": lambda: _status(stack),
         "forget": stack.forget,
         "job": lambda: main_job.run(stack),
-        "demo": lambda: demo.create(stack),
+        "demo": lambda: demo_documents.run(stack),
+        "code": lambda: demo.print_code(stack),
         "openapi": openapi.write,
         "requirements": lambda: requirements.write(ROOT, tools.uv(stack.place)),
     }
@@ -107,7 +109,7 @@ def _up(chosen: argparse.Namespace, stack: Stack) -> int:
         stack.up()
         print(f"up after {stacks.since(began)}", flush=True)
         _work(chosen, stack)
-        while not (dead := stack.dead()):
+        while not (dead := stack.ended()):
             threading.Event().wait(1)
         raise DidNotStart(f"{dead[0].name} ended by itself; its log is {dead[0].log}\n{dead[0].tail()}")
     except (KeyboardInterrupt, Stopped):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +30,10 @@ class Person:
 
 
 CLIENT = Person(
-    "cliente@autofatture.example", "Cliente-Demo-2026", "Carla Aurora", "cliente@esempio.test", "cliente-sandbox"
+    "cliente@autofatture.example", "Cliente-Demo-2026", "Carla Aurora", "aurora@esempio.test", "aurora-sandbox"
 )
 ACCOUNTANT = Person(
-    "studio@autofatture.example", "Studio-Demo-2026", "Anna Lombardi", "studio@esempio.test", "studio-sandbox"
+    "studio@autofatture.example", "Studio-Demo-2026", "Anna Lombardi", "lombardi@esempio.test", "lombardi-sandbox"
 )
 PEOPLE = (CLIENT, ACCOUNTANT)
 
@@ -74,8 +76,20 @@ class SandboxControl:
         """The client presses *Invia a SdI*."""
         self._post(f"/fattureincloud/documents/{fic_id}/send")
 
+    @contextlib.contextmanager
+    def options(self, **changes: Any) -> Iterator[None]:
+        """The sandbox behaves otherwise for a while (see ``sandbox/options.py``)."""
+        before = self._http.get("/state").raise_for_status().json()["options"]
+        self._http.put("/options", json=changes).raise_for_status()
+        try:
+            yield
+        finally:
+            self._http.put("/options", json={name: before[name] for name in changes}).raise_for_status()
+
     def have_companies(self) -> None:
         """The companies of the samples exist: the client's own and those that the studio controls."""
+        self.have_person(101, CLIENT, "titolare di una torrefazione")
+        self.have_person(102, ACCOUNTANT, "commercialista: lo studio controlla sei aziende")
         studio = parties.STUDIO
         self._company(_fields(studio, type="accountant"), ACCOUNTANT)
         for company in parties.COMPANIES:
@@ -84,6 +98,18 @@ class SandboxControl:
             else:
                 self._company(_fields(company, studio_id=int(studio.company_id)), None)
             self._post(f"/fattureincloud/companies/{company.company_id}/numerations", {"series": company.numeration})
+
+    def have_person(self, number: int, person: Person, what: str) -> None:
+        """The person has an account with Fatture in Cloud; ``number`` is FiC's for the user."""
+        first, _, last = person.name.partition(" ")
+        who = {"first": first, "last": last, "what": what}
+        account = {"email": person.fic_email, "password": person.fic_password}
+        self._post("/fattureincloud/people", {"id": number, **account, **who})
+
+    def have_company(self, company: parties.Company, owner: Person) -> None:
+        """A company of this person, with its *sezionale*."""
+        self._company(_fields(company), owner)
+        self._post(f"/fattureincloud/companies/{company.company_id}/numerations", {"series": company.numeration})
 
     def _company(self, fields: dict[str, Any], owner: Person | None) -> None:
         members = {owner.fic_email: "master"} if owner else {}
@@ -122,8 +148,8 @@ class Authenticator:
         self._memory.write_text(json.dumps({**known, person.email: secret}), encoding="utf-8")
 
 
-def signed_in(stack: Stack, person: Person) -> WebClient:
-    """The person at the app, with an account: a new one where there is none yet."""
+def signed_in(stack: Stack, person: Person, **more: str) -> WebClient:
+    """The person at the app, with an account: a new one (signed up with ``more``) where there is none yet."""
     browser = WebClient(stack, person.email, person.password)
     secret = Authenticator(stack.place).secret(person)
     try:
@@ -131,6 +157,6 @@ def signed_in(stack: Stack, person: Person) -> WebClient:
     except Refused as refused:
         if refused.status not in {400, 401, 404}:
             raise
-        browser.sign_up(person.name)
+        browser.sign_up(person.name, **more)
         browser.log_in()
     return browser

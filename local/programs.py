@@ -43,14 +43,21 @@ class Program:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        started = _start_time(self._child.pid)
-        self._memory.write_text(json.dumps({"pid": self._child.pid, "started": started}), encoding="utf-8")
+        self.remember(self._child.pid)
+
+    def remember(self, pid: int) -> None:
+        """Write down which process it is."""
+        self._memory.write_text(json.dumps({"pid": pid, "started": _start_time(pid)}), encoding="utf-8")
+
+    def forget(self) -> None:
+        self._memory.unlink(missing_ok=True)
 
     @property
     def pid(self) -> int | None:
         """The process, if it is alive and still the one that was started."""
-        if self._child is not None:
-            return self._child.pid if self._child.poll() is None else None
+        if self._child is not None and self._child.poll() is None:
+            return self._child.pid
+        # Another process may have put a new one in its place.
         with contextlib.suppress(OSError, ValueError, KeyError):
             memory = json.loads(self._memory.read_text(encoding="utf-8"))
             if _start_time(memory["pid"]) == memory["started"] != "":
@@ -67,7 +74,7 @@ class Program:
                 time.sleep(0.05)
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(pid, signal.SIGKILL)
-        self._memory.unlink(missing_ok=True)
+        self.forget()
 
     def release(self) -> None:
         """Leave it running after this process has ended, without the warning about a child nobody waited for."""

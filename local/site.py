@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import mimetypes
 import os
 import shutil
@@ -75,19 +76,28 @@ def npm(place: Place, script: str) -> int:
 
 def build(place: Place) -> bool:
     """``npm ci`` and the build, where the sources changed. False where this checkout has no web app."""
-    folder = sources(place)
-    if not (folder / "package-lock.json").is_file():
+    if not (sources(place) / "package-lock.json").is_file():
         return False
+    # Two stacks of one checkout share the built files.
+    place.shared_tools.mkdir(parents=True, exist_ok=True)
+    with (place.shared_tools / "web.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _build(place)
+    return True
+
+
+def _build(place: Place) -> None:
+    folder = sources(place)
     inputs = [path for path in sorted(folder.iterdir()) if path.name not in {"node_modules", "dist"}]
-    inputs.append(place.root / "docs" / "guides")
+    # The guides, and the pictures in them.
+    inputs += [place.root / "docs" / "guides", place.root / "docs" / "screenshots"]
     wanted = tools.content_hash([path for path in inputs if path.exists()])
     marker = built(place) / ".built-from"
     if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:
-        return True
+        return
     environment = install(place)
     tools.run(["npm", "run", "build"], cwd=folder, environment=environment, log=place.logs / "npm-build.log")
     marker.write_text(wanted, encoding="utf-8")
-    return True
 
 
 def upload(place: Place, bucket: str) -> int:

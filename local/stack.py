@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import sys
 import time
@@ -33,6 +34,7 @@ class Stack:
         self.aws = Program("aws", place.folder, place.logs)
         self.sandbox = Program("sandbox", place.folder, place.logs)
         self.front = Program("front", place.folder, place.logs)
+        self._updater = Program("update", place.folder, place.logs)
 
     @property
     def api_url(self) -> str:
@@ -75,6 +77,13 @@ class Stack:
             self.say("  it runs already, with these very sources")
             return
         self.place.make_folders()
+        self._updater.remember(os.getpid())
+        try:
+            self._bring_up()
+        finally:
+            self._updater.forget()
+
+    def _bring_up(self) -> None:
         self.front.stop()
         if self.aws.pid is None:
             self.sandbox.stop()
@@ -132,8 +141,12 @@ class Stack:
         for program in (self.front, self.sandbox, self.aws):
             program.release()
 
-    def dead(self) -> list[Program]:
-        """Programs that should live and do not."""
+    def ended(self) -> list[Program]:
+        """Programs that ended by themselves. While another terminal brings the stack up to date, none has."""
+        # Looked at again, because the update may have ended between the first look and the question.
+        return self._dead() if self._dead() and self._updater.pid is None else []
+
+    def _dead(self) -> list[Program]:
         return [program for program in (self.aws, self.sandbox, self.front) if program.pid is None]
 
     def forget(self) -> None:

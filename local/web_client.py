@@ -18,6 +18,14 @@ CONFIRMATION_CODE = "123456"
 """The emulator's Cognito sends no mail and takes this code."""
 
 
+NO_FUNCTION_YET = frozenset({502, 503, 504})
+"""The gateway's own answers: after a restart every waiting document continues at once, and functions start slowly."""
+ATTEMPTS, PAUSE = 4, 3.0
+"""How often a request that may be repeated is sent, and the seconds between."""
+REPEATABLE = frozenset({("POST", "/auth/log-in")})
+"""POSTs that may be sent twice."""
+
+
 class Refused(Exception):
     """The API answered with an error of its own."""
 
@@ -79,6 +87,11 @@ class WebClient:
 
     def _send(self, method: str, path: str, **how: Any) -> Any:
         answer = self._http.request(method, path, **how)
+        for _ in range(ATTEMPTS - 1):
+            if answer.status_code not in NO_FUNCTION_YET or (method == "POST" and (method, path) not in REPEATABLE):
+                break
+            time.sleep(PAUSE)
+            answer = self._http.request(method, path, **how)
         if answer.is_error:
             raise Refused(method, path, answer)
         if not answer.content:

@@ -22,7 +22,7 @@ from pydantic import SecretStr
 
 from autofatture import settings
 from autofatture.adapters.dynamodb.table import Table
-from autofatture.bootstrap import account_parts, accounts
+from autofatture.bootstrap import account_parts, accounts, suppliers
 from autofatture.domain.connections import Tokens
 from autofatture.domain.credits import MovementKind
 from autofatture.fic_ports import FicCompany, FicPerson
@@ -170,7 +170,7 @@ class World:
             "client": lambda service: service,
             "SesMail": lambda *_args, **_options: self.mail,
         }
-        for module in (account_parts, accounts):
+        for module in (account_parts, accounts, suppliers):
             for name, factory in replaced.items():
                 if hasattr(module, name):
                     patch.setattr(module, name, factory)
@@ -283,7 +283,7 @@ def fic_company(company_id: str = "100", name: str = "Rossi Srl", vat_id: str = 
 
 def forget_factories() -> None:
     """Every cached factory of the account half makes its service anew."""
-    for value in [*vars(account_parts).values(), *vars(accounts).values()]:
+    for value in [*vars(account_parts).values(), *vars(accounts).values(), *vars(suppliers).values()]:
         clear = getattr(value, "cache_clear", None)
         if callable(clear):
             clear()

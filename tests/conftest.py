@@ -33,3 +33,13 @@ def shared_dir() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have measured: keystrokes, milliseconds, rows."""
+    reports = [one for kind in ("passed", "failed") for one in terminalreporter.getreports(kind)]
+    measured = [line for report in reports if report.when == "call" for line in report.user_properties]
+    if measured:
+        terminalreporter.section("measured")
+    for what, value in measured:
+        terminalreporter.write_line(f"{value!s:>8}  {what}")

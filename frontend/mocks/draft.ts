@@ -61,6 +61,8 @@ export function draftOf(reading: Reading | null, receiptDate: string | null): Dr
     sdi_id: null,
     related_number: value(reading?.related_number),
     buyer: { acting_as: null, addressed_to: null },
+    reverses: null,
+    printed_eur: null,
     link_choice: null,
     note: null,
     confirmed: [],

@@ -197,7 +197,7 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
 
   const none = <T>() => field<T>(null, []);
   const reading: Reading = {
-    engine: 'offline',
+    engine: 'anthropic',
     pages: paper.count,
     language: spec.language,
     document_kind: field<DocumentKind>(spec.kind ?? 'invoice', []),
@@ -222,6 +222,7 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
     total_gross: field(spec.net, [gross]),
     total_paid: none(),
     total_due: field(spec.net, [gross]),
+    printed_eur: none(),
     is_credit_note: field(spec.kind === 'credit_note', []),
     related_number: related ? field(spec.related ?? null, [related]) : none(),
     nature: spec.nature ? field<Nature>(spec.nature, [], 'model', 'sicuro') : none(),
@@ -244,7 +245,7 @@ export function draw(spec: InvoiceSpec, invoiceDate: string): Drawn {
     wordings:
       wording && spec.wording ? [{ kind: 'reverse_charge', text: spec.wording, box: box(wording) }] : [],
     warnings: [],
-    usage: null,
+    usage: { model: 'claude-haiku-5-5', input_tokens: 6210, output_tokens: 742, cost_usd: '0.0099' },
     parts: [],
     sdi_id: null,
   };

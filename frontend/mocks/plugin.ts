@@ -5,10 +5,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import { holder, readBody, serve } from './router.ts';
+import { setClock } from './clock.ts';
 import { makeWorld } from './world.ts';
 import './routes/auth.ts';
 import './routes/accounts.ts';
 import './routes/companies.ts';
+import './routes/suppliers.ts';
 import { arrived } from './routes/documents.ts';
 
 const AUTHORIZE = (state: string) => `<!doctype html><html lang="it"><title>Fatture in Cloud (prova)</title>
@@ -18,8 +20,10 @@ const AUTHORIZE = (state: string) => `<!doctype html><html lang="it"><title>Fatt
 async function control(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = JSON.parse((await readBody(request)).toString('utf8') || '{}');
   const { world } = holder;
-  if (request.url?.startsWith('/reset')) holder.world = makeWorld(body.scenario);
-  else if (request.url?.startsWith('/fault')) world.faults.set(body.route, { times: 1, ...body });
+  if (request.url?.startsWith('/reset')) {
+    setClock(body.today ?? null);
+    holder.world = makeWorld(body.scenario);
+  } else if (request.url?.startsWith('/fault')) world.faults.set(body.route, { times: 1, ...body });
   else if (request.url?.startsWith('/expire')) {
     world.sessions.clear();
     if (body.all) world.refresh.clear();

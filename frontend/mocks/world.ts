@@ -18,15 +18,17 @@ import type {
   Reading,
   Status,
   Studio,
+  Supplier,
   TimelineEntry,
   User,
 } from '../src/api/types.ts';
-import { romeToday } from '../src/format/show.ts';
+import { isoNow, today as romeDay } from './clock.ts';
 import { shiftDays } from '../src/format/parseDate.ts';
 import { assess } from './assess.ts';
 import { draftOf } from './draft.ts';
 import { draw } from './invoices.ts';
 import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
+import { rememberedSuppliers } from './suppliers.ts';
 
 export const WORKING_COPY_WARNINGS = [
   'Registrala con causale reverse charge: senza, l’IVA viene detratta e non versata.',
@@ -71,6 +73,8 @@ export interface World {
   connections: Map<string, Connection & { owner: string }>;
   movements: CreditMovement[];
   exports: ExportJob[];
+  /** What is remembered of suppliers, by `studio` or company id. */
+  suppliers: Map<string, Supplier[]>;
   audit: AuditEntry[];
   files: Map<string, { bytes: Buffer; type: string; name: string }>;
   oauth: Map<string, string>;
@@ -193,6 +197,10 @@ export function makeDoc(options: {
       duplicate_decision: null,
       split_of: null,
       moved_to: null,
+      reversal_of: null,
+      redo_of: null,
+      reversed_by: null,
+      redone_by: null,
       reason: null,
       refusal: null,
       exported: null,
@@ -256,7 +264,7 @@ export function exportXml(doc: Doc): void {
     has_working_copy: true,
     void: false,
     differences: [],
-    exported_at: new Date().toISOString(),
+    exported_at: isoNow(),
   };
   doc.document.sent_at = doc.document.phase_since;
 }
@@ -275,6 +283,8 @@ export function settle(doc: Doc): void {
   if (phase === 'FAILED') moves.push('retry', 'discard');
   if (['to_send', 'in_transit'].includes(status)) moves.push('refresh_status');
   if (doc.document.exported) moves.push('download');
+  if (['sent', 'not_delivered'].includes(status) && !doc.document.reversal_of && !doc.document.reversed_by)
+    moves.push('reverse');
   doc.document.moves = moves;
 }
 
@@ -297,7 +307,7 @@ export function create(doc: Doc, day: string): void {
 
 export function makeWorld(scenario = 'studio'): World {
   ficNumber = 40;
-  const today = romeToday();
+  const today = romeDay();
   const world: World = {
     people: new Map(),
     sessions: new Map(),
@@ -412,6 +422,8 @@ export function makeWorld(scenario = 'studio'): World {
       },
     ],
     exports: [],
+    suppliers:
+      scenario === 'empty' ? new Map() : rememberedSuppliers(COMPANIES[0].company_id, shiftDays(today, -43)),
     audit: [],
     files: new Map(),
     oauth: new Map(),

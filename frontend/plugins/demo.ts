@@ -33,6 +33,7 @@ export function demo(): Plugin {
     reading: drawn.reading,
     company,
     timeline: [],
+    memory: { known: true, proposals: [] },
   };
   let built = false;
   return {

@@ -9,8 +9,10 @@ from aws_lambda_powertools.event_handler import Response
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
 from autofatture.bootstrap import accounts as services
+from autofatture.bootstrap import suppliers as memory
 from autofatture.entrypoints.http import claims, create_app, handler_of
 from autofatture.entrypoints.wire import accounts as wire
+from autofatture.entrypoints.wire import suppliers
 from autofatture.entrypoints.wire.people import UserView, user_view
 from autofatture.services.invitations import Invited
 from autofatture.services.studios import Profile
@@ -165,6 +167,22 @@ def notices(limit: Limit = 50, cursor: Cursor = None) -> wire.NoticeList:
 def read_notice(notice_id: str) -> None:
     user_id = services.access().signed_in(claims(app)).user.user_id
     services.notices().read(user_id, notice_id)
+
+
+@app.get("/studio/suppliers")
+def studio_suppliers(q: Words = None, limit: Limit = 50, cursor: Cursor = None) -> suppliers.SupplierList:
+    return suppliers.supplier_list(memory.supplier_desk().of_studio(claims(app), q=q, cursor=cursor, limit=limit))
+
+
+@app.put("/studio/suppliers/<supplier_id>")
+def edit_studio_supplier(supplier_id: str, body: suppliers.SupplierRequest) -> suppliers.SupplierView:
+    edited = memory.supplier_desk().edit_in_studio(claims(app), supplier_id, body.facts, version=body.version)
+    return suppliers.supplier_view(edited)
+
+
+@app.delete("/studio/suppliers/<supplier_id>", status_code=204)
+def forget_studio_supplier(supplier_id: str) -> None:
+    memory.supplier_desk().forget_in_studio(claims(app), supplier_id)
 
 
 handler: Any = handler_of(app)

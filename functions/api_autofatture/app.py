@@ -12,6 +12,7 @@ from autofatture.domain.document import Document, Status
 from autofatture.domain.draft import Assessment
 from autofatture.entrypoints.http import asker_of, create_app, handler_of
 from autofatture.entrypoints.wire import documents as wire
+from autofatture.entrypoints.wire.suppliers import memory_view
 from autofatture.services.uploads import FileOffered
 
 app = create_app("Autofatture")
@@ -75,7 +76,12 @@ def history(company_id: str, document_id: str) -> wire.History:
 @app.put("/companies/<company_id>/documents/<document_id>/draft")
 def save_draft(company_id: str, document_id: str, body: wire.SaveDraftRequest) -> wire.DraftAnswer:
     saved = bootstrap.drafts().save(asker_of(app), company_id, document_id, version=body.version, draft=body.draft)
-    return wire.DraftAnswer(document=_view(saved.document), draft=saved.draft, assessment=saved.assessment)
+    return wire.DraftAnswer(
+        document=_view(saved.document),
+        draft=saved.draft,
+        assessment=saved.assessment,
+        memory=memory_view(saved.memory) if saved.memory else None,
+    )
 
 
 @app.post("/companies/<company_id>/documents/<document_id>/advise")
@@ -137,6 +143,18 @@ def split(company_id: str, document_id: str, body: wire.SplitRequest) -> wire.Sp
     parts = bootstrap.rearranging().split(asker_of(app), company_id, document_id, body.parts)
     return wire.SplitAnswer(
         documents=[_view(part) for part in parts.documents], company=wire.company_ref(parts.company)
+    )
+
+
+@app.post("/companies/<company_id>/documents/<document_id>/reverse")
+def reverse(company_id: str, document_id: str, body: wire.ReverseRequest) -> wire.ReverseAnswer:
+    made = bootstrap.reversing().reverse(
+        asker_of(app), company_id, document_id, mode=body.mode, version=body.version, reason=body.reason
+    )
+    return wire.ReverseAnswer(
+        document=_view(made.original),
+        documents=[_view(one) for one in made.documents],
+        company=wire.company_ref(made.company),
     )
 
 

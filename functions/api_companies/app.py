@@ -7,8 +7,10 @@ from typing import Annotated, Any
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from autofatture.bootstrap import accounts as services
+from autofatture.bootstrap import suppliers as memory
 from autofatture.entrypoints.http import claims, create_app, handler_of
 from autofatture.entrypoints.wire import companies as wire
+from autofatture.entrypoints.wire import suppliers
 from autofatture.entrypoints.wire.people import CompanyShort
 
 app = create_app("Autofatture: aziende")
@@ -35,7 +37,9 @@ def company(company_id: str) -> wire.CompanyView:
 
 @app.put("/companies/<company_id>/settings")
 def change_settings(company_id: str, body: wire.SettingsRequest) -> wire.SettingsAnswer:
-    saved = services.company_desk().change_settings(claims(app), company_id, body.settings(), version=body.version)
+    saved = services.company_desk().change_settings(
+        claims(app), company_id, body.settings(), version=body.version, rate_reason=body.rate_reason
+    )
     return wire.settings_answer(saved)
 
 
@@ -53,6 +57,30 @@ def select(body: wire.SelectRequest) -> CompanyShort:
 @app.get("/companies/<company_id>/audit")
 def audit(company_id: str, limit: Limit = 50, cursor: Cursor = None) -> wire.AuditList:
     return wire.audit_list(*services.company_desk().audit(claims(app), company_id, cursor=cursor, limit=limit))
+
+
+@app.get("/companies/<company_id>/suppliers")
+def company_suppliers(
+    company_id: str,
+    q: Annotated[str | None, Query(max_length=100)] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> suppliers.SupplierList:
+    found = memory.supplier_desk().of_company(claims(app), company_id, q=q, cursor=cursor, limit=limit)
+    return suppliers.supplier_list(found)
+
+
+@app.put("/companies/<company_id>/suppliers/<supplier_id>")
+def edit_company_supplier(company_id: str, supplier_id: str, body: suppliers.SupplierRequest) -> suppliers.SupplierView:
+    edited = memory.supplier_desk().edit_in_company(
+        claims(app), company_id, supplier_id, body.facts, version=body.version
+    )
+    return suppliers.supplier_view(edited)
+
+
+@app.delete("/companies/<company_id>/suppliers/<supplier_id>", status_code=204)
+def forget_company_supplier(company_id: str, supplier_id: str) -> None:
+    memory.supplier_desk().forget_in_company(claims(app), company_id, supplier_id)
 
 
 handler: Any = handler_of(app)

@@ -88,6 +88,12 @@ def _people(routes: Blueprint, store: Store) -> None:
 
 
 def _companies(routes: Blueprint, store: Store) -> None:
+    @routes.post("/people")
+    def add_person() -> Response:
+        """``{"id", "email", "password", "first", "last", "what"}``: somebody opens an account with FiC."""
+        seed.add_person(store, _body())
+        return answer({})
+
     @routes.post("/companies")
     def add_company() -> Response:
         """``{"company": {"id", "name", "vat_number", address…, "studio_id"?}, "members": {"email": "master"}}``."""

@@ -100,6 +100,18 @@ def add_company(store: Store, company: dict[str, Any], members: dict[int, str] |
     return complete
 
 
+def add_person(store: Store, person: dict[str, Any]) -> None:
+    """A user of FiC: ``id``, ``email``, ``password``, ``first``, ``last``, and in ``what`` who that is."""
+    name = {"first_name": person["first"], "last_name": person["last"], "what": person["what"]}
+    store.database.run(
+        "INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?)",
+        person["id"],
+        person["email"],
+        person["password"],
+        exact_json.dumps(name),
+    )
+
+
 def add_series(store: Store, company_id: int, series: str, *, document_type: str = "self_supplier_invoice") -> None:
     store.database.run("INSERT OR IGNORE INTO numeration VALUES (?, ?, ?)", company_id, document_type, series)
 
@@ -122,14 +134,7 @@ def plant(store: Store, redirect_uris: Sequence[str] = (REDIRECT_URI,)) -> None:
             return
         roles: dict[int, dict[int, str]] = {}
         for person in PEOPLE:
-            name = {"first_name": person["first"], "last_name": person["last"], "what": person["what"]}
-            store.database.run(
-                "INSERT INTO person VALUES (?, ?, ?, ?)",
-                person["id"],
-                person["email"],
-                person["password"],
-                exact_json.dumps(name),
-            )
+            add_person(store, person)
             for company_id, role in person["companies"].items():
                 roles.setdefault(company_id, {})[person["id"]] = role
         for company in COMPANIES:

@@ -119,6 +119,7 @@ class FakeGate:
         self.rule = FourEyes()
         self.studio_software: AccountingSoftware | None = None
         self.studio_exports: dict[AccountingSoftware, ExportChoice] = {}
+        self.basis = Basis.OWN
 
     def open(self, asker: Asker, company_id: str, action: Action, *, document_id: str | None = None) -> Opened:
         linked, actor = self.companies_by_id.get(company_id), self.actors.get(asker.user_id)
@@ -129,7 +130,7 @@ class FakeGate:
         stored = self._documents.load(company_id, document_id) if document_id else None
         if document_id and stored is None:
             raise NotFound
-        access = Access(actor=actor, company_id=company_id, basis=Basis.OWN)
+        access = Access(actor=actor, company_id=company_id, basis=self.basis)
         return Opened(access=access, linked=linked, company=linked.profile(None), stored=stored)
 
     def four_eyes(self, opened: Opened) -> FourEyes:

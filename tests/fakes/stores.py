@@ -72,9 +72,16 @@ class MemoryDocuments:
         self.rows[(document.company_id, document.document_id)] = Stored(document=document, **beside)
         return document
 
-    def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
+    def adding(
+        self,
+        document: Document,
+        *,
+        timeline: TimelineEntry,
+        draft: Draft | None = None,
+        assessment: Assessment | None = None,
+    ) -> list[TableAction]:
         key = (document.company_id, document.document_id)
-        stored = Stored(document=document, draft=draft, timeline=(timeline,))
+        stored = Stored(document=document, draft=draft, assessment=assessment, timeline=(timeline,))
         return [Act(lambda: key not in self.rows, lambda: self.rows.__setitem__(key, stored)).as_action()]
 
     def add(
@@ -83,11 +90,12 @@ class MemoryDocuments:
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None:
         try:
-            carry_out([*self.adding(document, timeline=timeline, draft=draft), *actions])
+            carry_out([*self.adding(document, timeline=timeline, draft=draft, assessment=assessment), *actions])
         except ActionFailed:
             raise Conflict from None
         self._post(messages)
@@ -225,15 +233,11 @@ class MemoryClaims:
         owner = self.invoices.setdefault((company_id, invoice_key), document_id)
         return None if owner == document_id else owner
 
+    def invoice_owners(self, company_id: str, invoice_keys: Sequence[str]) -> list[str]:
+        return [owner for key in invoice_keys if (owner := self.invoices.get((company_id, key)))]
+
     def file_owner(self, company_id: str, sha256: str) -> str | None:
         return self.files.get((company_id, sha256))
-
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        return any(
-            owner != beside
-            for (company, key), owner in self.invoices.items()
-            if company == company_id and key.startswith(f"{supplier}#")
-        )
 
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         key = (company_id, invoice_key)

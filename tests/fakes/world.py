@@ -11,6 +11,7 @@ from autofatture.domain.draft import Assessment, Draft, DraftSupplier
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.create_document import Creation
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.drafts import Drafts
@@ -21,10 +22,12 @@ from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
+from autofatture.services.reversing import Reversing
 from autofatture.services.sdi import SdiStatuses
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
+from autofatture.services.supplier_memory import MemoryOfSuppliers
 from autofatture.services.transitions import Transitions
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
@@ -51,6 +54,7 @@ from tests.fakes.stores import (
     MemoryOutbox,
     MemoryTokens,
 )
+from tests.fakes.suppliers import MemorySuppliers
 
 DOCUMENT_ID = "01hq3v9zk7m2n4p6r8s0t2w4y6"
 DRAFT = Draft(
@@ -85,9 +89,12 @@ class World:
         self.invoicing = FakeInvoicing(self.fic)
         self.slept: list[float] = []
 
+        self.suppliers = MemorySuppliers()
+        self.memory = MemoryOfSuppliers(self.suppliers, self.clock)
         self.delivery = OutboxDelivery(self.outbox, self.queues, self.clock)
         self.transitions = Transitions(self.documents, self.delivery, self.clock)
-        self.assessing = Assessing(self.fiscal, self.claims, self.clock)
+        self.credited = CreditedInvoices(self.documents, self.claims)
+        self.assessing = Assessing(self.fiscal, self.claims, self.clock, self.credited)
         self.uploads = Uploads(
             gate=self.gate,
             transitions=self.transitions,
@@ -103,7 +110,7 @@ class World:
         self.assessment = FirstAssessment(self.transitions, self.companies, self.assessing)
         self.waiting = Waiting(self.transitions, self.tokens, self.queues[Hop.SIGNAL])
         self.signaller = Signaller(self.documents, self.tokens, self.workflow, self.clock)
-        self.drafts = Drafts(self.gate, self.transitions, self.assessing, self.audit)
+        self.drafts = Drafts(self.gate, self.transitions, self.assessing, self.audit, self.memory)
         self.sending = Sending(
             gate=self.gate,
             transitions=self.transitions,
@@ -111,6 +118,8 @@ class World:
             wallets=self.wallets,
             claims=self.claims,
             audit=self.audit,
+            memory=self.memory,
+            credited=self.credited,
         )
         self.deciding = Deciding(
             gate=self.gate,
@@ -121,6 +130,7 @@ class World:
         )
         self.decisions = Decisions(self.deciding, self.intents)
         self.rearranging = Rearranging(self.deciding, self.blobs)
+        self.reversing = Reversing(self.deciding, self.assessing, self.blobs)
         self.creation = Creation(
             transitions=self.transitions,
             companies=self.companies,
@@ -212,8 +222,8 @@ class World:
     def stored(self, document_id: str = DOCUMENT_ID, company_id: str = "100") -> Any:
         return self.documents.rows[(company_id, document_id)]
 
-    def now(self, document_id: str = DOCUMENT_ID) -> Document:
-        document: Document = self.stored(document_id).document
+    def now(self, document_id: str = DOCUMENT_ID, company_id: str = "100") -> Document:
+        document: Document = self.stored(document_id, company_id).document
         return document
 
     def texts(self, document_id: str = DOCUMENT_ID) -> list[str]:

@@ -122,3 +122,10 @@ def test_only_functions_that_read_documents_carry_the_reading_layer():
     carriers = {name for name, function in FUNCTIONS.items() if function.get("Layers") == [{"Ref": "ReadingLayer"}]}
     assert carriers == {"WorkflowReadSourceFunction", "WorkflowExtractFunction"}
     assert all(function.get("Layers") in (None, [{"Ref": "ReadingLayer"}]) for function in FUNCTIONS.values())
+
+
+def test_a_deployment_without_an_ai_engine_is_a_decision() -> None:
+    """Issue 6: production without an AI engine needs an explicit setting."""
+    engine = TEMPLATE["Parameters"]["ExtractionEngine"]
+    assert "Default" not in engine
+    assert set(engine["AllowedValues"]) == {"anthropic", "bedrock", "offline"}

@@ -1,5 +1,6 @@
 /** Studio, members, invitations, referral, credits, notices. */
 import { Refused, reply, route } from '../router.ts';
+import { daysAgo, isoNow } from '../clock.ts';
 import { newId, WORKING_COPY_WARNINGS } from '../world.ts';
 
 const page = <T>(items: T[]) => ({ items, next_cursor: null });
@@ -83,7 +84,7 @@ route('GET /studio/members', ({ world, person }) =>
             name: person.name,
             role: 'titolare',
             all_companies: true,
-            since: new Date().toISOString(),
+            since: isoNow(),
           },
         ],
   ),
@@ -95,7 +96,7 @@ route('POST /studio/members', ({ world, body }) => {
     name: '',
     role: body.role,
     all_companies: false,
-    since: new Date().toISOString(),
+    since: isoNow(),
   };
   world.members.push(member);
   return reply(201, member);
@@ -133,8 +134,8 @@ route('POST /studio/invitations', ({ world, body }) => {
       email: client.email,
       name: client.name ?? '',
       state: 'invited',
-      invited_at: new Date().toISOString(),
-      changed_at: new Date().toISOString(),
+      invited_at: isoNow(),
+      changed_at: isoNow(),
     });
   }
   return { items: world.invitations, skipped: [] };
@@ -145,14 +146,14 @@ route('GET /referral', () => ({
   share_url: '/iscriviti?codice=BELLANDI-7Q4',
   rewards: [
     {
-      at: new Date(Date.now() - 9 * 86_400_000).toISOString(),
+      at: daysAgo(9),
       credits: 10,
       name: 'Marco Rinaldi',
       outcome: 'granted',
       reason: '',
     },
     {
-      at: new Date(Date.now() - 21 * 86_400_000).toISOString(),
+      at: daysAgo(21),
       credits: 10,
       name: 'Nadia Kovac',
       outcome: 'granted',
@@ -175,7 +176,7 @@ route('GET /notices', () =>
   page([
     {
       notice_id: 'n1',
-      at: new Date(Date.now() - 3_600_000).toISOString(),
+      at: daysAgo(1 / 24),
       kind: 'sdi_refused',
       text: 'SdI ha scartato una autofattura di Rinaldi Meccanica S.r.l.',
       company_id: '104201',

@@ -1,6 +1,7 @@
 /** Companies, their link with Fatture in Cloud and their studio. */
 import type { Company, CompanyRow } from '../../src/api/types.ts';
 import { Refused, reply, route } from '../router.ts';
+import { daysAgo, isoNow } from '../clock.ts';
 import { newId, type CompanyState, type Person, type World } from '../world.ts';
 
 export function reachable(world: World, person: Person): CompanyState[] {
@@ -65,7 +66,7 @@ function full(world: World, person: Person, company: CompanyState): Company {
         basis: 'own',
         studio_name: null,
         state: company.link_state,
-        since: new Date(Date.now() - 48 * 86_400_000).toISOString(),
+        since: daysAgo(48),
         writes: true,
       },
     ],
@@ -88,7 +89,7 @@ route('GET /companies/:id', ({ world, person, params }) =>
 );
 route('PUT /companies/:id/settings', ({ world, person, params, body }) => {
   const company = companyFor(world, person, params.id);
-  const { version, ...settings } = body;
+  const { version, rate_reason: _reason, ...settings } = body;
   if (version !== company.version) {
     throw new Refused(409, 'conflict', 'Nel frattempo qualcosa è cambiato.', { version: company.version });
   }
@@ -146,7 +147,7 @@ route('POST /fattureincloud/callback', ({ world, person, body }) => {
     connection_id: newId(),
     fic_user_name: person.name,
     state: 'collegata' as const,
-    linked_at: new Date().toISOString(),
+    linked_at: isoNow(),
     companies: [{ ...company, writes: true }],
   };
   world.connections.set(connection.connection_id, { ...connection, owner: person.email });
@@ -212,7 +213,7 @@ route('POST /companies/:id/check', ({ world, person, params }) => {
     company_id: company.company_id,
     version: company.version,
     problems: [],
-    checked_at: new Date().toISOString(),
+    checked_at: isoNow(),
   };
 });
 const reminders = (world: World, person: Person, companyId: string | undefined) => {

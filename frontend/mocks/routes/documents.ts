@@ -1,6 +1,6 @@
 /** Documents: upload, reading, draft, decision, creation, status, exports. */
 import type { Assessment, Draft } from '../../src/api/types.ts';
-import { romeToday } from '../../src/format/show.ts';
+import { isoNow, today } from '../clock.ts';
 import { assess } from '../assess.ts';
 import { draftOf } from '../draft.ts';
 import { draw } from '../invoices.ts';
@@ -15,10 +15,12 @@ import {
   settle,
   summarise,
   type Doc,
+  type Person,
   type World,
   WORKING_COPY_WARNINGS,
 } from '../world.ts';
 import { companyFor, reachable } from './companies.ts';
+import { memoryOf } from './suppliers.ts';
 
 const READING_TAKES = 2500;
 
@@ -36,7 +38,7 @@ function ripen(world: World, doc: Doc): void {
   if (Date.now() < doc.readyAt) return;
   doc.readyAt = Number.POSITIVE_INFINITY;
   if (doc.document.status === 'approved') {
-    create(doc, romeToday());
+    create(doc, today());
     set(doc, 'to_send', 'Creata in Fatture in Cloud. Ora il cliente la trasmette a SdI.');
     return;
   }
@@ -46,13 +48,13 @@ function ripen(world: World, doc: Doc): void {
     buyer: { name: company?.name ?? '', vat_id: company?.vat_id ?? null },
     number: `NH-${doc.document.document_id.slice(0, 4)}`,
   };
-  const drawn = draw(seed, romeToday());
+  const drawn = draw(seed, today());
   doc.reading = drawn.reading;
   doc.pdf ??= drawn.pdf;
-  doc.draft = draftOf(drawn.reading, romeToday());
+  doc.draft = draftOf(drawn.reading, today());
   doc.assessment = assess(doc.draft, company?.vat_id ?? '', doc.reading, null);
   doc.document.pages = drawn.pages;
-  doc.document.engine = 'offline';
+  doc.document.engine = drawn.reading.engine;
   set(doc, 'to_review', 'Letta e controllata.');
   summarise(doc);
 }
@@ -60,9 +62,9 @@ function ripen(world: World, doc: Doc): void {
 function set(doc: Doc, status: Doc['document']['status'], text: string, actor: string | null = null): void {
   doc.document.status = status;
   doc.document.phase = phaseOf(status);
-  doc.document.phase_since = new Date().toISOString();
+  doc.document.phase_since = isoNow();
   doc.document.version += 1;
-  doc.timeline.push({ at: new Date().toISOString(), status, text, by: actor });
+  doc.timeline.push({ at: isoNow(), status, text, by: actor });
   settle(doc);
 }
 
@@ -75,7 +77,7 @@ function reassess(world: World, doc: Doc, draft: Draft): Assessment {
   );
 }
 
-function detail(world: World, doc: Doc) {
+function detail(world: World, doc: Doc, person: Person) {
   const company = world.companies.get(doc.document.company_id);
   return {
     document: doc.document,
@@ -83,6 +85,7 @@ function detail(world: World, doc: Doc) {
     assessment: doc.assessment,
     reading: doc.reading,
     timeline: doc.timeline,
+    memory: memoryOf(world, person, doc),
     company: { company_id: company?.company_id, name: company?.name, vat_id: company?.vat_id },
   };
 }
@@ -149,7 +152,7 @@ function register(asked: Asked, companyId: string) {
     companyVat: company.vat_id ?? '',
     status: 'uploading',
     file: body.file_name,
-    today: romeToday(),
+    today: today(),
     createdDaysAgo: 0,
     pdf: null,
     reading: null,
@@ -179,7 +182,7 @@ export function arrived(world: World, documentId: string, bytes: Buffer): void {
   doc.readyAt = Date.now() + READING_TAKES;
 }
 
-route(`GET ${D}`, (asked) => detail(asked.world, docFor(asked)));
+route(`GET ${D}`, (asked) => detail(asked.world, docFor(asked), asked.person));
 route(`GET ${D}/source`, (asked) => {
   const doc = docFor(asked);
   if (!doc.pdf) throw new Refused(404, 'not_found', 'Il file non c’è.');
@@ -217,7 +220,7 @@ route(`PUT ${D}/draft`, (asked) => {
   doc.document.version += 1;
   doc.assessment = reassess(asked.world, doc, draft);
   summarise(doc);
-  return { document: doc.document, draft: doc.draft, assessment: doc.assessment };
+  return { document: doc.document, draft: doc.draft, assessment: doc.assessment, memory: null };
 });
 route(`POST ${D}/advise`, (asked) => reassess(asked.world, docFor(asked), asked.body.draft));
 route(`POST ${D}/send`, (asked) => {
@@ -300,6 +303,63 @@ route(`POST ${D}/retry`, (asked) => {
   doc.readyAt = Date.now() + READING_TAKES;
   return answer(asked, doc);
 });
+/** The twin and the one made anew, as the product makes them: copies in review, chained. */
+function reversedFrom(asked: Asked, original: Doc, what: 'reversal_of' | 'redo_of'): Doc {
+  const sign = what === 'reversal_of' ? -1 : 1;
+  const id = `${original.document.document_id.slice(0, -2)}${what === 'reversal_of' ? 'rv' : 'rd'}`;
+  const { draft } = original;
+  const signed = (amount: string | null) => (amount === null ? null : (sign * Number(amount)).toFixed(2));
+  const doc: Doc = structuredClone(original);
+  Object.assign(doc.document, {
+    document_id: id,
+    version: 1,
+    phase: 'REVIEW',
+    status: 'to_review',
+    fic: null,
+    exported: null,
+    sent_at: null,
+    duplicate_decision: 'different',
+    [what]: original.document.document_id,
+    net: signed(original.document.net),
+    gross: signed(original.document.gross),
+  });
+  if (draft) {
+    doc.draft = {
+      ...draft,
+      is_credit_note: sign < 0,
+      total_net: signed(draft.total_net),
+      total_gross: signed(draft.total_gross),
+      lines: draft.lines.map((line) => ({ ...line, net: signed(line.net) ?? line.net })),
+      confirmed: [],
+    };
+  }
+  if (doc.assessment?.totals) {
+    const { net, vat, gross } = doc.assessment.totals;
+    doc.assessment.totals = {
+      net: signed(net) ?? net,
+      vat: signed(vat) ?? vat,
+      gross: signed(gross) ?? gross,
+    };
+  }
+  settle(doc);
+  asked.world.docs.set(id, doc);
+  return doc;
+}
+
+route(`POST ${D}/reverse`, (asked) => {
+  const original = docFor(asked);
+  const of = (id: string | null) => (id ? asked.world.docs.get(id)?.document : undefined);
+  if (!original.document.reversed_by) {
+    const twin = reversedFrom(asked, original, 'reversal_of');
+    const redo = asked.body.mode === 'reverse_and_redo' ? reversedFrom(asked, original, 'redo_of') : null;
+    original.document.reversed_by = twin.document.document_id;
+    original.document.redone_by = redo?.document.document_id ?? null;
+    original.document.version += 1;
+    settle(original);
+  }
+  const made = [of(original.document.reversed_by), of(original.document.redone_by)];
+  return { ...answer(asked, original), documents: made.filter(Boolean) };
+});
 route(`POST ${D}/split`, (asked) => ({ documents: [docFor(asked).document] }));
 
 const XML = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<FatturaElettronica versione="FPR12"/>\n');
@@ -345,7 +405,7 @@ route('POST /exports', ({ world, body }) => {
   const job = {
     job_id: newId(),
     state: 'ready' as const,
-    created_at: new Date().toISOString(),
+    created_at: isoNow(),
     kinds: body.kinds,
     vat_period: body.vat_period ?? null,
     from: body.from ?? null,

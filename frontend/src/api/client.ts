@@ -79,6 +79,11 @@ function codeOfStatus(status: number): string {
   return 'error';
 }
 
+/** An answer whose body nobody reads keeps its connection. */
+async function readToTheEnd(response: Response): Promise<void> {
+  await response.text().catch(() => undefined);
+}
+
 let refreshing: Promise<boolean> | null = null;
 
 /**
@@ -92,6 +97,7 @@ export function refresh(): Promise<boolean> {
     try {
       const response = await ask('POST', '/auth/refresh', {}, null);
       if (response.status === 401 || response.status === 403) {
+        await readToTheEnd(response);
         expire();
         return false;
       }
@@ -117,6 +123,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   if (first.status !== 401) return answer<T>(first);
   // Revoked or expired early: once more with a fresh token, then it is over.
   if (!(await refresh())) return answer<T>(first);
+  await readToTheEnd(first);
   return answer<T>(await ask(method, path, options, accessToken()));
 }
 

@@ -42,8 +42,18 @@ export const listCompanies = (
 ) => get<Page<CompanyRow>>('/companies', { query, signal });
 export const getCompany = (companyId: string, signal?: AbortSignal) =>
   get<Company>(path(companyId), { signal });
-export const saveCompanySettings = (companyId: string, version: number, settings: CompanySettings) =>
-  put<SettingsSaved>(`${path(companyId)}/settings`, { version, ...settings });
+/** `rateReason`: why the rate's source of a year that has begun becomes another one. */
+export const saveCompanySettings = (
+  companyId: string,
+  version: number,
+  settings: CompanySettings,
+  rateReason?: string,
+) =>
+  put<SettingsSaved>(`${path(companyId)}/settings`, {
+    version,
+    ...settings,
+    ...(rateReason ? { rate_reason: rateReason } : {}),
+  });
 export const selectCompany = (companyId: string) =>
   put<CompanyName>('/me/selected-company', { company_id: companyId });
 export const companyAudit = (companyId: string, cursor?: string | null) =>

@@ -14,6 +14,7 @@ import type {
   HistoryEntry,
   Page,
   Reminders,
+  SupplierMemory,
   UploadTicket,
   WorkingCopyAddress,
   XmlAddress,
@@ -67,11 +68,16 @@ export const getSource = (companyId: string, documentId: string, signal?: AbortS
 export const getHistory = (companyId: string, documentId: string) =>
   get<Page<HistoryEntry>>(`${path(companyId, documentId)}/history`);
 
+export interface SavedDraft {
+  document: Document;
+  draft: Draft;
+  assessment: Assessment;
+  /** What is remembered of the supplier, when the draft names another one than before. */
+  memory: SupplierMemory | null;
+}
+
 export const saveDraft = (companyId: string, documentId: string, version: number, draft: Draft) =>
-  put<{ document: Document; draft: Draft; assessment: Assessment }>(`${path(companyId, documentId)}/draft`, {
-    version,
-    draft,
-  });
+  put<SavedDraft>(`${path(companyId, documentId)}/draft`, { version, draft });
 export const advise = (companyId: string, documentId: string, draft: Draft, signal?: AbortSignal) =>
   post<Assessment>(`${path(companyId, documentId)}/advise`, { draft }, { signal });
 
@@ -118,6 +124,18 @@ export const retryDocument = (companyId: string, documentId: string, decision?: 
   post<Changed>(`${path(companyId, documentId)}/retry`, decision ? { decision } : {});
 export const splitDocument = (companyId: string, documentId: string, parts: number[][]) =>
   post<{ documents: Document[]; company: CompanyName }>(`${path(companyId, documentId)}/split`, { parts });
+
+export type ReversalMode = 'reverse' | 'reverse_and_redo';
+
+export const reverseDocument = (
+  companyId: string,
+  documentId: string,
+  body: { mode: ReversalMode; version: number; reason: string },
+) =>
+  post<{ document: Document; documents: Document[]; company: CompanyName }>(
+    `${path(companyId, documentId)}/reverse`,
+    body,
+  );
 
 export const getXml = (companyId: string, documentId: string) =>
   get<XmlAddress>(`${path(companyId, documentId)}/xml`);

@@ -105,6 +105,12 @@ export type Move = S['Move'];
 export type Document = Full<S['DocumentView']>;
 export type TimelineEntry = Full<S['TimelineView']>;
 export type HistoryEntry = Full<S['HistoryItem']>;
+/** What may be remembered of a supplier. */
+export type Fact = S['Fact'];
+export type Proposal = Full<S['ProposalView']>;
+export type SupplierMemory = Full<S['MemoryView']>;
+export type Supplier = Full<S['SupplierView']>;
+export type SupplierList = Full<S['SupplierList']>;
 export type DocumentDetail = Full<S['DocumentDetail']>;
 export type UploadTicket = Full<S['UploadAnswer']>;
 export type FileAddress = Full<S['SourceLink']>;

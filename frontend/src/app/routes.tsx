@@ -12,6 +12,12 @@ const company: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../screens/company/CompanyScreen')).CompanyScreen }),
   },
   {
+    path: 'fornitori',
+    lazy: async () => ({
+      Component: (await import('../screens/suppliers/CompanySuppliersScreen')).CompanySuppliersScreen,
+    }),
+  },
+  {
     path: 'autofatture',
     lazy: async () => ({ Component: (await import('../screens/documents/DocumentsScreen')).DocumentsScreen }),
   },
@@ -37,6 +43,12 @@ const account: RouteObject[] = [
   {
     path: 'studio',
     lazy: async () => ({ Component: (await import('../screens/account/StudioScreen')).StudioScreen }),
+  },
+  {
+    path: 'fornitori',
+    lazy: async () => ({
+      Component: (await import('../screens/suppliers/StudioSuppliersScreen')).StudioSuppliersScreen,
+    }),
   },
   {
     path: 'fatture-in-cloud',

@@ -2,7 +2,7 @@
  * Keys. Single letters never work while somebody types, every one can be changed, and all can be switched off
  * (WCAG 2.1.4).
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { forget, keep, kept } from './localStore';
 
 export const ACTIONS = {
@@ -136,10 +136,11 @@ if (typeof window !== 'undefined') window.addEventListener('keydown', onKeyDown)
 /** Runs while the component is on the screen; the one mounted last answers. */
 export function useShortcut(action: Action, handler: () => void, enabled = true): void {
   const latest = useRef(handler);
-  useEffect(() => {
+  // With what is drawn, not after it: a key that follows at once belongs to what is on the screen.
+  useLayoutEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     const entry = () => latest.current();
     handlers.set(action, [...(handlers.get(action) ?? []), entry]);

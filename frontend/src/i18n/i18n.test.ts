@@ -66,6 +66,9 @@ describe('filling a text', () => {
   test('takes values and chooses by number', () => {
     expect(fill('{n} {n|azienda|aziende} di {name}', { n: 1, name: 'Anna' })).toBe('1 azienda di Anna');
     expect(fill('{n} {n|azienda|aziende}', { n: 3 })).toBe('3 aziende');
+    expect(fill('Spostata in {name}. {name}', { name: 'Rossi S.r.l.' })).toBe(
+      'Spostata in Rossi S.r.l. Rossi S.r.l.',
+    );
     expect(fill('{n} {n|azienda|aziende}', { n: 0 })).toBe('0 aziende');
   });
 

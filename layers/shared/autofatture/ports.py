@@ -12,7 +12,6 @@ from autofatture.domain.advice import ExchangeRate
 from autofatture.domain.reading import Reading
 from autofatture.domain.self_invoice import SelfInvoice
 from autofatture.domain.source import LocalReading, SourceParts
-from autofatture.domain.supplier_memory import Level, SupplierRecord
 
 
 class Clock(Protocol):
@@ -70,20 +69,6 @@ class LocalReader(Protocol):
         Raises:
             UnreadableDocument: nothing readable is in it.
         """
-
-
-class SupplierMemory(Protocol):
-    """What studios and companies remember of suppliers. No amount and no file of a document is in it."""
-
-    def of_studio(self, studio_id: str, keys: Sequence[str]) -> Sequence[SupplierRecord]:
-        """Records of a studio by keys of ``domain.supplier_memory.key_of``."""
-
-    def of_company(self, company_id: str, keys: Sequence[str]) -> Sequence[SupplierRecord]: ...
-
-    def put(self, owner_id: str, record: SupplierRecord) -> None: ...
-
-    def delete(self, owner_id: str, level: Level, key: str) -> None:
-        """Forget a supplier: nothing of the record remains."""
 
 
 class Queue(Protocol):

@@ -93,6 +93,7 @@ class DocumentStore(Protocol):
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None: ...
@@ -109,7 +110,14 @@ class DocumentStore(Protocol):
             ActionFailed: a condition of one of ``actions`` did not hold; nothing was written.
         """
 
-    def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
+    def adding(
+        self,
+        document: Document,
+        *,
+        timeline: TimelineEntry,
+        draft: Draft | None = None,
+        assessment: Assessment | None = None,
+    ) -> list[TableAction]:
         """The actions of :meth:`add`, for a change that creates other documents with it."""
 
     def record(self, actions: Sequence[TableAction]) -> None:
@@ -186,10 +194,10 @@ class ClaimStore(Protocol):
 
     def claim_invoice(self, company_id: str, invoice_key: str, document_id: str) -> str | None: ...
 
-    def file_owner(self, company_id: str, sha256: str) -> str | None: ...
+    def invoice_owners(self, company_id: str, invoice_keys: Sequence[str]) -> Sequence[str]:
+        """The documents that hold these invoices, in the order of the keys; nothing is claimed. One call."""
 
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        """Whether another document than ``beside`` holds an invoice of this supplier (the key's first part)."""
+    def file_owner(self, company_id: str, sha256: str) -> str | None: ...
 
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         """Holds only if the invoice is claimed by nobody else; claims it."""

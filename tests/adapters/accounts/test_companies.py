@@ -73,21 +73,43 @@ def test_settings_are_saved_with_their_version(world: World) -> None:
         "regime": "trimestrale",
         "ei_code": "ABC1234",
         "rate_source": {"2026": "ecb"},
+        "rate_reason": "Il commercialista usa la BCE da gennaio",
         "payer": "company",
         "accounting_software": "profis",
     }
     saved = client.put("/companies/100/settings", wanted)
-    assert (saved["settings"]["regime"], saved["warnings"]) == ("trimestrale", [])
+    assert saved["settings"]["regime"] == "trimestrale"
+    assert "2026" in saved["warnings"][0]
     conflict = client.refused("PUT", "/companies/100/settings", wanted)
     assert (conflict.status, conflict.details["version"]) == (409, saved["version"])
-    # Another source within the year is warned about, and the trail says what changed
+    # Another source within the year is refused without a reason, warned about with one, and the trail says both
+    back = {**wanted, "version": saved["version"], "rate_source": {"2026": "banca_italia"}, "rate_reason": " "}
+    refused = client.refused("PUT", "/companies/100/settings", back)
+    assert (refused.status, refused.code) == (400, "rate_reason_needed")
     warned = client.put(
-        "/companies/100/settings", {**wanted, "version": saved["version"], "rate_source": {"2026": "banca_italia"}}
+        "/companies/100/settings",
+        {
+            **wanted,
+            "version": saved["version"],
+            "rate_source": {"2026": "banca_italia"},
+            "rate_reason": "Era uno sbaglio",
+        },
     )
     assert "2026" in warned["warnings"][0]
     assert client.get("/companies/100/audit")["items"][0]["details"] == {
         "rate_source": '{"2026": "banca_italia"}',
+        "rate_reason": "Era uno sbaglio",
     }
+
+
+def test_the_source_of_a_year_to_come_is_chosen_freely(world: World) -> None:
+    """Defect: leaving the default source within the year went through without a word."""
+    client = client_of(world)
+    company = client.get("/companies/100")
+    from_default = {**settings_of(company), "rate_source": {"2026": "ecb"}}
+    assert client.refused("PUT", "/companies/100/settings", from_default).code == "rate_reason_needed"
+    saved = client.put("/companies/100/settings", {**settings_of(company), "rate_source": {"2031": "ecb"}})
+    assert saved["warnings"] == []
 
 
 def test_a_series_has_to_exist_in_fic(world: World) -> None:

@@ -33,6 +33,7 @@ def test_sign_up_confirm_log_in_refresh_log_out(world: World) -> None:
         "only_mine": False,
         "referral_code": answer["user"]["referral_code"],
         "invitation": None,
+        "standing_studio": None,
     }
     assert answer["expires_in"] == 600
     # And the session goes on by cookie and ends at once

@@ -304,3 +304,29 @@ def test_messages_are_written_with_the_row(store: DynamoDocuments, table: Table)
     write(store, before, supplier_name="x", messages=[message])
 
     assert (table.get(keys.workflow_outbox("m1")) or {})["body"] == {"run": 1}
+
+
+def test_what_a_reversal_adds_comes_back(store: DynamoDocuments) -> None:
+    """Its place in the chain, and the assessment that is written with the first draft."""
+    # Given an issued document and its twin, written with its assessment
+    original = add(store, document(1, document_type="TD17"))
+    assessment = Assessment(findings=())
+    twin = add(
+        store,
+        document(2, reversal_of=original.document_id),
+        draft=Draft(is_credit_note=True),
+        assessment=assessment,
+    )
+
+    # When the issued one is marked
+    marked = write(store, original, reversed_by=twin.document_id, redone_by="another", credit_notes=("note",))
+
+    # Then both say so
+    assert store.get("100", original.document_id) == marked
+    stored = store.load("100", twin.document_id)
+    assert stored is not None
+    assert (stored.document.reversal_of, stored.assessment) == (original.document_id, assessment)
+
+    # And the twin is made once
+    with pytest.raises(Conflict):
+        add(store, twin)

@@ -88,3 +88,14 @@ def test_names_are_written_safely(client: Browser, fic: Fic) -> None:
     text = client.open(PAGE).text
     assert "<script>" not in text
     assert "&lt;script&gt;" in text
+
+
+def test_somebody_opens_an_account(outside: Outside) -> None:
+    # Given an account that a demo opened
+    account = {"email": "nuova@esempio.test", "password": "nuova-sandbox"}
+    outside.control("POST", "/fattureincloud/people", id=90, **account, first="Ada", last="Neri", what="prova")
+    # Then its owner can log in
+    browser = Browser(outside)
+    page = browser.fill(browser.open("/app"), "/oauth/login", **account)
+    assert "Ada Neri" in page.text
+    browser.close()

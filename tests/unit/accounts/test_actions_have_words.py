@@ -10,7 +10,7 @@ from autofatture.domain.referral import ReferralOutcome
 
 ROOT = Path(__file__).resolve().parents[3]
 _WORD = re.compile(
-    r'"((?:account|company|studio|credits|fattureincloud|document|draft|reminders|link|referral)\.[a-z_]+)"'
+    r'"((?:account|company|studio|credits|fattureincloud|document|draft|reminders|link|referral|supplier_memory)\.[a-z_]+)"'
 )
 
 

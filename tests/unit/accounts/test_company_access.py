@@ -103,6 +103,20 @@ def test_removing_the_last_own_link_ends_the_choice_and_keeps_the_owner_in_sight
     assert [e.change for e in after.events] == [AccessChange.UNLINKED, AccessChange.REVOKED]
 
 
+def test_who_removed_the_link_is_no_owner_beside_one_whose_link_is_in_force() -> None:
+    """Former owners were written to about, and could act on, what the one who stayed was doing."""
+    # Given
+    two = joined(company(), IDENTITY, owner_link("colleague", "conn-colleague"), BY).company
+
+    # When
+    one = unlinked(two, "conn-owner", BY).company
+    none = unlinked(one, "conn-colleague", BY).company
+
+    # Then
+    assert (one.owners_in_force, one.access().owner_ids) == (("colleague",), ("colleague",))
+    assert (none.owners_in_force, none.access().owner_ids) == ((), ("owner", "colleague"))
+
+
 def test_leaving_removes_the_person_altogether() -> None:
     after = left(chosen(company(), choice(), BY).company, "owner", BY).company
     assert (after.owner_ids, after.choice, after.writer) == ((), None, None)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from autofatture.domain.advice import Outcome
+from autofatture.domain.decision import advise
+from autofatture.domain.facts import Facts
+from autofatture.domain.flat_reading import looks_flat
 from autofatture.entrypoints.cli import advise as command
 from tests.unit.decision.examination import Case, all_cases, disagreements
 
@@ -61,3 +67,39 @@ def assert_well_formed(answer: dict[str, Any]) -> None:
 def test_there_are_enough_cases_and_no_two_of_one_name() -> None:
     assert len(CASES) >= 500
     assert len({case.name for case in CASES}) == len(CASES)
+
+
+_NOT_DECIDING = {"supplier.name", "document.number", "supplier.territory", "supply.used_in_italy"}
+"""Names and numbers; a country stands for its mainland, and a hotel's VAT for the place where the hotel is."""
+
+
+def _one_fact_less(facts: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The facts with one of them not known, for each of them that is known."""
+    for section, value in facts.items():
+        if not isinstance(value, dict):
+            yield section, {**facts, section: None}
+            continue
+        for key, known in value.items():
+            if known is not None and f"{section}.{key}" not in _NOT_DECIDING:
+                yield f"{section}.{key}", {**facts, section: {**value, key: None}}
+
+
+NESTED = [case for case in CASES if not looks_flat(case.facts)]
+
+
+@pytest.mark.parametrize("case", NESTED, ids=[case.name for case in NESTED])
+def test_what_is_not_known_is_never_a_certain_no(case: Case) -> None:
+    """Defect: without *installed in Italy*, the scheme or the addressee the answer was another one and *sicuro*."""
+    # Given what is answered when everything that the case tells is known
+    facts = json.loads(json.dumps(case.facts), parse_float=Decimal)
+    full = advise(Facts.model_validate(facts), at=DAY)
+    if full.outcome in (Outcome.ASK, Outcome.TD16):
+        return  # nothing was certain to begin with; a branch of which nothing is known is not presumed
+
+    for fact, less in _one_fact_less(facts):
+        # When one fact is not known
+        answer = advise(Facts.model_validate(less), at=DAY)
+
+        # Then the answer is the same, or it does not claim to be certain
+        turned = answer.outcome != full.outcome and answer.confidence == "sicuro"
+        assert not turned, f"{case.name} without {fact}: {full.outcome} became {answer.outcome}: {answer.reason}"

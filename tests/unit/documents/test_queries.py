@@ -19,7 +19,7 @@ from tests.fakes.world import DOCUMENT_ID, World
 
 @pytest.fixture
 def queries(world: World) -> DocumentQueries:
-    return DocumentQueries(world.gate, world.documents, world.blobs, world.audit, link_seconds=60)
+    return DocumentQueries(world.gate, world.documents, world.blobs, world.audit, world.memory, link_seconds=60)
 
 
 def of_a_studio(world: World) -> None:

@@ -12,6 +12,7 @@ from autofatture.domain.errors import Conflict, NotAllowed, NotEnoughCredits, Tr
 from autofatture.services.send import NotReady
 from autofatture.stores import FourEyes, Hop
 from tests.fakes.outside import ASKER, blocking
+from tests.fakes.stores import carry_out
 from tests.fakes.world import DOCUMENT_ID, DRAFT, World
 
 EDITED = DRAFT.model_copy(update={"total_net": Decimal("250.00")})
@@ -220,8 +221,10 @@ def test_who_may_not_approve_is_refused(world: World) -> None:
 def test_four_eyes(world: World, rule: FourEyes, prepared_by: str, known: bool, refused: bool) -> None:
     before = world.in_review(prepared_by=prepared_by)
     world.gate.rule = rule
+    # An earlier document that nobody approved makes a supplier no better known.
+    world.claims.claim_invoice("100", "ie1234567x#older#2025", "other")
     if known:
-        world.claims.claim_invoice("100", "ie1234567x#older#2025", "other")
+        carry_out(world.memory.learning(world.gate.open(ASKER, "100", Action.READ, document_id=DOCUMENT_ID), DRAFT))
 
     if refused:
         with pytest.raises(NotAllowed) as no:

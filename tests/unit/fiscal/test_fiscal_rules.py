@@ -207,6 +207,15 @@ class TestCurrency:
 
         assert [source for _, _, source in rates.asked] == ["ecb", "banca_italia"]
 
+    @pytest.mark.parametrize(("day", "source"), [(dt.date(2025, 12, 31), "banca_italia"), (dt.date(2026, 1, 1), "ecb")])
+    def test_the_source_changes_with_the_year_and_with_nothing_else(self, day: dt.date, source: str) -> None:
+        """Not on the day of the invoice, of the receipt or of the question, and not when the source is down."""
+        company = COMPANY.model_copy(update={"rate_source": {2026: RateSource.ECB}})
+        for rates in (FakeRates(), FakeRates(None), FakeRates(down=True)):
+            one = draft(**self.usd | {"operation_date": day, "invoice_date": dt.date(2026, 1, 3)})
+            rules(rates).assess(one, company, today=TODAY)
+            assert {asked for _, _, asked in rates.asked} == {source}
+
     @pytest.mark.parametrize("rates", [FakeRates(None), FakeRates(down=True)])
     def test_without_a_rate_nothing_is_made(self, rates: FakeRates) -> None:
         assessment = rules(rates).assess(draft(**self.usd), COMPANY, today=TODAY)
@@ -507,3 +516,15 @@ class TestSelfInvoice:
         assert rules().differences(invoice, xml) == []
         assert rules().differences(invoice, xml.replace(b"<TipoDocumento>TD17", b"<TipoDocumento>TD18")) != []
         assert len(rules().differences(invoice, b"<x/>")) == 1
+
+
+def test_an_open_question_is_a_warning_although_the_type_stands() -> None:
+    """Two swapped digits in the total could be sent without a word: the question stood beside the type alone."""
+    # Given a total that is not net plus VAT
+    swapped = reading(total_gross=Decimal("1900.00"), total_vat=Decimal(0), lines=())
+    draft = rules().first_draft(swapped, COMPANY, Draft(), today=TODAY)
+    assert draft.document_type is DocumentType.TD17
+    # When it is assessed
+    found = [one for one in rules().assess(draft, COMPANY, today=TODAY).findings if one.code == "open_question"]
+    # Then the question is among the warnings, at the field it is about
+    assert [(one.severity, one.field) for one in found] == [(Severity.WARNING, "total_gross")]

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from types import ModuleType
-from typing import Any
 
 import boto3
 import pytest
@@ -17,10 +14,14 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.dynamodb.models import dynamodb_backends
 
 from autofatture import settings
+from autofatture.adapters.dynamodb.suppliers import SuppliersInTable
 from autofatture.adapters.dynamodb.table import Table
-from autofatture.bootstrap import account_parts, accounts
+from autofatture.domain.supplier_facts import Fact
+from autofatture.domain.supplier_memory import Lesson, Level, Owner, id_of
 from autofatture.fic_ports import FicCompany
+from autofatture.supplier_ports import Person
 from tests.account_world import Browser, World, fic_company, forget_factories
+from tests.document_roots import forget_documents, install_documents
 from tests.emulator import REGION
 from tests.table import NAME, create_table
 from tests.unit.isolation.table import COMPANY, DOCUMENT
@@ -85,45 +86,34 @@ def neighbourhood() -> Iterator[Neighbourhood]:
         client.meta.events.register("before-call.dynamodb", lambda model, **_: calls.append(model.name))
         world = World(Table(client, NAME))
         world.install(patch)
-        _forget_documents()
-        _install_documents(patch, world)
+        forget_documents()
+        install_documents(patch, world)
         yield _settle(world, calls)
     forget_factories()
-    _forget_documents()
+    forget_documents()
     patch.undo()
     settings.load.cache_clear()
 
 
-def _install_documents(patch: pytest.MonkeyPatch, world: World) -> None:
-    """The other half of the API on the same table. Calls that are refused never get further than that."""
-    replaced: dict[str, Callable[..., Any]] = {
-        "table": lambda: world.table,
-        "clock": lambda: world.clock,
-        "blobs": lambda: world.blobs,
-        "client": lambda service: service,
-        "queue": lambda _hop: world.mail_queue,
-        "queues": dict,
-    }
-    for module in _composition_roots():
-        for name, factory in replaced.items():
-            if hasattr(module, name):
-                patch.setattr(module, name, factory)
-    values = {"DOCUMENTS_BUCKET": "bucket", "STATE_MACHINE_ARN": "machine", "TABLE_NAME": NAME}
-    for name, value in values.items():
-        patch.setenv(settings.PREFIX + name, value)
-    settings.load.cache_clear()
+def _remember_a_supplier(world: World, studio: Browser) -> str:
+    """Remembered by the studio that works on the company, and by the company: ids are the same for everybody.
 
-
-def _composition_roots() -> list[ModuleType]:
-    mine = {accounts, account_parts}
-    return [m for name, m in sys.modules.items() if name.startswith("autofatture.bootstrap.") and m not in mine]
-
-
-def _forget_documents() -> None:
-    for module in _composition_roots():
-        for value in list(vars(module).values()):
-            if callable(getattr(value, "cache_clear", None)):
-                value.cache_clear()
+    What the company remembers is its own; what the studio does is seen by every member.
+    """
+    suppliers = SuppliersInTable(world.table)
+    by = Person(studio.user_id, "Carla Attuale")
+    studio_id = studio.user["studio"]["studio_id"]
+    whose = ((Level.STUDIO, studio_id, "Larkspindle Ltd"), (Level.COMPANY, COMPANY, "Rossi Segreta Supplies Ltd"))
+    for level, owner_id, name in whose:
+        lesson = Lesson(
+            owner=Owner(level=level, owner_id=owner_id),
+            key="vat:IE6388047V",
+            vat_ids=("IE6388047V",),
+            names=(name,),
+            facts={Fact.NAME: name, Fact.COUNTRY: "IE"},
+        )
+        world.table.transact([suppliers.learning(lesson, by=by, at=world.clock.now())])
+    return id_of("vat:IE6388047V")
 
 
 def _settle(world: World, calls: list[str]) -> Neighbourhood:
@@ -168,6 +158,7 @@ def _settle(world: World, calls: list[str]) -> Neighbourhood:
         "user_id": trainee.user_id,
         "notice_id": owner.get("/notices")["items"][0]["notice_id"],
         "studio_id": studio.user["studio"]["studio_id"],
+        "supplier_id": _remember_a_supplier(world, studio),
     }
     made = Neighbourhood(world, people, calls, values)
     made.baseline = made.rows()

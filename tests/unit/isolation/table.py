@@ -118,6 +118,7 @@ SETTINGS: dict[str, Any] = {
     "payer": "studio",
     "accounting_software": None,
 }
+FACTS: dict[str, Any] = {"version": 1, "facts": {"country": "IE"}}
 _DOCUMENT = "/companies/{company_id}/documents/{document_id}"
 
 AUTH = [
@@ -196,6 +197,10 @@ ACCOUNTS = [
     own("GET", "/referral"),
     own("GET", "/credits"),
     own("GET", "/credits/usage.csv", query="?from=2026-11-01&to=2026-11-30"),
+    # Learnt on clients' documents: a second factor is asked for, and a trainee looks but does not change.
+    own("GET", "/studio/suppliers", client=404, no_mfa=403),
+    own("PUT", "/studio/suppliers/{supplier_id}", FACTS, client=404, titolare=404, member=200, trainee=403, no_mfa=403),
+    own("DELETE", "/studio/suppliers/{supplier_id}", client=404, titolare=404, member=204, trainee=403, no_mfa=403),
     own("GET", "/notices"),
     own("POST", "/notices/{notice_id}/read", client=404, titolare=404, member=404),
 ]
@@ -225,6 +230,9 @@ COMPANIES = [
     ),
     company("GET", "/companies/{company_id}/audit", praticante=200),
     company("GET", "/companies/{company_id}/export-choice", praticante=200),
+    company("GET", "/companies/{company_id}/suppliers", praticante=200),
+    company("PUT", "/companies/{company_id}/suppliers/{supplier_id}", FACTS, praticante=403),
+    company("DELETE", "/companies/{company_id}/suppliers/{supplier_id}", praticante=403),
 ]
 
 DOCUMENTS = [
@@ -248,6 +256,12 @@ DOCUMENTS = [
     company("POST", f"{_DOCUMENT}/refresh-status", praticante=None),
     company("POST", f"{_DOCUMENT}/move", {"company_id": "200"}, praticante=None),
     company("POST", f"{_DOCUMENT}/split", {"parts": [[1], [2]]}, praticante=None),
+    company(
+        "POST",
+        f"{_DOCUMENT}/reverse",
+        {"mode": "reverse", "version": 1, "reason": "Tipo sbagliato"},
+        praticante=None,
+    ),
     company("GET", "/companies/{company_id}/reminders", praticante=None),
     company("PUT", "/companies/{company_id}/reminders", {"paused_until": None}, praticante=None),
     company("POST", "/companies/{company_id}/reminders/send", praticante=None),

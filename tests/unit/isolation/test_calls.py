@@ -16,6 +16,9 @@ READS = [
     f"/companies/{COMPANY}/audit",
     f"/companies/{COMPANY}/export-choice",
     "/notices",
+    "/studio/suppliers",
+    "/studio/suppliers?q=segret",
+    f"/companies/{COMPANY}/suppliers",
 ]
 LISTS = [
     "/studios",

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { Button, Kbd, Modal, Switch } from '@mantine/core';
 import { useI18n } from '../../i18n/I18n';
 import {
@@ -96,7 +96,13 @@ function List() {
                     {changing === action ? (
                       <span className={css.press}>{t('keys.press')}</span>
                     ) : (
-                      shownKeys(keysOf(action)).map((key, index) => <Kbd key={index}>{key}</Kbd>)
+                      shownKeys(keysOf(action)).map((key, index) => (
+                        // The space keeps what is seen and what is read out the same: «Ctrl K».
+                        <Fragment key={index}>
+                          {index > 0 && ' '}
+                          <Kbd>{key}</Kbd>
+                        </Fragment>
+                      ))
                     )}
                   </button>
                 </dd>

@@ -63,7 +63,8 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Menu position="bottom-end" width={264} withinPortal>
       <Menu.Target>
-        <button type="button" className={css.user} aria-label={t('user.menu', { name: user.name })}>
+        <button type="button" className={css.user}>
+          <span className="visually-hidden">{t('user.menu', { name: user.name })}</span>
           <span className={css.initials} aria-hidden>
             {user.name
               .split(/\s+/)
@@ -71,7 +72,9 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
               .map((word) => word[0])
               .join('')}
           </span>
-          <span className={css.userName}>{user.name}</span>
+          <span className={css.userName} aria-hidden>
+            {user.name}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

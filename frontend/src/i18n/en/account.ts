@@ -82,6 +82,7 @@ export const account: Record<keyof typeof italian, string> = {
   'invitations.twice': '{n} {n|duplicate|duplicates} removed.',
   'invitations.wrong': '{n} {n|line|lines} without an e-mail',
   'invitations.wrongLine': 'line {line}: {text}',
+  'invitations.sendNone': 'Invite the clients',
   'invitations.send': 'Invite {n} {n|client|clients}',
   'invitations.sent': '{n} {n|invitation|invitations} sent.',
   'invitations.copy': 'Copy the invitation link',
@@ -196,6 +197,7 @@ export const account: Record<keyof typeof italian, string> = {
   'regime.pro_rata': 'With pro rata deduction',
   'regime.gruppo_iva': 'VAT group',
   'company.rateSource': 'Source of exchange rates in {year}',
+  'company.rateReason': 'Why the source changes',
   'company.rateWarning':
     'The source holds for the whole year: changing it halfway means two methods in one year.',
   'company.payer': 'Whose credits are used first',

@@ -6,5 +6,14 @@ import { common } from './common';
 import { lists } from './lists';
 import { problems } from './problems';
 import { review } from './review';
+import { suppliers } from './suppliers';
 
-export const en: Dictionary = { ...common, ...auth, ...lists, ...review, ...account, ...problems };
+export const en: Dictionary = {
+  ...common,
+  ...auth,
+  ...lists,
+  ...review,
+  ...account,
+  ...problems,
+  ...suppliers,
+};

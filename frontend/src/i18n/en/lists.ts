@@ -87,7 +87,7 @@ export const lists: Record<keyof typeof italian, string> = {
   'documents.col.status': 'State',
   'documents.numberOf': 'no. {number} of {date}',
   'documents.pick': 'Select {name}',
-  'documents.pickAll': 'Select the {n} documents loaded in the list',
+  'documents.pickAll': 'Select all documents loaded in the list ({n})',
   'documents.count': '{n} {n|document|documents}',
   'documents.countMore': '{n} documents, more as you scroll',
   'documents.filter.status': 'State',
@@ -196,7 +196,9 @@ export const lists: Record<keyof typeof italian, string> = {
   'green.blocking': 'there are points to solve',
   'green.warning': 'there is a warning',
   'green.firstOfSupplier': 'it is the first document of the supplier',
+  'green.otherThanBefore': 'it differs from what was confirmed for the supplier',
   'green.duplicate': 'it looks like a document that is here already',
+  'green.reversal': 'it is a reversal, or redoes a reversed document',
   'green.receipt': 'the date of receipt is not declared',
   'green.doubt': 'there is a field to check',
 

@@ -4,6 +4,7 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.error': 'An error occurred. Your data are safe: try again in a few minutes.',
   'problem.no_connection':
     'The connection does not answer. What you wrote is kept: try again when it is back.',
+  'problem.bad_fact': 'A value is not allowed. The memory has not changed: correct it and save again.',
   'problem.bad_input': 'Some data are not valid. Nothing was changed: correct them and try again.',
   'problem.not_signed_in': 'Your session has expired. Your edits are kept: log in again.',
   'problem.bad_credentials':
@@ -66,6 +67,8 @@ export const problems: Record<keyof typeof italian, string> = {
     'Fatture in Cloud did not accept the document. The draft is saved: correct it and try again.',
   'problem.vat_type_missing':
     'The VAT type that is needed does not exist in Fatture in Cloud. Create it there, then try again: the draft is saved.',
+  'problem.rate_reason_needed':
+    'The source of the rate has to stay the same all year: to change it, write why. Nothing was saved.',
   'problem.numeration_missing':
     'This numbering series does not exist in Fatture in Cloud. Create it there, then try again.',
   'problem.outcome_unknown':

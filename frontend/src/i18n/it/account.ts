@@ -80,6 +80,7 @@ export const account = {
   'invitations.twice': '{n} {n|doppione tolto|doppioni tolti}.',
   'invitations.wrong': '{n} {n|riga senza e-mail|righe senza e-mail}',
   'invitations.wrongLine': 'riga {line}: {text}',
+  'invitations.sendNone': 'Invita i clienti',
   'invitations.send': 'Invita {n} {n|cliente|clienti}',
   'invitations.sent': '{n} {n|invito inviato|inviti inviati}.',
   'invitations.copy': 'Copia il link di invito',
@@ -198,6 +199,7 @@ export const account = {
   'regime.pro_rata': 'Con pro rata di detraibilità',
   'regime.gruppo_iva': 'Gruppo IVA',
   'company.rateSource': 'Fonte dei cambi nel {year}',
+  'company.rateReason': 'Motivo del cambio di fonte',
   'company.rateWarning':
     'La fonte vale per tutto l’anno: cambiarla a metà significa usare due metodi nello stesso anno.',
   'company.payer': 'Chi usa i propri crediti per primo',

@@ -103,7 +103,7 @@ export const common = {
   'deadline.today': 'oggi',
   'deadline.tomorrow': 'domani',
   'deadline.in': 'fra {n} giorni',
-  'deadline.late': 'da {n} {n|giorno|giorni}',
+  'deadline.late': '{n} {n|giorno|giorni} fa',
   'basis.own': 'azienda tua',
   'basis.cliente': 'scelto dal cliente',
   'basis.studio': 'dal Fatture in Cloud dello studio',

@@ -5,7 +5,8 @@ import { common } from './common';
 import { lists } from './lists';
 import { problems } from './problems';
 import { review } from './review';
+import { suppliers } from './suppliers';
 
-export const it = { ...common, ...auth, ...lists, ...review, ...account, ...problems };
+export const it = { ...common, ...auth, ...lists, ...review, ...account, ...problems, ...suppliers };
 
 export type Key = keyof typeof it;

@@ -84,7 +84,7 @@ export const lists = {
   'documents.col.status': 'Stato',
   'documents.numberOf': 'n. {number} del {date}',
   'documents.pick': 'Seleziona {name}',
-  'documents.pickAll': 'Seleziona i {n} documenti caricati nella lista',
+  'documents.pickAll': 'Seleziona tutti i documenti caricati nella lista ({n})',
   'documents.count': '{n} {n|documento|documenti}',
   'documents.countMore': '{n} documenti, altri scorrendo',
   'documents.filter.status': 'Stato',
@@ -195,7 +195,9 @@ export const lists = {
   'green.blocking': 'ci sono punti da risolvere',
   'green.warning': 'c’è un avviso',
   'green.firstOfSupplier': 'è il primo documento del fornitore',
+  'green.otherThanBefore': 'è diverso da quanto confermato per il fornitore',
   'green.duplicate': 'somiglia a un documento già presente',
+  'green.reversal': 'è uno storno o rifà un documento stornato',
   'green.receipt': 'la data di ricezione non è dichiarata',
   'green.doubt': 'c’è un campo da controllare',
 

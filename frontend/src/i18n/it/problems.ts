@@ -3,6 +3,7 @@ export const problems = {
   'problem.error': 'Si è verificato un errore. I tuoi dati sono al sicuro: riprova fra qualche minuto.',
   'problem.no_connection':
     'La connessione non risponde. Quello che hai scritto è conservato: riprova appena torna la rete.',
+  'problem.bad_fact': 'Un valore non è ammesso. La memoria non è cambiata: correggilo e salva di nuovo.',
   'problem.bad_input': 'Alcuni dati non sono validi. Nulla è stato modificato: correggi e riprova.',
   'problem.not_signed_in': 'La sessione è scaduta. Le modifiche sono conservate: accedi di nuovo.',
   'problem.bad_credentials':
@@ -70,6 +71,8 @@ export const problems = {
     'Fatture in Cloud non ha accettato il documento. La bozza è salvata: correggi e riprova.',
   'problem.vat_type_missing':
     'In Fatture in Cloud manca il tipo di IVA che serve. Crealo là, poi riprova: la bozza è salvata.',
+  'problem.rate_reason_needed':
+    'La fonte del cambio deve restare uguale per tutto l’anno: per cambiarla scrivi il motivo. Nulla è stato salvato.',
   'problem.numeration_missing':
     'Il sezionale indicato non esiste in Fatture in Cloud. Crealo là, poi riprova.',
   'problem.outcome_unknown':

@@ -9,6 +9,7 @@ import { showDate } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
 import { Panel } from '../../ui/Panel';
+import { WideTable } from '../../ui/WideTable';
 import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingRows } from '../../ui/Waiting';
@@ -56,7 +57,7 @@ export function ClientInvitations() {
       }
     >
       <div className={css.item}>
-        <div className={css.words}>
+        <div className={`${css.words} ${css.stack}`}>
           <Textarea
             label={t('invitations.list')}
             description={t('invitations.help')}
@@ -90,7 +91,9 @@ export function ClientInvitations() {
               disabled={list.clients.length === 0}
               onClick={() => invite.mutate()}
             >
-              {t('invitations.send', { n: list.clients.length })}
+              {list.clients.length
+                ? t('invitations.send', { n: list.clients.length })
+                : t('invitations.sendNone')}
             </Button>
             <Button
               variant="default"
@@ -131,7 +134,7 @@ export function ClientInvitations() {
               }))}
             />
           </div>
-          <div className={css.scroll}>
+          <WideTable label={t('invitations.title')}>
             <table className={css.table}>
               <thead>
                 <tr>
@@ -154,7 +157,7 @@ export function ClientInvitations() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         </>
       )}
     </Panel>

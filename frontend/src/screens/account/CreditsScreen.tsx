@@ -9,6 +9,7 @@ import { romeToday, showMoment } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
+import { WideTable } from '../../ui/WideTable';
 import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingPage } from '../../ui/Waiting';
@@ -71,7 +72,7 @@ export function CreditsScreen() {
           </p>
         </Panel>
         <Panel flush title={t('credits.movements')}>
-          <div className={css.scroll}>
+          <WideTable label={t('credits.movements')}>
             <table className={css.table}>
               <thead>
                 <tr>
@@ -101,7 +102,7 @@ export function CreditsScreen() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         </Panel>
         {query.hasNextPage && (
           <Button

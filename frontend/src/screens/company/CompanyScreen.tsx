@@ -48,9 +48,14 @@ export function CompanyScreen() {
         title={data.name}
         lead={`P.IVA ${data.vat_id ?? '–'} · ${t(`basis.${data.basis}`)}${data.owner_name && data.basis !== 'own' ? ` · ${data.owner_name}` : ''}`}
         actions={
-          <Button component={Link} to="autofatture">
-            {t('company.documents')}
-          </Button>
+          <>
+            <Button variant="default" component={Link} to="fornitori">
+              {t('suppliers.title')}
+            </Button>
+            <Button component={Link} to="autofatture">
+              {t('company.documents')}
+            </Button>
+          </>
         }
       />
       <div className={css.stack}>
@@ -159,11 +164,12 @@ function Settings({ company }: { company: Company }) {
   const client = useQueryClient();
   const may = canManageCompany(user, company.basis);
   const [settings, setSettings] = useState<CompanySettings>(company.settings);
+  const [rateReason, setRateReason] = useState('');
   const year = romeToday().slice(0, 4);
   const set = (part: Partial<CompanySettings>) => setSettings((before) => ({ ...before, ...part }));
   const key = keys.company(company.company_id, 'company');
   const save = useMutation({
-    mutationFn: () => saveCompanySettings(company.company_id, company.version, settings),
+    mutationFn: () => saveCompanySettings(company.company_id, company.version, settings, rateReason.trim()),
     onSuccess: ({ version, settings: saved, problems, warnings }) => {
       client.setQueryData<Company>(
         key,
@@ -219,7 +225,18 @@ function Settings({ company }: { company: Company }) {
             set({ rate_source: { ...settings.rate_source, [year]: value as (typeof SOURCES)[number] } })
           }
         />
-        {rateChanged && <Callout tone="doubt">{t('company.rateWarning')}</Callout>}
+        {rateChanged && (
+          <>
+            <Callout tone="doubt">{t('company.rateWarning')}</Callout>
+            <TextInput
+              label={t('company.rateReason')}
+              required
+              maxLength={300}
+              value={rateReason}
+              onChange={(event) => setRateReason(event.currentTarget.value)}
+            />
+          </>
+        )}
         <div className={css.two}>
           <Select
             label={t('company.payer')}
@@ -253,7 +270,11 @@ function Settings({ company }: { company: Company }) {
         )}
         {may && (
           <div className={css.actions}>
-            <Button loading={save.isPending} onClick={() => save.mutate()}>
+            <Button
+              loading={save.isPending}
+              disabled={rateChanged && !rateReason.trim()}
+              onClick={() => save.mutate()}
+            >
               {t('action.save')}
             </Button>
           </div>

@@ -115,6 +115,9 @@ export function DocumentList({
           aria-rowcount={hasNextPage ? -1 : documents.length + 1}
           className={css.table}
           data-companies={companyId === null || undefined}
+          // Rows of the filters before: in sight until the others are there, and not to be opened.
+          aria-busy={query.isPlaceholderData}
+          inert={query.isPlaceholderData}
         >
           <div role="rowgroup">
             <div role="row" className={css.head} aria-rowindex={1}>

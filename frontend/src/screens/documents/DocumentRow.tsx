@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/I18n';
 import { CompanyMark } from '../../ui/CompanyMark';
 import { Deadline } from '../../ui/Deadline';
 import { StatusMark } from '../../ui/StatusMark';
+import { chainWord } from '../review/chain';
 import css from './documents.module.css';
 import { isDone, isEnded } from './statusGroups';
 
@@ -27,6 +28,7 @@ export const DocumentRow = memo(
     const search = new URLSearchParams(params);
     search.set('coda', queue);
     const name = document.supplier_name ?? document.file_name;
+    const chained = chainWord(document);
     const amount = document.gross ?? document.net;
     return (
       <div
@@ -58,6 +60,7 @@ export const DocumentRow = memo(
                   date: showDate(document.invoice_date, locale),
                 })
               : document.file_name}
+            {chained && ` · ${t(chained)}`}
           </span>
         </span>
         {withCompany && (
@@ -78,7 +81,7 @@ export const DocumentRow = memo(
         </span>
         <span role="cell" className={css.amount}>
           {showMoney(amount, document.currency, locale)}
-          {document.currency && document.currency !== 'EUR' && (
+          {document.currency && document.currency !== 'EUR' && document.eur_net && (
             <span className={css.small}>{showMoney(document.eur_net, 'EUR', locale)}</span>
           )}
         </span>

@@ -32,10 +32,11 @@ export function reasonsAgainst(detail: DocumentDetail): Key[] {
   const findings = assessment?.findings ?? [];
   if (findings.some((one) => one.severity === 'blocking')) reasons.push('green.blocking');
   if (findings.some((one) => one.severity === 'warning')) reasons.push('green.warning');
-  if (findings.some((one) => /first_of_supplier|new_supplier/.test(one.code)))
-    reasons.push('green.firstOfSupplier');
+  if (!detail.memory.known) reasons.push('green.firstOfSupplier');
+  if (detail.memory.proposals.some((one) => one.differs_from !== null)) reasons.push('green.otherThanBefore');
   if (assessment?.duplicate_of) reasons.push('green.duplicate');
   if (draft.receipt_origin === null || draft.receipt_origin === 'proposta') reasons.push('green.receipt');
+  if (document.reversal_of || document.redo_of) reasons.push('green.reversal');
   const doubtful = READ.some((name) => {
     const field = reading?.[name] as FieldReading | undefined;
     return field?.confidence !== 'sicuro' && !draft.confirmed.includes(DRAFT_NAMES[name] ?? name);

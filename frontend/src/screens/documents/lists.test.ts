@@ -15,6 +15,7 @@ function detail(more: object = {}, draft: object = {}, advice: object = {}): Doc
       findings: [],
       duplicate_of: null,
     },
+    memory: { known: true, proposals: [] },
     ...more,
   } as unknown as DocumentDetail;
 }
@@ -27,6 +28,8 @@ describe('a green document', () => {
     ['green.undecided', detail({}, {}, { outcome: 'ASK' })],
     ['green.undecided', detail({}, {}, { questions: [{}] })],
     ['green.overruled', detail({}, { document_type: 'TD18' })],
+    ['green.reversal', detail({ document: { phase: 'REVIEW', reversal_of: 'd1' } })],
+    ['green.reversal', detail({ document: { phase: 'REVIEW', redo_of: 'd1' } })],
     ['green.receipt', detail({}, { receipt_origin: 'proposta' })],
     [
       'green.doubt',
@@ -37,12 +40,21 @@ describe('a green document', () => {
   it('checks speak against it, and the first of a supplier is always looked at', () => {
     const found = detail();
     found.assessment!.findings = [
-      { code: 'first_of_supplier', severity: 'warning', message: '', field: null, fix: null },
+      { code: 'y', severity: 'warning', message: '', field: null, fix: null },
       { code: 'x', severity: 'blocking', message: '', field: null, fix: null },
     ] as never;
+    found.memory = { known: false, proposals: [] };
     expect(reasonsAgainst(found)).toEqual(
       expect.arrayContaining(['green.blocking', 'green.warning', 'green.firstOfSupplier']),
     );
+  });
+
+  it('what differs from what was confirmed before is looked at', () => {
+    const found = detail();
+    found.memory.proposals = [{ fact: 'nature', value: 'goods', differs_from: 'services' }] as never;
+    expect(reasonsAgainst(found)).toEqual(['green.otherThanBefore']);
+    found.memory.proposals = [{ fact: 'street', value: 'Via', differs_from: null }] as never;
+    expect(reasonsAgainst(found)).toEqual([]);
   });
 
   it('a confirmed doubt is none', () => {

@@ -34,24 +34,26 @@ export function AmountsCard() {
           <FieldRow id="total_vat" />
           <FieldRow id="total_gross" />
         </div>
-        <dl className={css.euro} data-stale={stale || undefined}>
-          <div className={css.column}>{t('amounts.inFic')}</div>
-          <div className={css.row}>
-            <dt>{t('amounts.net')}</dt>
-            <dd>{showMoney(totals?.net, 'EUR', locale)}</dd>
-          </div>
-          <div className={css.row}>
-            <dt>{t('amounts.vat')}</dt>
-            <dd>{showMoney(totals?.vat, 'EUR', locale)}</dd>
-          </div>
-          <div className={css.row} data-total>
-            <dt>{t('amounts.gross')}</dt>
-            <dd>{showMoney(totals?.gross, 'EUR', locale)}</dd>
-          </div>
+        <div className={css.euro} data-stale={stale || undefined}>
+          <h3 className={css.column}>{t('amounts.inFic')}</h3>
+          <dl className={css.totals}>
+            <div className={css.row}>
+              <dt>{t('amounts.net')}</dt>
+              <dd>{showMoney(totals?.net, 'EUR', locale)}</dd>
+            </div>
+            <div className={css.row}>
+              <dt>{t('amounts.vat')}</dt>
+              <dd>{showMoney(totals?.vat, 'EUR', locale)}</dd>
+            </div>
+            <div className={css.row} data-total>
+              <dt>{t('amounts.gross')}</dt>
+              <dd>{showMoney(totals?.gross, 'EUR', locale)}</dd>
+            </div>
+          </dl>
           <div role="status" className={css.updating}>
             {stale ? t('amounts.updating') : totals ? '' : t('amounts.noTotals')}
           </div>
-        </dl>
+        </div>
       </div>
       {foreign && (
         <div className={css.rate}>

@@ -106,6 +106,8 @@ export function Checks({ onMove }: { onMove: (company: CompanyRow) => void }) {
         id="checks-title"
         className={css.title}
         data-tone={blocking ? 'bad' : open.length ? 'doubt' : 'good'}
+        tabIndex={-1}
+        data-stop={blocking > 0 || undefined}
       >
         {blocking
           ? t('checks.blocking', { n: blocking })

@@ -11,6 +11,7 @@ export function DateStrip() {
   const advice = review.state.assessment?.advice;
   const nominal = advice?.deadline ?? null;
   const effective = advice?.deadline_effective ?? nominal;
+  const nothing = advice?.outcome === 'NONE' || advice?.outcome === 'FIX';
   const moved = nominal && effective && daysBetween(nominal, effective) !== 0;
   return (
     <section className={css.card} aria-labelledby="dates-title">
@@ -36,12 +37,12 @@ export function DateStrip() {
           <output className={css.strong}>
             {effective
               ? `${showDay(effective, locale, true)} ${effective.slice(0, 4)}`
-              : t('dates.noDeadline')}
+              : t(nothing ? 'dates.nothing' : 'dates.noDeadline')}
           </output>
           {moved && nominal && (
             <span className={css.small}>{t('dates.moved', { date: showDate(nominal, locale) })}</span>
           )}
-          {advice?.deadline_rule && <span className={css.small}>{advice.deadline_rule}</span>}
+          {!nothing && advice?.deadline_rule && <span className={css.small}>{advice.deadline_rule}</span>}
         </div>
       </div>
       {advice?.lateness && (

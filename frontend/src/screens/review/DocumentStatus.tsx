@@ -13,11 +13,14 @@ import { useI18n, type Key } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
 import { toast, type Tone } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
+import { Chain } from './Chain';
 import { Downloads } from './Downloads';
 import css from './DocumentStatus.module.css';
 import { HistoryDrawer } from './HistoryDrawer';
 import { PdfPane } from './pdf/PdfPane';
 import type { Queue } from './queue';
+import { ReadBy } from './ReadBy';
+import { ReversalButton } from './ReversalButton';
 import { ReviewHeader } from './ReviewHeader';
 import { SplitView } from './SplitView';
 import { Steps } from './Steps';
@@ -51,7 +54,7 @@ export function DocumentStatus({
   const client = useQueryClient();
   const [tab, setTab] = useState<'data' | 'page'>('data');
   const [history, setHistory] = useState(false);
-  const { document, company, timeline } = detail;
+  const { document, company, reading, timeline } = detail;
   const { company_id: companyId, document_id: documentId, status, fic } = document;
   const title = document.supplier_name
     ? t('review.title', { supplier: document.supplier_name, number: document.invoice_number ?? '–' })
@@ -137,6 +140,9 @@ export function DocumentStatus({
                         {t('status.refresh')}
                       </Button>
                     )}
+                    {document.moves.includes('reverse') && (
+                      <ReversalButton document={document} company={company.name} />
+                    )}
                     {document.moves.includes('reopen') && (
                       <Button
                         variant="default"
@@ -194,6 +200,7 @@ export function DocumentStatus({
                 {retry.error && <p className={css.bad}>{problem(retry.error)}</p>}
               </Callout>
             )}
+            <Chain document={document} />
             {document.exported && <Downloads document={document} />}
             <dl className={css.facts}>
               <Fact label={t('documents.col.type')}>
@@ -219,6 +226,7 @@ export function DocumentStatus({
                 {document.sdi_checked_at && showMoment(document.sdi_checked_at, locale)}
               </Fact>
               <Fact label={t('status.file')}>{document.file_name}</Fact>
+              <Fact label={t('engine.label')}>{reading && <ReadBy reading={reading} />}</Fact>
             </dl>
             <section aria-labelledby="timeline-title">
               <h2 id="timeline-title" className={css.heading}>

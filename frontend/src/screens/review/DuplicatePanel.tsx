@@ -54,7 +54,7 @@ export function DuplicatePanel({ onDecided }: { onDecided: (same: boolean) => vo
   ];
   return (
     <section className={css.panel} aria-labelledby="duplicate-title">
-      <h2 id="duplicate-title" className={css.title}>
+      <h2 id="duplicate-title" className={css.title} tabIndex={-1} data-stop>
         {t('duplicate.title')}
       </h2>
       <p className={css.lead}>{t('duplicate.lead')}</p>

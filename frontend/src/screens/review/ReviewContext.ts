@@ -1,5 +1,5 @@
 import { createContext, use, type RefObject } from 'react';
-import type { CompanyName, Document, Reading } from '../../api/types';
+import type { CompanyName, Document, Reading, SupplierMemory } from '../../api/types';
 import type { FieldId } from './fields';
 import type { Review } from './useReview';
 
@@ -8,6 +8,7 @@ export interface ReviewDesk {
   document: Document;
   company: CompanyName;
   reading: Reading | null;
+  memory: SupplierMemory;
   /** The field that has, or had last, the focus: the page shows where it was read. */
   active: FieldId | null;
   activate: (id: FieldId) => void;

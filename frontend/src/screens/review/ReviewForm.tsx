@@ -2,12 +2,14 @@ import { Textarea } from '@mantine/core';
 import type { CompanyRow } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { AmountsCard } from './AmountsCard';
+import { Chain } from './Chain';
 import { Checks } from './Checks';
 import { ConflictPanel } from './ConflictPanel';
 import { DateStrip } from './DateStrip';
 import { DuplicatePanel } from './DuplicatePanel';
 import { FieldRow } from './FieldRow';
 import type { FieldId } from './fields';
+import { MemoryPanel } from './MemoryPanel';
 import css from './ReviewForm.module.css';
 import { useReviewDesk } from './ReviewContext';
 import { TypeCard } from './TypeCard';
@@ -47,8 +49,10 @@ export function ReviewForm({
   return (
     <div className={css.form}>
       <ConflictPanel />
+      <Chain document={document} />
       {duplicate && <DuplicatePanel onDecided={onDuplicate} />}
       <Checks onMove={onMove} />
+      <MemoryPanel />
       <TypeCard />
       <DateStrip />
       {IDENTITY.some(([id]) => shown(id)) && (

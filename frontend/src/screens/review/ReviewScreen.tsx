@@ -1,32 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Button, Menu, Switch, Tooltip } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  ArrowRightLeft,
-  CircleSlash,
-  EllipsisVertical,
-  History,
-  Scissors,
-  SendHorizontal,
-} from 'lucide-react';
+import { Button, Tooltip } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { SendHorizontal } from 'lucide-react';
 import { useNavigate } from 'react-router';
-import type { DiscardOutcome } from '../../api/documents';
-import { reopenDocument } from '../../api/documents';
 import { keys } from '../../api/keys';
-import { ApiError, isCode } from '../../api/problem';
-import { sessionUser, updateUser } from '../../api/session';
-import type { CompanyRow, DocumentDetail, Finding } from '../../api/types';
+import type { CompanyRow, DocumentDetail } from '../../api/types';
 import { useShortcut } from '../../app/shortcuts';
 import { useUser } from '../../app/useSession';
 import { romeToday } from '../../format/show';
 import { useI18n } from '../../i18n/I18n';
-import { Callout } from '../../ui/Callout';
 import { toast } from '../../ui/toasts';
 import { useDesk } from './desk';
 import { DiscardDialog } from './DiscardDialog';
+import { DoubtBar } from './DoubtBar';
 import { doubtfulFields, fieldOf, FIELDS, stateOf, type FieldId } from './fields';
 import { HistoryDrawer } from './HistoryDrawer';
-import { forgetDraft } from './localDraft';
 import { MoveDialog } from './MoveDialog';
 import { PdfPane, type Mark } from './pdf/PdfPane';
 import type { Spot } from './pdf/spots';
@@ -36,6 +24,8 @@ import css from './ReviewScreen.module.css';
 import { ReviewContext, type ReviewDesk } from './ReviewContext';
 import { ReviewForm } from './ReviewForm';
 import { ReviewHeader } from './ReviewHeader';
+import { ReviewMenu } from './ReviewMenu';
+import { ReviewNotices } from './ReviewNotices';
 import { isDirty } from './reviewState';
 import { SavingState } from './SavingState';
 import { SendDialog } from './SendDialog';
@@ -43,12 +33,16 @@ import { SplitDialog } from './SplitDialog';
 import { writtenSplit } from './splitPages';
 import { SplitView } from './SplitView';
 import { TotalsBar } from './TotalsBar';
+import { useDecisions } from './useDecisions';
 import { useDoubtOrder } from './useDoubtOrder';
 import { useFollowAdvice } from './useFollowAdvice';
 import { useReview } from './useReview';
 import { useTabbed } from './useTabbed';
 
 type Dialog = 'send' | 'discard' | 'move' | 'split' | 'history' | null;
+
+/** A field with its name and notes, not the input alone. */
+const fieldAround = (element: HTMLElement | undefined) => element?.closest('[data-field]');
 
 /** *Da verificare*: the form beside the page, until *Invia*. */
 export function ReviewScreen({
@@ -88,10 +82,17 @@ export function ReviewScreen({
     assessment: detail.assessment,
     userId: user.user_id,
     readOnly,
-    onSaved: (saved, draft, assessment) =>
+    onSaved: ({ document: saved, draft, assessment, memory }) =>
       client.setQueryData<DocumentDetail>(
         detailKey,
-        (before) => before && { ...before, document: { ...before.document, ...saved }, draft, assessment },
+        (before) =>
+          before && {
+            ...before,
+            document: { ...before.document, ...saved },
+            draft,
+            assessment,
+            memory: memory ?? before.memory,
+          },
       ),
   });
   const { state, dispatch } = review;
@@ -114,7 +115,7 @@ export function ReviewScreen({
     requestAnimationFrame(() => {
       const element = elements.current.get(id);
       element?.focus();
-      element?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+      fieldAround(element)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
       if (element instanceof HTMLInputElement) element.select();
     });
   }, []);
@@ -144,9 +145,13 @@ export function ReviewScreen({
   useEffect(() => {
     if (tabbed || readOnly) return;
     const first = doubtful[0];
-    if (first) {
+    if (blocking.length > 0 || document.moves.includes('duplicate')) {
+      // What stops the sending stands above the fields: it is read before them.
+      root.current?.querySelector<HTMLElement>('[data-stop]')?.focus();
+    } else if (first) {
       const element = elements.current.get(first);
       element?.focus({ preventScroll: true });
+      fieldAround(element)?.scrollIntoView({ block: 'nearest' });
       if (element instanceof HTMLInputElement) element.select();
     } else root.current?.querySelector<HTMLElement>('[data-send]')?.focus();
     // Once, when the document opens.
@@ -185,81 +190,12 @@ export function ReviewScreen({
     [active, readOnly, dispatch, focus, t],
   );
 
-  const leave = (message: string, more?: Parameters<typeof toast>[1]) => {
-    review.pause(true);
-    forgetDraft(user.user_id, companyId, documentId);
-    setDialog(null);
-    toast(message, more);
-    void client.invalidateQueries({ queryKey: keys.companies() });
-    void client.invalidateQueries({ queryKey: keys.inbox(), refetchType: 'none' });
-    void client.invalidateQueries({ queryKey: keys.company(companyId, 'documents') });
-    if (queue?.next) void navigate(queue.address(queue.next));
-    else onDone();
-  };
-
-  const send = useMutation({
-    mutationFn: async () => {
-      review.pause(true);
-      // A save on its way moves the version: it is waited for, and the rest goes with the sending.
-      const version = await review.flush().catch(() => state.version);
-      return desk.send(version, state.draft, `${documentId}:${version}`);
-    },
-    onSuccess: ({ document: sent, company: where }) => {
-      client.setQueryData<DocumentDetail>(detailKey, (before) => before && { ...before, document: sent });
-      const now = sessionUser();
-      if (now && !document.fic) updateUser({ ...now, credits: Math.max(0, now.credits - 1) });
-      leave(t('send.done', { company: where.name }), { more: t('send.doneMore') });
-    },
-    onError: (error) => {
-      review.pause(false);
-      if (!(error instanceof ApiError)) return;
-      const {
-        findings,
-        version,
-        draft: theirs,
-      } = error.details as { findings?: Finding[]; version?: number; draft?: typeof draft };
-      if (error.status === 409 && typeof version === 'number' && theirs) {
-        dispatch({ type: 'conflict', conflict: { version, draft: theirs } });
-        setDialog(null);
-      }
-      if (isCode(error, 'not_ready') && findings) {
-        dispatch({ type: 'refused', findings });
-        setDialog(null);
-        toast(t('send.notReady'), { tone: 'bad' });
-      }
-    },
-  });
-  const discard = useMutation({
-    mutationFn: async ({ outcome, reason }: { outcome: DiscardOutcome; reason: string }) => {
-      const version = await review.flush().catch(() => state.version);
-      await desk.discard(version, outcome, reason || undefined);
-      return outcome;
-    },
-    onSuccess: (outcome) =>
-      leave(t(`discard.done.${outcome}`), {
-        action: {
-          label: t('action.undo'),
-          run: () =>
-            void reopenDocument(companyId, documentId).then(() => {
-              void client.invalidateQueries({ queryKey: keys.company(companyId) });
-              void navigate(`/aziende/${companyId}/autofatture/${documentId}`);
-            }),
-        },
-      }),
-  });
-  const move = useMutation({
-    mutationFn: (target: CompanyRow) => desk.move(target.company_id),
-    onSuccess: ({ company: there, document: moved }) =>
-      leave(t('move.done', { company: there.name }), {
-        action: {
-          label: t('move.open'),
-          run: () => void navigate(`/aziende/${there.company_id}/autofatture/${moved.document_id}`),
-        },
-      }),
-  });
-  const split = useMutation({
-    mutationFn: (parts: number[][]) => desk.split(parts),
-    onSuccess: ({ documents }) => leave(t('splitDoc.done', { n: documents.length })),
+  const { send, discard, move, split, leave } = useDecisions({
+    review,
+    detail,
+    queue,
+    onDone,
+    closeDialog: () => setDialog(null),
   });
 
   const splitProposal = document.moves.includes('split') ? writtenSplit(reading?.parts ?? []) : null;
@@ -297,6 +233,7 @@ export function ReviewScreen({
     document,
     company,
     reading,
+    memory: detail.memory,
     active,
     activate,
     focus,
@@ -307,7 +244,10 @@ export function ReviewScreen({
     readOnly,
   };
   const title = draft.supplier.name
-    ? t('review.title', { supplier: draft.supplier.name, number: draft.invoice_number ?? '–' })
+    ? t(draft.is_credit_note ? 'review.titleCredit' : 'review.title', {
+        supplier: draft.supplier.name,
+        number: draft.invoice_number ?? '–',
+      })
     : document.file_name;
   useEffect(() => {
     globalThis.document.title = `${title} · Autofatture`;
@@ -334,43 +274,7 @@ export function ReviewScreen({
           state={!desk.demo && <SavingState saving={review.saving} dirty={isDirty(state)} />}
           actions={
             <>
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <Button variant="default" px="xs" aria-label={t('review.more')}>
-                    <EllipsisVertical size={18} aria-hidden />
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item
-                    leftSection={<CircleSlash size={16} aria-hidden />}
-                    disabled={!document.moves.includes('discard')}
-                    onClick={() => setDialog('discard')}
-                  >
-                    {t('review.discard')}
-                  </Menu.Item>
-                  <Menu.Item
-                    leftSection={<ArrowRightLeft size={16} aria-hidden />}
-                    disabled={!document.moves.includes('move')}
-                    onClick={() => setDialog('move')}
-                  >
-                    {t('review.move')}
-                  </Menu.Item>
-                  <Menu.Item
-                    leftSection={<Scissors size={16} aria-hidden />}
-                    disabled={!document.moves.includes('split')}
-                    onClick={() => setDialog('split')}
-                  >
-                    {t('review.split')}
-                  </Menu.Item>
-                  <Menu.Item
-                    leftSection={<History size={16} aria-hidden />}
-                    disabled={desk.demo}
-                    onClick={() => setDialog('history')}
-                  >
-                    {t('review.history')}
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
+              <ReviewMenu document={document} demo={desk.demo} onChoose={setDialog} />
               {advice?.outcome === 'NONE' || advice?.outcome === 'FIX' ? (
                 <Button className={css.end} onClick={() => setDialog('discard')}>
                   {t(advice.outcome === 'NONE' ? 'discard.no_document' : 'discard.waiting_correction')}
@@ -387,7 +291,7 @@ export function ReviewScreen({
                 >
                   <span className={css.sendWords}>
                     <span>{t('send.button')}</span>
-                    <span className={css.sendMore}>{t('send.second')}</span>
+                    {!asks && <span className={css.sendMore}>{t('send.second')}</span>}
                   </span>
                 </Button>
               </Tooltip>
@@ -399,65 +303,12 @@ export function ReviewScreen({
           onTab={setTab}
           left={
             <>
-              <div className={css.tools}>
-                {doubtful.length > 0 ? (
-                  <button type="button" className={css.doubts} onClick={nextDoubt}>
-                    {t('review.doubts', { n: doubtful.length })}
-                  </button>
-                ) : (
-                  <span className={css.noDoubts}>{t('review.noDoubts')}</span>
-                )}
-                <Switch
-                  size="xs"
-                  label={t('review.onlyDoubts')}
-                  checked={onlyDoubts}
-                  onChange={(event) => setOnlyDoubts(event.currentTarget.checked)}
-                />
-              </div>
-              {review.restored && (
-                <div className={css.notice}>
-                  <Callout
-                    tone="info"
-                    title={t('review.restored')}
-                    actions={
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        onClick={() => dispatch({ type: 'change', draft: detail.draft! })}
-                      >
-                        {t('review.dropRestored')}
-                      </Button>
-                    }
-                  >
-                    {t('review.restoredText')}
-                  </Callout>
-                </div>
-              )}
-              {splitProposal && (
-                <div className={css.notice}>
-                  <Callout
-                    tone="doubt"
-                    title={t('review.parts', { n: reading?.parts.length ?? 0 })}
-                    actions={
-                      <Button size="compact-sm" onClick={() => setDialog('split')}>
-                        {t('review.split')}
-                      </Button>
-                    }
-                  >
-                    {t('review.partsText', {
-                      numbers: (reading?.parts ?? []).map((part) => part.number).join(', '),
-                    })}
-                  </Callout>
-                </div>
-              )}
-              {document.refusal && (
-                <div className={css.notice}>
-                  <Callout tone="bad" title={t('review.refused', { code: document.refusal.code ?? '' })}>
-                    <p>{document.refusal.reason}</p>
-                    {document.refusal.solution && <p>{document.refusal.solution}</p>}
-                  </Callout>
-                </div>
-              )}
+              <DoubtBar onlyDoubts={onlyDoubts} onOnlyDoubts={setOnlyDoubts} />
+              <ReviewNotices
+                detail={detail}
+                splitProposal={splitProposal}
+                onSplit={() => setDialog('split')}
+              />
               <ReviewForm
                 onlyDoubts={onlyDoubts}
                 onMove={(target) => {

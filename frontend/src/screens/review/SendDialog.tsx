@@ -90,7 +90,9 @@ function Body({
             vat: company.vat_id ?? '–',
             type: documentTypeName(t, type),
             date: showDate(advice?.document_date, locale),
-            supplier: draft.supplier.name ?? '–',
+            paper: t(draft.is_credit_note ? 'send.paper.credit' : 'send.paper.invoice'),
+            // The sentence has a full stop of its own: «Inc..» would be one too many.
+            supplier: draft.supplier.name?.replace(/\.$/, '') ?? '–',
             number: draft.invoice_number ?? '–',
           })}
         />

@@ -45,6 +45,7 @@ export function demoDesk(demo: Demo): Desk {
     document: { ...document, version },
     draft,
     assessment: judge(demo, draft),
+    memory: null,
   });
   return {
     demo: true,

@@ -10,16 +10,14 @@ import {
   sendDocument,
   splitDocument,
   type DiscardOutcome,
+  type SavedDraft,
 } from '../../api/documents';
 import type { Assessment, CompanyName, Document, Draft } from '../../api/types';
 import { fetchSource, type Source } from './pdf/sources';
 
 export interface Desk {
   demo: boolean;
-  save: (
-    version: number,
-    draft: Draft,
-  ) => Promise<{ document: Document; draft: Draft; assessment: Assessment }>;
+  save: (version: number, draft: Draft) => Promise<SavedDraft>;
   advise: (draft: Draft, signal: AbortSignal) => Promise<Assessment>;
   send: (version: number, draft: Draft, key: string) => Promise<{ document: Document; company: CompanyName }>;
   discard: (version: number, outcome: DiscardOutcome, reason?: string) => Promise<{ document: Document }>;

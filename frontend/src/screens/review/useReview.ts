@@ -3,6 +3,7 @@
  * pause, saved after a longer one. Nothing is lost by closing the tab, by an expired session or by a colleague.
  */
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { SavedDraft } from '../../api/documents';
 import { ApiError, codeOf, NoConnection } from '../../api/problem';
 import { sessionState, subscribe as onSession } from '../../api/session';
 import type { Assessment, Document, Draft } from '../../api/types';
@@ -42,6 +43,9 @@ export interface Review {
   readOnly: boolean;
 }
 
+/** A failure of the service, not of what was sent: it is tried again. */
+const passes = (error: unknown) => error instanceof ApiError && (error.status >= 500 || error.status === 429);
+
 function conflictOf(error: unknown): Conflict | null {
   if (!(error instanceof ApiError) || error.status !== 409) return null;
   const { version, draft } = error.details as { version?: unknown; draft?: unknown };
@@ -62,7 +66,7 @@ export function useReview({
   assessment: Assessment | null;
   userId: string;
   readOnly: boolean;
-  onSaved: (document: Document, draft: Draft, assessment: Assessment) => void;
+  onSaved: (answer: SavedDraft) => void;
 }): Review {
   const desk = useDesk();
   const { company_id: companyId, document_id: documentId } = document;
@@ -131,7 +135,7 @@ export function useReview({
           version: answer.document.version,
           assessment: answer.assessment,
         });
-        saved.current(answer.document, answer.draft, answer.assessment);
+        saved.current(answer);
         setSaving({ is: 'saved', at: new Date() });
       } catch (error) {
         const found = conflictOf(error);
@@ -154,9 +158,10 @@ export function useReview({
     return () => clearTimeout(timer);
   }, [dirty, state.draft, state.conflict, save, readOnly]);
 
-  // Back online, or signed in again: what waited goes.
+  // Back online, or signed in again, or the service is there again: what waited goes.
+  const waits = saving.is === 'offline' || (saving.is === 'failed' && passes(saving.error));
   useEffect(() => {
-    if (saving.is !== 'offline') return;
+    if (!waits) return;
     const go = () => void save().catch(() => undefined);
     const timer = setInterval(go, RETRY_AFTER);
     window.addEventListener('online', go);
@@ -166,7 +171,7 @@ export function useReview({
       window.removeEventListener('online', go);
       stop();
     };
-  }, [saving.is, save]);
+  }, [waits, save]);
 
   // Leaving the page early: once more, in case the timer has not fired.
   useEffect(() => {

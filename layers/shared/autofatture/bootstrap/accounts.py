@@ -316,6 +316,7 @@ def company_desk() -> CompanyDesk:
         audit=audit_trail(),
         vault=vault,
         account=fic_account(),
+        clock=clock(),
     )
 
 

@@ -18,9 +18,11 @@ from autofatture.bootstrap.clients import blobs, clock, queue, table, workflow
 from autofatture.bootstrap.companies import audit, companies, delivery, gate, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
+from autofatture.bootstrap.suppliers import supplier_memory
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.deciding import Deciding
 from autofatture.services.decisions import Decisions
 from autofatture.services.documents import DocumentQueries
@@ -31,6 +33,7 @@ from autofatture.services.read_source import SourceReading
 from autofatture.services.rearranging import Rearranging
 from autofatture.services.record_failure import FailureRecord
 from autofatture.services.resume import Resumer
+from autofatture.services.reversing import Reversing
 from autofatture.services.sdi import SdiStatuses
 from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
@@ -53,8 +56,13 @@ def claims() -> DynamoClaims:
 
 
 @cache
+def credited() -> CreditedInvoices:
+    return CreditedInvoices(store(), claims())
+
+
+@cache
 def assessing() -> Assessing:
-    return Assessing(fiscal(), claims(), clock())
+    return Assessing(fiscal(), claims(), clock(), credited())
 
 
 def fic_document_url() -> str:
@@ -81,12 +89,14 @@ def uploads() -> Uploads:
 
 @cache
 def document_queries() -> DocumentQueries:
-    return DocumentQueries(gate(), store(), blobs(), audit(), link_seconds=load(Waits).download_seconds)
+    return DocumentQueries(
+        gate(), store(), blobs(), audit(), supplier_memory(), link_seconds=load(Waits).download_seconds
+    )
 
 
 @cache
 def drafts() -> Drafts:
-    return Drafts(gate(), transitions(), assessing(), audit())
+    return Drafts(gate(), transitions(), assessing(), audit(), supplier_memory())
 
 
 @cache
@@ -98,6 +108,8 @@ def sending() -> Sending:
         wallets=wallets(),
         claims=claims(),
         audit=audit(),
+        memory=supplier_memory(),
+        credited=credited(),
     )
 
 
@@ -109,6 +121,11 @@ def deciding() -> Deciding:
 @cache
 def decisions() -> Decisions:
     return Decisions(deciding(), DynamoIntents(table()))
+
+
+@cache
+def reversing() -> Reversing:
+    return Reversing(deciding(), assessing(), blobs())
 
 
 @cache

@@ -20,7 +20,7 @@ class SendingPeople:
     """Implements :class:`autofatture.stores.Recipients`."""
 
     def of(self, linked: LinkedCompany) -> Sequence[str]:
-        people = list(linked.owner_ids)
+        people = list(linked.owners_in_force)
         if not people and linked.studio_id:
             studio = StudiosInTable(table()).get(linked.studio_id)
             people = sorted(studio.titolare_ids) if studio else []

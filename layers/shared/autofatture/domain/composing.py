@@ -106,7 +106,11 @@ def compose(
 
 
 def _linked(draft: Draft, romanise: Romanise | None) -> tuple[LinkedDocument, ...]:
-    """The supplier's own document: the invoice, or on a correction the supplier's credit note."""
+    """The supplier's own document: the invoice, or its credit note; on a *storno* the self-invoice taken back."""
+    if draft.reverses is not None:
+        own = draft.reverses
+        number = basic_ending(own.number, NUMBER_LIMIT, romanise).value
+        return (LinkedDocument(number=number, date=own.date, sdi_id=own.sdi_id),)
     if not draft.invoice_number:
         return ()
     number = basic_ending(draft.invoice_number, NUMBER_LIMIT, romanise).value
@@ -124,7 +128,13 @@ def causale(
     """Sentences of 2.1.1.11, each within 200 characters: reference, rate, dates."""
     of_day = f" del {italian(draft.invoice_date)}" if draft.invoice_date else ""
     what = "nota di credito" if draft.is_credit_note else "fattura"
-    texts = [f"{document_type.value} - {what} n. {draft.invoice_number or '?'}{of_day} di {draft.supplier.name or '?'}"]
+    texts = []
+    if draft.reverses is not None:
+        what = "fattura"
+        texts.append(f"Storno dell'autofattura n. {draft.reverses.number} del {italian(draft.reverses.date)}")
+    texts += [
+        f"{document_type.value} - {what} n. {draft.invoice_number or '?'}{of_day} di {draft.supplier.name or '?'}"
+    ]
     if draft.is_credit_note and draft.related_number:
         texts.append(f"Rettifica della fattura n. {draft.related_number}")
     if draft.currency and draft.currency != EUR and rate is not None and draft.total_net is not None:

@@ -207,6 +207,15 @@ class Document(BaseModel):
     split_of: str | None = None
     split_pages: tuple[int, ...] = ()
     """Pages of the source (from 1) that this document takes from the one it was split from."""
+    reversal_of: str | None = None
+    """Document that this one takes back with the same amounts of the other sign."""
+    redo_of: str | None = None
+    """Document that was taken back and that this one issues again, rightly."""
+    reversed_by: str | None = None
+    redone_by: str | None = None
+    """On an issued document: its negative twin, and the one made anew."""
+    credit_notes: tuple[str, ...] = ()
+    """Documents of the supplier's credit notes on this invoice, in the order in which they were approved."""
     moved_to: str | None = None
     """Company that the document was moved to; this row is then cancelled."""
     reason: str | None = None

@@ -80,6 +80,16 @@ class BuyerAnswers(_Model):
     """``company``, ``person`` or ``other``: overrules the comparison of ids."""
 
 
+class ReversedDocument(_Model):
+    """The self-invoice of ours that a document takes back: what its ``DatiFattureCollegate`` name."""
+
+    document_id: str = Field(max_length=40)
+    number: str = Field(max_length=100)
+    date: dt.date
+    sdi_id: str | None = Field(default=None, max_length=20)
+    """IdSdI, where it is known: Fatture in Cloud does not give it."""
+
+
 class Draft(_Model):
     """What *Invia* will create. Every field may be empty while in review; preflight says what is missing."""
 
@@ -99,6 +109,8 @@ class Draft(_Model):
     total_net: Amount | None = None
     total_vat: Amount | None = None
     total_gross: Amount | None = None
+    printed_eur: Amount | None = None
+    """The total in EUR that the supplier prints beside the foreign one: compared, never used."""
     is_credit_note: bool = False
     nature: Nature | None = None
     supply: SupplyAnswers = SupplyAnswers()
@@ -120,6 +132,8 @@ class Draft(_Model):
     related_number: str | None = Field(default=None, max_length=100)
     """Of a credit note or a receipt: the invoice it refers to."""
     buyer: BuyerAnswers = BuyerAnswers()
+    reverses: ReversedDocument | None = None
+    """Set on the negative twin of an issued self-invoice (*storno*); invoice number and date stay the supplier's."""
     link_choice: str | None = None
     """``linked_date`` or ``no_linked_date``, when 00418 and the date rule collide across months."""
     note: str | None = Field(default=None, max_length=1000)

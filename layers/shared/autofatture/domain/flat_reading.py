@@ -48,7 +48,7 @@ def facts_of_flat_reading(data: dict[str, Any]) -> Facts:
             "vat_charged": _charged(data),
             "document": {
                 "kind": _KINDS_OF_CREDIT if data.get("is_credit_note") else data.get("document_kind"),
-                "addressed_to": "person" if data.get("customer_is_person") else None,
+                "addressed_to": _addressee(data),
                 "number": data.get("invoice_number"),
                 "date": data.get("invoice_date"),
                 "operation_date": _operation(data),
@@ -61,6 +61,13 @@ def facts_of_flat_reading(data: dict[str, Any]) -> Facts:
             "doubtful": _doubtful(data),
         }
     )
+
+
+def _addressee(data: dict[str, Any]) -> str | None:
+    """A person where the reader found one; whoever has a VAT id printed is a business."""
+    if data.get("customer_is_person"):
+        return "person"
+    return "company" if data.get("customer_vat_id") else None
 
 
 def _operation(data: dict[str, Any]) -> Any:

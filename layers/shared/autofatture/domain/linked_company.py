@@ -142,6 +142,21 @@ class LinkedCompany(_Model):
         return tuple(dict.fromkeys(link.user_id for link in self.owner_links))
 
     @property
+    def owners_in_force(self) -> tuple[str, ...]:
+        """Owners who have not removed their link: the ones that are written to about the company."""
+        living = (link.user_id for link in self.owner_links if link.state is not LinkState.REVOCATA)
+        return tuple(dict.fromkeys(living))
+
+    @property
+    def acting_owner_ids(self) -> tuple[str, ...]:
+        """Whom the company counts as its owners.
+
+        Who removed the link still sees what was done, until another owner's link is in force: what that one does
+        from then on is not for the former owner to see.
+        """
+        return self.owners_in_force or self.owner_ids
+
+    @property
     def control(self) -> FicLink | None:
         """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked.
 
@@ -225,7 +240,7 @@ class LinkedCompany(_Model):
     def access(self) -> CompanyAccess:
         return CompanyAccess(
             company_id=self.company_id,
-            owner_ids=self.owner_ids,
+            owner_ids=self.acting_owner_ids,
             studio_id=self.studio_id,
             studio_basis=self.studio_basis,
         )

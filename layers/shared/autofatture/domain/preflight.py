@@ -26,6 +26,8 @@ CREATED_ELSEWHERE = frozenset({DocumentType.TD16, DocumentType.TD28})
 """Recognised and explained, but issued in FiC or in the accounting software."""
 _INTEGRATIONS = frozenset({DocumentType.TD18})
 _GENERIC_NATURE = frozenset({"N2", "N3", "N6"})
+_FAR_FROM_PRINTED = 20
+"""A difference above a twentieth is more than another day's rate or a bank's margin."""
 _OUT_OF_SCOPE_RULES = ("riga-5", "trappola.servizi-localizzati")
 
 
@@ -167,10 +169,21 @@ def _outcome(outcome: Outcome) -> str:
     return words.get(outcome, outcome.value)
 
 
+_ASKED_DAYS = ("document.receipt_date", "document.operation_date")
+
+
+def _field_of(fact: str | None) -> str | None:
+    """The field of the form in which a fact stands; None where only the question itself has a place for it."""
+    if fact == "supply.nature":
+        return "nature"
+    group, _, name = (fact or "").partition(".")
+    return name if group == "document" and name in Draft.model_fields else None
+
+
 def _days_asked(advice: Advice | None) -> Iterator[Finding]:
     """Days that are missing or impossible; for a receipt in the new year both days are there and a warning does."""
     for question in advice.questions if advice else ():
-        asked = question.fact in ("document.receipt_date", "document.operation_date")
+        asked = question.fact in _ASKED_DAYS
         if asked and question.code != RECEIPT_IN_THE_NEW_YEAR:
             yield _block("missing", question.text, (question.fact or "").removeprefix("document."), "Indica la data.")
 
@@ -193,6 +206,7 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
             "00403", f"La data {italian(day)} è futura: SdI la rifiuta.", "document_date", "Usa oggi o un giorno prima."
         )
     linked = draft.invoice_date if draft.link_choice != NO_LINKED_DATE else None
+    linked = draft.reverses.date if draft.reverses else linked
     if day is not None and linked is not None and day < linked:
         yield _block(
             "00418",
@@ -210,7 +224,7 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
     if draft.receipt_origin is ReceiptOrigin.PROPOSTA and "receipt_date" not in draft.confirmed:
         yield _info("receipt_proposed", "La data di ricezione è proposta come quella della fattura.", "receipt_date")
     received, issued = draft.receipt_date, draft.invoice_date
-    if received and issued and received.year != issued.year:
+    if received and issued and draft.reverses is None and received.year != issued.year:
         period = (advice.vat_period if advice else None) or str(received.year)
         yield _warn(
             "year_end",
@@ -274,8 +288,31 @@ def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) ->
                 "manual_rate",
                 "Riprova fra poco, oppure indica il cambio a mano con il motivo. La fonte non si cambia da sola.",
             )
+    yield from _printed_by_the_supplier(draft, rate)
     if manual is not None:
         yield _warn("manual_rate_used", f"Cambio indicato a mano: {manual.reason}", "manual_rate")
+
+
+def _printed_by_the_supplier(draft: Draft, rate: ExchangeRate | None) -> Iterator[Finding]:
+    """The supplier's own amount in EUR: the difference is shown, the official rate counts (accountant.md item 16)."""
+    total = draft.total_gross if draft.total_gross is not None else draft.total_net
+    if draft.printed_eur is None or total is None or draft.currency in (None, EUR) or rate is None:
+        return
+    if rate.currency != draft.currency or rate.units_per_eur <= 0:
+        return
+    ours = to_eur(abs(total), rate.currency, rate)
+    difference = ours - abs(draft.printed_eur)
+    message = (
+        f"Il fornitore indica {_italian_amount(abs(draft.printed_eur))} EUR; al cambio del {italian(rate.day)} sono "
+        f"{_italian_amount(ours)} EUR: differenza {_italian_amount(difference)} EUR."
+    )
+    fix = "Vale il cambio ufficiale; controlla valuta, totale e giorno del cambio se la differenza è grande."
+    far = abs(difference) * _FAR_FROM_PRINTED > ours
+    yield (_warn if far else _info)("printed_eur", message, "manual_rate", fix)
+
+
+def _italian_amount(amount: Decimal) -> str:
+    return f"{amount:,.2f}".translate({ord(","): ".", ord("."): ","})
 
 
 def _treatment(draft: Draft, advice: Advice | None, company: CompanyProfile) -> Iterator[Finding]:
@@ -360,5 +397,13 @@ def _notes(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
     for question in advice.questions:
         if question.fact == "customer.in_vies":
             yield _warn("not_in_vies", question.text, None, "Controlla l'iscrizione al VIES dell'azienda.")
+        elif draft.document_type is not None and question.fact not in _ASKED_DAYS:
+            # The type stands without the answer; nobody should send without having read the question.
+            yield _warn(
+                "open_question",
+                question.text,
+                _field_of(question.fact),
+                "Rispondi accanto al tipo di documento.",
+            )
     if draft.document_type in _INTEGRATIONS and draft.currency != EUR:
         yield _info("currency", "L'integrazione si scrive in euro: l'importo estero resta nella causale.")

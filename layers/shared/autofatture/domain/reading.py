@@ -154,6 +154,8 @@ class Reading(_Model):
     total_gross: FieldReading[Amount] = FieldReading[Amount]()
     total_paid: FieldReading[Amount] = FieldReading[Amount]()
     total_due: FieldReading[Amount] = FieldReading[Amount]()
+    printed_eur: FieldReading[Amount] = FieldReading[Amount]()
+    """Of an invoice in another currency: its total in EUR as the supplier prints it, to compare and not to use."""
     is_credit_note: FieldReading[bool] = FieldReading[bool]()
     related_number: FieldReading[str] = FieldReading[str]()
     """Of a credit note or a receipt: the invoice it refers to."""

@@ -13,11 +13,14 @@ from autofatture.domain.access import Action, Basis, Role
 from autofatture.domain.accounting_software import InForce, in_force
 from autofatture.domain.accounts import User
 from autofatture.domain.audit import AuditEntry
+from autofatture.domain.company import RateSource
 from autofatture.domain.company_counts import CompanyCounts
+from autofatture.domain.deadlines import rome_date
 from autofatture.domain.errors import AutofattureError, BadInput, ConditionFailed, Conflict, MfaRequired, RelinkNeeded
 from autofatture.domain.linked_company import AccessEvent, CompanySettings, LinkedCompany
 from autofatture.domain.search import normalised
 from autofatture.fic_ports import FicAccount
+from autofatture.ports import Clock
 from autofatture.services.access import AccessReader, Identity, Loaded
 from autofatture.services.audit import AuditTrail
 from autofatture.services.connections import Connections
@@ -99,7 +102,7 @@ class CompanyList:
                 raise MfaRequired
         lines = sorted(
             (
-                CompanyLine(c, Basis.OWN if user.user_id in c.owner_ids else c.studio_basis or Basis.STUDIO, n)
+                CompanyLine(c, Basis.OWN if user.user_id in c.acting_owner_ids else c.studio_basis or Basis.STUDIO, n)
                 for c, n in counted
                 if may_see(user, c) and _matches(c, q) and (not only_mine or _is_mine(c, user))
             ),
@@ -128,6 +131,7 @@ class CompanyDesk:
         audit: AuditTrail,
         vault: Callable[[], Connections],
         account: FicAccount,
+        clock: Clock,
     ) -> None:
         self._access = access
         self._companies = companies
@@ -137,6 +141,7 @@ class CompanyDesk:
         self._audit = audit
         self._vault = vault
         self._account = account
+        self._clock = clock
 
     def show(self, claims: Identity, company_id: str) -> CompanyDetail:
         """Two calls to the table."""
@@ -168,13 +173,21 @@ class CompanyDesk:
         return self._audit.of_company(company_id, cursor=cursor, limit=limit)
 
     def change_settings(
-        self, claims: Identity, company_id: str, settings: CompanySettings, *, version: int
+        self,
+        claims: Identity,
+        company_id: str,
+        settings: CompanySettings,
+        *,
+        version: int,
+        rate_reason: str | None = None,
     ) -> SettingsSaved:
         """Replace the settings, if nobody did meanwhile.
 
+        ``rate_reason`` says why the source of the exchange rate of a year that has begun becomes another one.
+
         Raises:
             Conflict: ``details.version`` is the current one.
-            BadInput: a series that does not exist in FiC.
+            BadInput: a series that does not exist in FiC; another source within a year without a reason.
             NotAllowed: the role does not allow it.
         """
         loaded = self._access.load(claims, company_id, Action.MANAGE)
@@ -182,10 +195,15 @@ class CompanyDesk:
         if before.version != version:
             raise Conflict(details={"version": before.version})
         warnings = [] if settings.numeration == before.settings.numeration else self._check_series(loaded, settings)
-        warnings += _warnings(before.settings, settings)
+        moved = _sources_moved(before.settings, settings, until=rome_date(self._clock.now()).year)
+        if moved and not rate_reason:
+            raise _reason_needed(moved)
+        warnings += _warnings(moved)
         problems = tuple(p for p in before.problems if p.code != "numeration_missing")
         after = before.model_copy(update={"settings": settings, "problems": problems})
         details = _changed(before.settings, settings)
+        if moved and rate_reason:
+            details["rate_reason"] = rate_reason
         entry = self._audit.on_company(loaded.access, before, "company.settings_changed", details=details)
         try:
             self._transactions.transact([*self._companies.saving(before, after), entry])
@@ -228,19 +246,37 @@ def _changed(before: CompanySettings, after: CompanySettings) -> dict[str, str]:
     return {n: value if isinstance(value, str) else json.dumps(value, sort_keys=True) for n, value in changed.items()}
 
 
-def _warnings(before: CompanySettings, after: CompanySettings) -> list[str]:
-    moved = [
-        year for year, source in after.rate_source.items() if before.rate_source.get(year, None) not in {None, source}
+def _sources_moved(before: CompanySettings, after: CompanySettings, *, until: int) -> list[int]:
+    """Years that have begun and get another source; a year without a setting has Banca d'Italia."""
+    years = sorted(before.rate_source.keys() | after.rate_source.keys())
+    default = RateSource.BANCA_ITALIA
+    return [
+        year
+        for year in years
+        if year <= until and before.rate_source.get(year, default) is not after.rate_source.get(year, default)
     ]
+
+
+def _reason_needed(years: Sequence[int]) -> BadInput:
+    """The same source for all operations of a calendar year: art. 13 c. 4 (accountant.md item 16)."""
+    when = ", ".join(str(year) for year in years)
+    message = (
+        f"La fonte del cambio del {when} cambierebbe in corso d'anno: deve restare uguale per tutto l'anno solare. "
+        "Le impostazioni non sono cambiate: per confermare scrivi il motivo."
+    )
+    return BadInput(message, code="rate_reason_needed", details={"field": "rate_reason", "years": when})
+
+
+def _warnings(moved: Sequence[int]) -> list[str]:
     return [
         f"Per il {year} la fonte del cambio era un'altra: la norma la vuole uguale per tutto l'anno solare. "
         "Le autofatture già create non cambiano."
-        for year in sorted(moved)
+        for year in moved
     ]
 
 
 def _is_mine(company: LinkedCompany, user: User) -> bool:
-    return user.user_id in company.owner_ids or user.user_id in company.assigned
+    return user.user_id in company.acting_owner_ids or user.user_id in company.assigned
 
 
 def _matches(company: LinkedCompany, q: str | None) -> bool:
@@ -272,6 +308,6 @@ def _place_of(cursor: str | None) -> _Place:
 def owner_name(company: LinkedCompany, user: User | None = None) -> str | None:
     """Who owns the company, for the list: the person of its oldest own link."""
     links = company.owner_links
-    if user is not None and user.user_id in company.owner_ids:
+    if user is not None and user.user_id in company.acting_owner_ids:
         return user.name
     return links[0].user_name if links else None

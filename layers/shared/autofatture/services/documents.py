@@ -14,8 +14,10 @@ from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import BadInput, NotFound
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.reading import Reading
+from autofatture.domain.supplier_memory import NOTHING, Remembrance
 from autofatture.ports import Blobs
 from autofatture.stores import Asker, AuditTrail, DocumentStore, Gate, Page, Viewer
+from autofatture.supplier_ports import SupplierMemory
 
 
 class Move(StrEnum):
@@ -31,6 +33,7 @@ class Move(StrEnum):
     RETRY = "retry"
     REFRESH_STATUS = "refresh_status"
     DOWNLOAD = "download"
+    REVERSE = "reverse"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class FoundDocument:
     assessment: Assessment | None = None
     reading: Reading | None = None
     timeline: Sequence[TimelineEntry] = ()
+    memory: Remembrance = NOTHING
+    """What is remembered of the supplier, for the person who asked; only while the document is in review."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Found:
     company_names: Mapping[str, str] = field(default_factory=dict)
 
 
+ISSUED = frozenset({Status.SENT, Status.NOT_DELIVERED})
+"""SdI has it: what is wrong in it is taken back by a document of the other sign, never edited or deleted."""
 _REOPENED_FROM = frozenset({Status.CANCELLED, Status.NO_DOCUMENT, Status.WAITING_CORRECTION, Status.DELETED_IN_FIC})
 
 
@@ -76,6 +83,8 @@ def moves_of(document: Document) -> list[Move]:
         moves.append(Move.REFRESH_STATUS)
     if document.exported is not None:
         moves.append(Move.DOWNLOAD)
+    if document.fic is not None and document.status in ISSUED and not (document.reversal_of or document.reversed_by):
+        moves.append(Move.REVERSE)
     return moves
 
 
@@ -105,17 +114,31 @@ class DocumentQueries:
     """Reads; every answer is checked against the rights of this moment."""
 
     def __init__(
-        self, gate: Gate, documents: DocumentStore, blobs: Blobs, audit: AuditTrail, *, link_seconds: int
+        self,
+        gate: Gate,
+        documents: DocumentStore,
+        blobs: Blobs,
+        audit: AuditTrail,
+        memory: SupplierMemory,
+        *,
+        link_seconds: int,
     ) -> None:
         self._gate = gate
         self._documents = documents
         self._blobs = blobs
         self._audit = audit
+        self._memory = memory
         self._link_seconds = link_seconds
 
     def one(self, asker: Asker, company_id: str, document_id: str) -> FoundDocument:
+        """One call to the table, and a second one for the memory of a document in review.
+
+        Memory is read here and kept nowhere beside the document: what was forgotten is gone at once, and what a
+        studio knows does not stay behind with the document when the studio goes.
+        """
         opened = self._gate.open(asker, company_id, Action.READ, document_id=document_id)
         stored = opened.found
+        in_review = stored.document.phase is Phase.REVIEW
         return FoundDocument(
             document=stored.document,
             company=opened.company,
@@ -123,6 +146,7 @@ class DocumentQueries:
             assessment=stored.assessment,
             reading=stored.reading,
             timeline=stored.timeline,
+            memory=self._memory.of_draft(opened, stored.draft) if in_review else NOTHING,
         )
 
     def source(self, asker: Asker, company_id: str, document_id: str) -> SourceLink:

@@ -8,9 +8,11 @@ from autofatture.domain.access import Action
 from autofatture.domain.document import Document
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import Conflict, StaleDocument
+from autofatture.domain.supplier_memory import Remembrance, keys_of
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.transitions import Transitions
 from autofatture.stores import Asker, AuditTrail, Gate, Opened
+from autofatture.supplier_ports import SupplierMemory
 
 
 @dataclass(frozen=True)
@@ -18,14 +20,19 @@ class SavedDraft:
     document: Document
     draft: Draft
     assessment: Assessment
+    memory: Remembrance | None = None
+    """None while the supplier is still the one that memory was asked about."""
 
 
 class Drafts:
-    def __init__(self, gate: Gate, transitions: Transitions, assessing: Assessing, audit: AuditTrail) -> None:
+    def __init__(
+        self, gate: Gate, transitions: Transitions, assessing: Assessing, audit: AuditTrail, memory: SupplierMemory
+    ) -> None:
         self._gate = gate
         self._transitions = transitions
         self._assessing = assessing
         self._audit = audit
+        self._memory = memory
 
     def save(self, asker: Asker, company_id: str, document_id: str, *, version: int, draft: Draft) -> SavedDraft:
         """Keep ``draft`` if nobody saved since ``version``.
@@ -55,7 +62,9 @@ class Drafts:
             )
         except StaleDocument:
             raise self._conflict(asker, company_id, document_id) from None
-        return SavedDraft(written, draft, assessment)
+        other_supplier = keys_of(draft) != keys_of(opened.found.draft or Draft())
+        memory = self._memory.of_draft(opened, draft) if other_supplier else None
+        return SavedDraft(written, draft, assessment, memory)
 
     def advise(self, asker: Asker, company_id: str, document_id: str, draft: Draft) -> Assessment:
         """What the product would say about ``draft``; nothing is written."""

@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "copia di lavoro",
     "già scaricata da SdI?",
     "causale consigliata",
+    "storno",
     "nota",
 )
 
@@ -119,8 +120,20 @@ def _cells(line: IndexLine) -> list[str]:
         line.working_file or "",
         "da verificare" if line.original_file else "",
         _CAUSALE.get(document.document_type or "", ""),
+        _chain(document),
         line.note,
     ]
+
+
+def _chain(document: Document) -> str:
+    """Which documents belong together: the one taken back, the one that takes back, the one made anew."""
+    parts = (
+        ("storna", document.reversal_of),
+        ("rifà", document.redo_of),
+        ("stornata da", document.reversed_by),
+        ("rifatta con", document.redone_by),
+    )
+    return ", ".join(f"{what} {document_id}" for what, document_id in parts if document_id)
 
 
 def _day(day: dt.date | None) -> str:

@@ -38,7 +38,7 @@ class MemberNames(Protocol):
 
 def may_see(user: User, company: LinkedCompany) -> bool:
     """Whether a company can be in this person's list."""
-    if user.user_id in company.owner_ids:
+    if user.user_id in company.acting_owner_ids:
         return True
     of_studio = user.studio_id is not None and user.studio_id == company.studio_id
     sees_all = user.role is Role.TITOLARE or user.all_companies

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.cross_check import cross_check
 from autofatture.domain.errors import PermanentError, UnreadableDocument
+from autofatture.domain.printed_euro import with_printed_euro
 from autofatture.domain.reading import Engine, Reading, ReadingWarning, Usage
 from autofatture.domain.source import PageLayout, SourceParts, SourceReport
 from autofatture.ports import Extractor, LocalReader
@@ -83,18 +84,17 @@ def extract(
         UnreadableDocument: see ``read_source``.
         TransientError: the engine is worth another attempt; nothing was read.
     """
-    local = reader.read(
-        source, content_type=content_type, deadline=min(deadline, LOCAL_SECONDS), layout=engine is not None
-    )
+    local = reader.read(source, content_type=content_type, deadline=min(deadline, LOCAL_SECONDS), layout=True)
     if engine is None or (local.embedded is not None and local.best.engine is Engine.EMBEDDED):
-        return local.best
+        return with_printed_euro(local.best, local.layout)
     try:
         model = engine.read(source, content_type=content_type, deadline=deadline)
     except (UnreadableDocument, PermanentError) as error:
-        return _without_model(local.best, error)
+        return with_printed_euro(_without_model(local.best, error), local.layout)
     checked = cross_check(model, local.offline)
     kept = tuple(warning for warning in local.best.warnings if warning.code in _STRUCTURAL)
-    return checked.model_copy(update={"warnings": _distinct(checked.warnings + kept), "parts": local.best.parts})
+    whole = checked.model_copy(update={"warnings": _distinct(checked.warnings + kept), "parts": local.best.parts})
+    return with_printed_euro(whole, local.layout)
 
 
 _STRUCTURAL = frozenset(

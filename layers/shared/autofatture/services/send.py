@@ -1,7 +1,7 @@
 """*Invia*: one transaction from the review to the creation in Fatture in Cloud.
 
-Row at the expected version, credit, audit entry and the message that wakes the execution are written together
-or not at all. Only then is the execution told.
+Row at the expected version, credit, audit entry, what was learnt of the supplier and the message that wakes the
+execution are written together or not at all. Only then is the execution told.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision, Phase, Status
 from autofatture.domain.draft import Assessment, Draft
+from autofatture.domain.drafting import with_advice
 from autofatture.domain.errors import ActionFailed, AutofattureError, BadInput, Conflict, NotAllowed, StaleDocument
-from autofatture.services.assessing import Assessing, invoice_key, summary_of, supplier_key
+from autofatture.services.assessing import Assessing, invoice_key, summary_of
+from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.drafts import changed_fields, editable, stale
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
 from autofatture.stores import Asker, AuditTrail, ClaimStore, Gate, Opened, TableAction, Wallets
+from autofatture.supplier_ports import SupplierMemory
 
 
 class NotReady(AutofattureError):
@@ -44,13 +47,17 @@ class Sending:
         wallets: Wallets,
         claims: ClaimStore,
         audit: AuditTrail,
+        memory: SupplierMemory,
+        credited: CreditedInvoices,
     ) -> None:
+        self._credited = credited
         self._gate = gate
         self._transitions = transitions
         self._assessing = assessing
         self._wallets = wallets
         self._claims = claims
         self._audit = audit
+        self._memory = memory
 
     def send(self, asker: Asker, company_id: str, document_id: str, *, version: int, draft: Draft | None) -> Sent:
         """Approve the document as it stands with ``draft`` on top. Asking twice answers twice the same.
@@ -85,6 +92,7 @@ class Sending:
         key = invoice_key(draft)
         if key and document.duplicate_decision is not DuplicateDecision.DIFFERENT:
             actions.append(self._claims.holding_invoice(document.company_id, key, document.document_id))
+        actions += self._memory.learning(opened, _as_created(draft, assessment))
         actions += self._audit.recording(
             opened,
             "document.send",
@@ -95,7 +103,7 @@ class Sending:
                 "fields": changed_fields(opened.found.draft, draft),
             },
         )
-        return self._transitions.apply(
+        written = self._transitions.apply(
             document,
             "Approvata: creazione in Fatture in Cloud",
             by=actor.name or None,
@@ -110,6 +118,8 @@ class Sending:
             actions=actions,
             **summary_of(draft, assessment),
         )
+        self._credited.note(draft, written, self._transitions)
+        return written
 
     def _check(self, opened: Opened, draft: Draft, assessment: Assessment) -> None:
         if assessment.blocking:
@@ -124,10 +134,7 @@ class Sending:
         rule = self._gate.four_eyes(opened)
         net = abs(assessment.totals.net) if assessment.totals else None
         above = rule.amount is not None and net is not None and net > rule.amount
-        supplier = supplier_key(draft) or ""
-        new = rule.new_supplier and not self._claims.knows_supplier(
-            document.company_id, supplier, beside=document.document_id
-        )
+        new = rule.new_supplier and not self._memory.of_draft(opened, draft).known
         if above or new:
             message = (
                 "Lo studio chiede che chi prepara non approvi "
@@ -157,3 +164,8 @@ class Sending:
             return Sent(self._approve(opened, document, draft, assessment), opened.company)
         except (StaleDocument, ActionFailed):
             raise Conflict from None
+
+
+def _as_created(draft: Draft, assessment: Assessment) -> Draft:
+    """With the treatment that the advice gives to lines without one: what the person saw and approved."""
+    return with_advice(draft, assessment.advice) if assessment.advice else draft

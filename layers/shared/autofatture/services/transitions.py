@@ -44,6 +44,7 @@ class Transitions:
         *,
         by: str | None = None,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> Document:
@@ -53,7 +54,9 @@ class Transitions:
             Conflict: the id exists.
         """
         entry = TimelineEntry(at=self.clock.now(), status=document.status, text=text, by=by)
-        self.documents.add(document, timeline=entry, draft=draft, messages=messages, actions=actions)
+        self.documents.add(
+            document, timeline=entry, draft=draft, assessment=assessment, messages=messages, actions=actions
+        )
         self._delivery.deliver(messages)
         return document
 

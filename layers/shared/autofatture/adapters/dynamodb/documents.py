@@ -138,7 +138,14 @@ class DynamoDocuments:
 
     # ------------------------------------------------------------------------- one document
 
-    def adding(self, document: Document, *, timeline: TimelineEntry, draft: Draft | None = None) -> list[TableAction]:
+    def adding(
+        self,
+        document: Document,
+        *,
+        timeline: TimelineEntry,
+        draft: Draft | None = None,
+        assessment: Assessment | None = None,
+    ) -> list[TableAction]:
         actions: list[TableAction] = [
             self._table.putting(document_row(document), only_new=True),
             self._table.putting(
@@ -151,7 +158,7 @@ class DynamoDocuments:
             ),
         ]
         if draft is not None:
-            actions.append(self._table.putting(_draft_row(document, draft, None), only_new=True))
+            actions.append(self._table.putting(_draft_row(document, draft, assessment), only_new=True))
         counted = self._counters.counting(document.company_id, before=None, after=_counted(document))
         return [*actions, counted] if counted else actions
 
@@ -161,12 +168,13 @@ class DynamoDocuments:
         *,
         timeline: TimelineEntry,
         draft: Draft | None = None,
+        assessment: Assessment | None = None,
         messages: Sequence[Message] = (),
         actions: Sequence[TableAction] = (),
     ) -> None:
         self._table.transact(
             [
-                *self.adding(document, timeline=timeline, draft=draft),
+                *self.adding(document, timeline=timeline, draft=draft, assessment=assessment),
                 *(self._table.putting(message_row(message)) for message in messages),
                 *actions,
             ]

@@ -161,6 +161,17 @@ def draft(company_id: str, document_id: str) -> Key:
     return _key(f"COMPANY#{company_id}", f"DRAFT#{document_id}")
 
 
+# What is remembered of suppliers. ``owner`` is ``STUDIO#…`` or ``COMPANY#…``
+
+
+def supplier(owner: str, supplier_id: str) -> Key:
+    return _key(owner, f"SUPPLIER#{supplier_id}")
+
+
+def suppliers_by_name(owner: str, name: str, supplier_id: str) -> Key:
+    return lookup(f"{owner}#SUPPLIERS", f"{name}#{supplier_id}")
+
+
 # Fatture in Cloud
 
 

@@ -66,14 +66,13 @@ class DynamoClaims:
     def claim_invoice(self, company_id: str, invoice_key: str, document_id: str) -> str | None:
         return self._claim(keys.invoice_claim(company_id, invoice_key), document_id)
 
+    def invoice_owners(self, company_id: str, invoice_keys: Sequence[str]) -> list[str]:
+        rows = self._table.get_many([keys.invoice_claim(company_id, key) for key in invoice_keys])
+        return [str(row["document_id"]) for row in rows if row]
+
     def file_owner(self, company_id: str, sha256: str) -> str | None:
         row = self._table.get(keys.file_claim(company_id, sha256))
         return str(row["document_id"]) if row else None
-
-    def knows_supplier(self, company_id: str, supplier: str, *, beside: str) -> bool:
-        pk = keys.company(company_id)["pk"]
-        rows, _ = self._table.query(pk, begins_with=f"INVOICE#{supplier}#", limit=2)
-        return any(row["document_id"] != beside for row in rows)
 
     def holding_invoice(self, company_id: str, invoice_key: str, document_id: str) -> TableAction:
         return self._table.updating(keys.invoice_claim(company_id, invoice_key), **_claiming(document_id))

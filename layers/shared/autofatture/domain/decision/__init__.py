@@ -11,6 +11,7 @@ import datetime as dt
 from autofatture.domain.advice import Advice, Alternative, DocumentType, ExchangeRate, Outcome, Question
 from autofatture.domain.deadlines import effective
 from autofatture.domain.decision import rules_charged, rules_document, rules_goods, rules_services, rules_supplier
+from autofatture.domain.decision.certainty import confidence_of
 from autofatture.domain.decision.correction import correction_path, lateness
 from autofatture.domain.decision.dates import Dates, ExchangeDay, dates_of, exchange_day, italian
 from autofatture.domain.decision.limits import RateLookup
@@ -19,7 +20,6 @@ from autofatture.domain.decision.treatment import treat
 from autofatture.domain.decision.verdict import Rule, Verdict, ask, first
 from autofatture.domain.facts import Facts
 from autofatture.domain.law import cite
-from autofatture.domain.reading_terms import Confidence
 
 RULES: tuple[Rule, ...] = (
     *rules_document.RULES,
@@ -136,7 +136,7 @@ def _advice(s: Situation, rule: Rule, verdict: Verdict, dates: Dates, rate: Exch
         deadline_rule=dates.deadline_rule,
         exchange_rate=rate,
         exchange_rate_day=day.day if day else None,
-        confidence=_confidence(s, verdict, outcome, asked=bool(questions or treatment.question)),
+        confidence=confidence_of(s, verdict, outcome, asked=bool(questions or treatment.question)),
         notes=(
             *verdict.notes,
             *_notes_of_the_document(s, outcome, issued=issued),
@@ -172,7 +172,9 @@ def _questions_of_any_document(s: Situation, outcome: Outcome) -> tuple[Question
         (
             s.totals_contradict,
             ask(
-                "totals", "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?", "vat_charged"
+                "totals",
+                "Netto e lordo non differiscono dell'IVA indicata: quali importi sono giusti?",
+                "document.total_gross",
             ),
         ),
         (
@@ -188,17 +190,6 @@ def _choose_the_date(verdict: Verdict) -> tuple[Outcome, tuple[Alternative, ...]
     how = f"Il documento è {verdict.outcome}, qualunque delle due date si scelga."
     reason = verdict.reason.removesuffix(".") + ", ma operazione e fattura cadono in mesi diversi e la data va scelta."
     return Outcome.ASK, (Alternative(outcome=verdict.outcome, when=how), *verdict.alternatives), reason
-
-
-def _confidence(s: Situation, verdict: Verdict, outcome: Outcome, *, asked: bool) -> Confidence:
-    """*Sicuro* promises that every deciding fact is known: nothing is asked, nothing was derived."""
-    if outcome is Outcome.ASK:
-        return Confidence.MANCANTE
-    issued = outcome not in (Outcome.NONE, Outcome.FIX)
-    unknown = not s.kind or not s.buyer_is_known or (issued and (s.charges is None or s.supplier_place is None))
-    misread = bool(s.facts.doubtful) or any(one.valid is False for one in s.ids)
-    doubtful = asked or unknown or misread or not verdict.sure
-    return Confidence.DA_CONTROLLARE if doubtful else Confidence.SICURO
 
 
 def _notes_of_the_document(s: Situation, outcome: Outcome, *, issued: bool) -> tuple[str, ...]:

@@ -97,6 +97,16 @@ class AmountsSide(SellerSide):
         return any(one.country != "IT" for one in self.charges or ())
 
     @property
+    def vat_of_a_named_country(self) -> bool:
+        """Foreign VAT that says whose it is."""
+        return any(one.country not in ("IT", None) for one in self.charges or ())
+
+    @property
+    def vat_may_be_italian(self) -> bool:
+        """VAT without a country, of one who has an Italian id and perhaps an establishment here."""
+        return self.branch_possible and any(one.country is None for one in self.charges or ())
+
+    @property
     def charged_label(self) -> str:
         """The VAT charged, in words: ``IVA francese`` is written ``IVA di Francia (FR) al 10 %``."""
         parts = []

@@ -27,6 +27,13 @@ RECEIPT_IN_THE_NEW_YEAR = "receipt_in_the_new_year"
 LINKED_DATE, NO_LINKED_DATE = "linked_date", "no_linked_date"
 
 
+_INVOICE_DATE = ask(
+    "invoice_date",
+    "Che data ha la fattura del fornitore? Se è successiva all'operazione, la data dell'autofattura cambia (00418).",
+    "document.date",
+)
+
+
 class Dates(NamedTuple):
     document_date: dt.date | None = None
     vat_period: str | None = None
@@ -178,6 +185,8 @@ def _by_operation(s: Situation, outcome: Outcome, verdict: Verdict) -> Dates:
     linked = s.facts.document.date
     done = f"Operazione effettuata il {italian(operation)}"
     questions = (doubt,) if doubt else ()
+    if linked is None:
+        questions = (*questions, _INVOICE_DATE)
     if linked is None or linked <= operation:
         return Dates(operation, period, deadline, rule, (*questions, *_not_in_the_future(s, operation)))
     if (linked.year, linked.month) == (operation.year, operation.month):

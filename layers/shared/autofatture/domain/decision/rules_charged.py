@@ -69,7 +69,7 @@ def san_marino_with_vat(s: Situation) -> Verdict | None:
 
 @rule("riga-4.iva-italiana-di-non-stabilito", source="autofattura.md 3 row 4; ris. 21/E/2015")
 def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
-    if not s.italian_vat:
+    if not s.italian_vat and (not s.vat_may_be_italian or _bought_and_used_abroad(s)):
         return None
     established = s.facts.supplier.established_in_italy
     certain = established is False or s.directly_identified or s.consumer_scheme is not None
@@ -79,7 +79,7 @@ def italian_vat_of_a_foreigner(s: Situation) -> Verdict | None:
         return Verdict(
             Outcome.ASK,
             sentence.so(
-                "l'IVA italiana è regolare solo se il fornitore ha una stabile organizzazione in Italia, e non risulta"
+                "l'IVA addebitata è regolare solo se il fornitore ha una stabile organizzazione qui, e non risulta"
             ),
             law=("wrong_vat",),
             alternatives=(

@@ -85,6 +85,7 @@ def vat_warehouse(s: Situation) -> Verdict | None:
         law=("vat_warehouse", "non_established_seller"),
         alternatives=(instead(Outcome.NONE, "Se i beni sono entrati nel deposito con una bolla doganale."),),
         treatment="vat_warehouse",
+        sure=s.goods_in_italy or s.ship is not None,
         notes=("All'estrazione dal deposito servirà TD22 o TD23.",),
     )
 

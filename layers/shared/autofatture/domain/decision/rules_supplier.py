@@ -51,7 +51,7 @@ def domestic_reverse_charge(s: Situation) -> Verdict | None:
 
 @rule("riga-2.fornitore-stabilito", source="autofattura.md 3 row 2")
 def established_in_italy(s: Situation) -> Verdict | None:
-    if s.facts.supplier.established_in_italy is not True or s.supplier_is_italian or s.foreign_vat:
+    if s.facts.supplier.established_in_italy is not True or s.supplier_is_italian or s.vat_of_a_named_country:
         return None
     sentence = Sentence(s).supplier().add("ha una stabile organizzazione in Italia").charged()
     if s.nothing_charged:
@@ -80,7 +80,7 @@ def established_in_italy(s: Situation) -> Verdict | None:
         law=("non_established_seller",),
         alternatives=(instead(Outcome.TD17, "Se ha venduto la casa madre estera senza addebitare IVA."),),
         notes=("La fattura elettronica della sede italiana arriva da SdI e si registra tra gli acquisti.",),
-        sure=bool(s.charges),
+        sure=s.italian_vat,
     )
 
 
@@ -104,6 +104,7 @@ def italian_supplier(s: Situation) -> Verdict | None:
             ),
             notes=(note,) if note else (),
             sure=not s.place_is_derived,
+            doubts=(SUPPLIER_COUNTRY,) if s.place_is_derived and s.charges else (),
             alternatives=(instead(Outcome.TD16, "Se la fattura riporta l'inversione contabile (N6)."),),
         )
     return Verdict(

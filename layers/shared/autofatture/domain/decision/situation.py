@@ -148,8 +148,8 @@ class Situation(AmountsSide):
 
     @property
     def buyer_is_known(self) -> bool:
-        """Whether the invoice is known to be addressed to the company, by its words or by its VAT id."""
-        return self.facts.document.addressed_to is not None or self.facts.customer.vat_id is not None
+        """Whether it is known whom the invoice is addressed to; the company's own id says nothing about that."""
+        return self.facts.document.addressed_to is not None
 
     @property
     def has_goods_threshold(self) -> bool:

@@ -6,20 +6,21 @@ Only the module of the command that runs is imported, so each command starts as 
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import importlib.util
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
+from autofatture.entrypoints.cli.usage import Parser
+
 COMMANDS: dict[str, str] = {
-    "advise": "which document, with which VAT, by when and why",
-    "audit-verify": "was the audit trail of one tenant tampered with?",
-    "check": "would SdI refuse this FatturaPA file?",
-    "grant-credits": "the operator gives credits, or records that they were paid for",
-    "read": "read a foreign invoice",
-    "sending-times": "days from created to sent, per company",
+    "advise": "quale documento, con quale IVA, entro quando e perché",
+    "audit-verify": "la traccia di controllo di uno studio o di un'azienda è integra?",
+    "check": "SdI scarterebbe questo file FatturaPA?",
+    "grant-credits": "il gestore dà crediti, o registra che sono stati pagati",
+    "read": "legge una fattura estera",
+    "sending-times": "giorni dalla creazione all'invio, per azienda",
 }
 """Command name and one line of help; the module has the name of the command, with ``_`` for ``-``."""
 
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the return value is the exit status of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     name = arguments[0] if arguments and arguments[0] in COMMANDS else None
-    parser = argparse.ArgumentParser(prog="autofatture", description="Autofatture from the command line.")
+    parser = Parser(prog="autofatture", description="Autofatture dalla riga di comando.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command, summary in COMMANDS.items():
         subparser = subparsers.add_parser(command, help=summary, description=summary)

@@ -20,14 +20,14 @@ UNREADABLE = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="JSON with the facts, or the output of `autofatture read --json`; - for stdin")
+    parser.add_argument("file", help="JSON con i fatti, o ciò che stampa `autofatture read --json`; - per stdin")
     parser.add_argument(
         "--at",
         type=dt.date.fromisoformat,
-        metavar="DATE",
-        help="the day of the question (default: today in Italy); lateness is judged against it",
+        metavar="DATA",
+        help="il giorno della domanda (senza: oggi in Italia); il ritardo si giudica da qui",
     )
-    parser.add_argument("--all", action="store_true", help="also print the law cited and the rule of the term")
+    parser.add_argument("--all", action="store_true", help="stampa anche le norme citate e la regola del termine")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -16,9 +16,9 @@ ACCEPTED, REFUSED, UNREADABLE = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", help="a FatturaPA file, .xml or .xml.p7m")
+    parser.add_argument("file", help="un file FatturaPA, .xml o .xml.p7m")
     parser.add_argument(
-        "--at", type=dt.date.fromisoformat, metavar="DATE", help="the day of sending (default: today in Italy)"
+        "--at", type=dt.date.fromisoformat, metavar="DATA", help="il giorno dell'invio (senza: oggi in Italia)"
     )
 
 

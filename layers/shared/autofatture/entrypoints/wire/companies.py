@@ -215,9 +215,11 @@ class SettingsRequest(Wire):
     payer: Payer
     accounting_software: AccountingSoftware | None = None
     """None: the package of the studio counts."""
+    rate_reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] | None = None
+    """Why the source of a year that has begun becomes another one: without it that change is refused."""
 
     def settings(self) -> CompanySettings:
-        values = self.model_dump(exclude={"version", "rate_source"})
+        values = self.model_dump(exclude={"version", "rate_source", "rate_reason"})
         return CompanySettings(**values, rate_source={int(year): s for year, s in self.rate_source.items()})
 
 

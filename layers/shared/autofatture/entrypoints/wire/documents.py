@@ -25,7 +25,9 @@ from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.money import Amount
 from autofatture.domain.reading import Engine, Reading
 from autofatture.entrypoints.http import Wire
+from autofatture.entrypoints.wire.suppliers import MemoryView, memory_view
 from autofatture.services.documents import Found, FoundDocument, Move, moves_of
+from autofatture.services.reversing import ReversalMode
 
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)]
@@ -100,6 +102,10 @@ class DocumentView(BaseModel):
     duplicate_decision: DuplicateDecision | None
     split_of: str | None
     moved_to: str | None
+    reversal_of: str | None
+    redo_of: str | None
+    reversed_by: str | None
+    redone_by: str | None
     reason: str | None
     fic: FicView | None
     failure: Failure | None
@@ -151,6 +157,8 @@ class DocumentDetail(BaseModel):
     reading: Reading | None
     company: CompanyRef
     timeline: list[TimelineView]
+    memory: MemoryView
+    """What is remembered of the supplier, for this person; empty when the document is not in review."""
 
 
 class DocumentList(BaseModel):
@@ -173,6 +181,8 @@ class DraftAnswer(BaseModel):
     document: DocumentView
     draft: Draft
     assessment: Assessment
+    memory: MemoryView | None = None
+    """What is remembered of the supplier, when the saved draft names another one than before."""
 
 
 class AdviseRequest(Wire):
@@ -218,6 +228,21 @@ Pages = Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1, max_len
 class SplitRequest(Wire):
     parts: Annotated[list[Pages], Field(min_length=2, max_length=50)]
     """Pages (from 1) of each new document."""
+
+
+class ReverseRequest(Wire):
+    mode: ReversalMode
+    """``reverse``: *solo storno*; ``reverse_and_redo``: *storna e rifai*."""
+    version: int
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=300)]
+
+
+class ReverseAnswer(BaseModel):
+    document: DocumentView
+    """The issued one, with the ids of what was made from it."""
+    documents: list[DocumentView]
+    """The negative twin first, then the one made anew."""
+    company: CompanyRef
 
 
 class SplitAnswer(BaseModel):
@@ -325,6 +350,7 @@ def detail_view(found: FoundDocument, *, fic_document_url: str) -> DocumentDetai
         reading=found.reading,
         company=company_ref(found.company),
         timeline=[timeline_view(entry) for entry in found.timeline],
+        memory=memory_view(found.memory),
     )
 
 

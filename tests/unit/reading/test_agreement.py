@@ -1,4 +1,4 @@
-"""Two readers compared, the company's own guard, and what is remembered of a supplier (accountant 13)."""
+"""Two readers compared, and the company's own guard."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from autofatture.domain.agreement import agree, same
 from autofatture.domain.cross_check import cross_check
 from autofatture.domain.own_company import guard
 from autofatture.domain.reading import Box, Confidence, Engine, FieldReading, Nature, Origin, Reading
-from autofatture.domain.supplier_memory import Fact, Level, SupplierRecord, find, forget, key_of, proposals, remember
 
 BOX = Box(page=1, x0=0.1, y0=0.1, x1=0.2, y1=0.12)
-AT = dt.datetime(2026, 3, 14, 9, 0, tzinfo=dt.UTC)
 SURE, CHECK = Confidence.SICURO, Confidence.DA_CONTROLLARE
 
 
@@ -106,83 +104,3 @@ def test_the_company_is_never_its_own_supplier(vat_id):
 def test_a_foreign_supplier_passes_the_guard_untouched():
     read = reading(supplier_name=field("Brackenfold Tools Ltd"), supplier_vat_id=field("GB980780684"))
     assert guard(read, vat_id="00743110157", name="Officina Ferrante") is read
-
-
-# ---------------------------------------------------------------------------------------- memory
-
-
-def record(level: Level, *facts: tuple[Fact, str], vat_ids: tuple[str, ...] = ("IE6388047V",)) -> SupplierRecord:
-    made = SupplierRecord(key="vat:IE6388047V", level=level, vat_ids=vat_ids, names=("Larkspindle Limited",))
-    for fact, value in facts:
-        made = remember(made, fact, value, by="user-1", at=AT)
-    return made
-
-
-LARK = reading(
-    supplier_name=field("Larkspindle Limited"), supplier_vat_id=field("IE 6388047V"), nature=field("services")
-)
-
-
-def test_memory_is_offered_with_its_origin_and_never_applied():
-    offered = proposals([record(Level.STUDIO, (Fact.COUNTRY, "IE"))], LARK)
-    assert [(item.fact, item.value, item.origin) for item in offered] == [
-        (Fact.COUNTRY, "IE", "dalla memoria dello studio")
-    ]
-    assert LARK.supplier_country.value is None
-
-
-def test_the_companys_exception_comes_before_the_studios_habit():
-    offered = proposals(
-        [record(Level.STUDIO, (Fact.VAT_RATE, "22")), record(Level.COMPANY, (Fact.VAT_RATE, "10"))], LARK
-    )
-    assert [(item.value, item.level) for item in offered] == [("10", Level.COMPANY)]
-
-
-def test_what_the_document_says_equally_is_not_offered_and_what_it_says_otherwise_is():
-    assert proposals([record(Level.STUDIO, (Fact.NATURE, "services"))], LARK) == ()
-    (offered,) = proposals([record(Level.STUDIO, (Fact.NATURE, "goods"))], LARK)
-    assert (offered.value, offered.differs_from) == ("goods", "services")
-
-
-def test_a_fact_that_nobody_confirmed_is_silent_unless_it_is_of_the_public_list():
-    unconfirmed = {"fact": Fact.COUNTRY, "value": "IE"}
-    studio = SupplierRecord.model_validate(
-        {"key": "k", "level": Level.STUDIO, "facts": [{**unconfirmed, "level": Level.STUDIO}]}
-    )
-    listed = SupplierRecord.model_validate(
-        {"key": "k", "level": Level.LIST, "facts": [{**unconfirmed, "level": Level.LIST}]}
-    )
-    assert proposals([studio], LARK) == ()
-    assert [item.origin for item in proposals([listed], LARK)] == ["dall'elenco dei fornitori noti, da confermare"]
-
-
-def test_texts_and_series_of_a_company_do_not_reach_the_studio():
-    with pytest.raises(ValueError, match="belongs to a company"):
-        record(Level.STUDIO, (Fact.DESCRIPTION, "Canone mensile"))
-
-
-def test_a_supplier_is_found_by_its_id_and_by_name_only_without_one():
-    same_name_other_id = record(Level.STUDIO, vat_ids=("IE9900417JH",))
-    assert find([record(Level.STUDIO), same_name_other_id], LARK) == [record(Level.STUDIO)]
-    nameless = record(Level.STUDIO, vat_ids=())
-    assert find([nameless], LARK) == [nameless]
-
-
-def test_forgetting_removes_a_fact_or_everything():
-    known = record(Level.STUDIO, (Fact.COUNTRY, "IE"), (Fact.NATURE, "services"))
-    left = forget(known, Fact.COUNTRY)
-    assert left is not None
-    assert left.value(Fact.COUNTRY) is None
-    assert forget(left, Fact.NATURE) is None
-    assert forget(known) is None
-
-
-def test_no_amount_and_no_file_can_be_remembered():
-    """Accountant 13: no amounts, numbers or files cross companies."""
-    assert not {"amount", "number", "file", "total", "iban"} & {part for fact in Fact for part in fact.value.split("_")}
-
-
-def test_keys():
-    assert key_of(vat_id="ie 6388047v", name=None) == "vat:IE6388047V"
-    assert key_of(vat_id=None, name="Larkspindle, Limited") == "name:larkspindlelimited"
-    assert key_of(vat_id=None, name="A") is None

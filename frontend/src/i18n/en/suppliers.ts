@@ -1,0 +1,78 @@
+export const suppliers = {
+  'suppliers.title': 'Suppliers',
+  'suppliers.leadStudio':
+    'What the studio remembers of foreign suppliers, learnt from what you approved. It is proposed in all companies and never applied by itself. No amount and no file passes from one company to another.',
+  'suppliers.leadCompany':
+    'What is remembered of the foreign suppliers of this company, learnt from approved documents. It is proposed and never applied by itself.',
+  'suppliers.leadException':
+    'The exceptions of this company: here they come before the memory of the studio, and only here.',
+  'suppliers.toStudio': 'See the memory of the studio',
+  'suppliers.search': 'Search by name or VAT number',
+  'suppliers.readOnly': 'You can see the memory; the owner of the studio and its associates change it.',
+  'suppliers.none': 'No supplier yet',
+  'suppliers.noneFound': 'No supplier matches',
+  'suppliers.noneStudio':
+    'When a person of the studio sends a self-invoice, the supplier appears here: next time its data are proposed.',
+  'suppliers.noneCompany':
+    'When a self-invoice is sent, what holds for this company appears here: next time it is proposed.',
+  'suppliers.noVatId': 'Without a VAT number: recognised by its name',
+  'suppliers.confirmed': 'Confirmed by {name} on {date}',
+  'suppliers.edit': 'Edit',
+  'suppliers.editOf': 'Edit {name}',
+  'suppliers.editStudio':
+    'The new values are proposed at once in all companies, also on what is waiting already.',
+  'suppliers.editCompany':
+    'The new values are proposed at once in this company, also on what is waiting already.',
+  'suppliers.saved': 'Memory updated.',
+  'suppliers.forget': 'Forget',
+  'suppliers.forgetFact': 'Forget: {fact}',
+  'suppliers.forgetTitle': 'Forget {name}',
+  'suppliers.forgetStudio':
+    'It will not be proposed in any company of the studio any more. Self-invoices that exist do not change. It will be learnt again from the next approved document.',
+  'suppliers.forgetCompany':
+    'It will not be proposed in this company any more. Self-invoices that exist do not change. It will be learnt again from the next approved document.',
+  'suppliers.forgotten': '{name}: forgotten.',
+
+  'fact.name': 'Name',
+  'fact.country': 'Country',
+  'fact.street': 'Address',
+  'fact.postal_code': 'Postal code',
+  'fact.city': 'City',
+  'fact.territory': 'Particular territory',
+  'fact.established_in_italy': 'Permanent establishment in Italy',
+  'fact.taxable_person': 'Taxable person',
+  'fact.vat_scheme': 'VAT scheme',
+  'fact.nature': 'Goods or services',
+  'fact.category': 'Category',
+  'fact.ship_from': 'Goods shipped from',
+  'fact.vat_treatment': 'VAT rate or natura',
+  'fact.currency': 'Currency',
+  'fact.document_kind': 'Kind of document',
+  'fact.description': 'Description',
+  'fact.receipt_habit': 'When it arrives',
+  'vatScheme.ordinary': 'Ordinary scheme',
+  'vatScheme.small_business': 'Small business, exempt',
+  'vatScheme.margin': 'Margin scheme',
+  'vatScheme.private': 'Private person',
+  'receiptHabit.same_month': 'Usually in the month of the invoice',
+  'receiptHabit.next_month': 'Usually in the month after the invoice',
+
+  'memory.title': 'From the memory of the supplier',
+  'memory.lead': 'Proposals: the draft changes only if you use them.',
+  'memory.take': 'Use',
+  'memory.takeOf': 'Use: {fact}',
+  'memory.takeMissing': 'Use the {n} that are missing',
+  'memory.leave': 'Ignore',
+  'memory.leaveOf': 'Ignore: {fact}',
+  'memory.differs': 'On this document: {value}. Check which one holds.',
+  'memory.originStudio': 'Confirmed by {name} on {date} for this supplier (memory of the studio)',
+  'memory.originCompany': 'Confirmed by {name} on {date} for this supplier (this company only)',
+
+  'engine.label': 'Reading',
+  'engine.embedded': 'Read from the embedded electronic invoice',
+  'engine.anthropic': 'Read by the AI engine and compared with the page',
+  'engine.bedrock': 'Read by the AI engine (EU) and compared with the page',
+  'engine.offline': 'Read from the text of the page, without AI',
+  'engine.none': 'Not read: to be filled in by hand',
+  'engine.tokens': '{tokens} tokens',
+};

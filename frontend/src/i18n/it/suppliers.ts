@@ -1,0 +1,78 @@
+export const suppliers = {
+  'suppliers.title': 'Fornitori',
+  'suppliers.leadStudio':
+    'Ciò che lo studio ricorda dei fornitori esteri, imparato da ciò che avete approvato. È proposto su tutte le aziende, mai applicato da solo. Nessun importo e nessun file passa da un’azienda all’altra.',
+  'suppliers.leadCompany':
+    'Ciò che si ricorda dei fornitori esteri di questa azienda, imparato dai documenti approvati. È proposto, mai applicato da solo.',
+  'suppliers.leadException':
+    'Le eccezioni di questa azienda: qui valgono prima della memoria dello studio, e solo qui.',
+  'suppliers.toStudio': 'Vedi la memoria dello studio',
+  'suppliers.search': 'Cerca per nome o partita IVA',
+  'suppliers.readOnly': 'Puoi vedere la memoria; la cambiano il titolare e i collaboratori.',
+  'suppliers.none': 'Ancora nessun fornitore',
+  'suppliers.noneFound': 'Nessun fornitore corrisponde',
+  'suppliers.noneStudio':
+    'Quando una persona dello studio invia un’autofattura, il fornitore compare qui: la volta dopo i suoi dati sono già proposti.',
+  'suppliers.noneCompany':
+    'Quando si invia un’autofattura, qui compare ciò che vale per questa azienda: la volta dopo è già proposto.',
+  'suppliers.noVatId': 'Senza partita IVA: si riconosce dal nome',
+  'suppliers.confirmed': 'Confermato da {name} il {date}',
+  'suppliers.edit': 'Modifica',
+  'suppliers.editOf': 'Modifica {name}',
+  'suppliers.editStudio':
+    'I nuovi valori sono proposti da subito in tutte le aziende, anche su ciò che è già in attesa.',
+  'suppliers.editCompany':
+    'I nuovi valori sono proposti da subito in questa azienda, anche su ciò che è già in attesa.',
+  'suppliers.saved': 'Memoria aggiornata.',
+  'suppliers.forget': 'Dimentica',
+  'suppliers.forgetFact': 'Dimentica: {fact}',
+  'suppliers.forgetTitle': 'Dimentica {name}',
+  'suppliers.forgetStudio':
+    'Non sarà più proposto in nessuna azienda dello studio. Le autofatture già create non cambiano. Si imparerà di nuovo dal prossimo documento approvato.',
+  'suppliers.forgetCompany':
+    'Non sarà più proposto in questa azienda. Le autofatture già create non cambiano. Si imparerà di nuovo dal prossimo documento approvato.',
+  'suppliers.forgotten': '{name}: dimenticato.',
+
+  'fact.name': 'Denominazione',
+  'fact.country': 'Paese',
+  'fact.street': 'Indirizzo',
+  'fact.postal_code': 'CAP',
+  'fact.city': 'Città',
+  'fact.territory': 'Territorio particolare',
+  'fact.established_in_italy': 'Stabile organizzazione in Italia',
+  'fact.taxable_person': 'Soggetto passivo',
+  'fact.vat_scheme': 'Regime IVA',
+  'fact.nature': 'Beni o servizi',
+  'fact.category': 'Categoria',
+  'fact.ship_from': 'Merce spedita da',
+  'fact.vat_treatment': 'Aliquota o natura',
+  'fact.currency': 'Valuta',
+  'fact.document_kind': 'Tipo di documento',
+  'fact.description': 'Descrizione',
+  'fact.receipt_habit': 'Quando arriva',
+  'vatScheme.ordinary': 'Regime ordinario',
+  'vatScheme.small_business': 'Piccola impresa in franchigia',
+  'vatScheme.margin': 'Regime del margine',
+  'vatScheme.private': 'Privato',
+  'receiptHabit.same_month': 'Di solito nello stesso mese della fattura',
+  'receiptHabit.next_month': 'Di solito nel mese dopo la fattura',
+
+  'memory.title': 'Dalla memoria del fornitore',
+  'memory.lead': 'Proposte: la bozza cambia solo se le usi.',
+  'memory.take': 'Usa',
+  'memory.takeOf': 'Usa: {fact}',
+  'memory.takeMissing': 'Usa i {n} che mancano',
+  'memory.leave': 'Ignora',
+  'memory.leaveOf': 'Ignora: {fact}',
+  'memory.differs': 'Su questo documento: {value}. Controlla quale vale.',
+  'memory.originStudio': 'Confermato da {name} il {date} per questo fornitore (memoria dello studio)',
+  'memory.originCompany': 'Confermato da {name} il {date} per questo fornitore (solo per questa azienda)',
+
+  'engine.label': 'Lettura',
+  'engine.embedded': 'Letta dalla fattura elettronica incorporata',
+  'engine.anthropic': 'Letta dal motore AI e confrontata con la pagina',
+  'engine.bedrock': 'Letta dal motore AI (UE) e confrontata con la pagina',
+  'engine.offline': 'Letta dal testo della pagina, senza AI',
+  'engine.none': 'Non letta: si compila a mano',
+  'engine.tokens': '{tokens} token',
+};
