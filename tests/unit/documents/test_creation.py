@@ -40,7 +40,7 @@ def test_created_attached_verified_and_paid(world: World) -> None:
     assert document.fic is not None
     assert (document.fic.fic_id, document.fic.number, document.fic.attached) == (9001, 9001, True)
     assert world.wallets.held == {DOCUMENT_ID: "captured"}
-    assert world.fic.attachments == [(f"{DOCUMENT_ID}.pdf", b"%PDF source")]
+    assert world.fic.attachments == [("fattura.pdf", b"%PDF source")]
     assert world.fic.documents[9001]["subject"] == DOCUMENT_ID
     assert document.sdi_due_at is not None
     assert document.sdi_due_at > world.clock.now()

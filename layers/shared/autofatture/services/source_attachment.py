@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from autofatture.domain.document import Document
 from autofatture.domain.errors import PlanLimit, RefusedByFic
 from autofatture.domain.intake import MAX_BYTES, SDI_MAX_BYTES, base64_size
@@ -19,6 +22,24 @@ _SUFFIXES = {
 """What FiC takes as an attachment."""
 
 
+_LONGEST_NAME = 60
+"""Of ``NomeAttachment`` in a FatturaPA file."""
+
+
+def attachment_name(document: Document) -> str:
+    """The name of the supplier's file as the person knows it, in characters that every system takes.
+
+    Letters lose their accents, whatever else is not a letter, a digit, ``.``, ``-`` or ``_`` becomes ``-``, and the
+    ending follows what the bytes are. Where nothing is left, the id of the document stands in.
+    """
+    suffix = _SUFFIXES[document.content_type]
+    name = document.file_name.replace("\\", "/").rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    plain = "".join(one for one in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(one))
+    safe = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip(".-_")[: _LONGEST_NAME - len(suffix) - 1].rstrip(".-_")
+    return f"{safe or document.document_id}.{suffix}"
+
+
 class SourceAttachment:
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
@@ -31,9 +52,8 @@ class SourceAttachment:
         if self.missing(document) is not None:
             return None
         body = self._blobs.get(document.source_key or "", max_bytes=MAX_BYTES)
-        name = f"{document.document_id}.{_SUFFIXES[document.content_type]}"
         try:
-            return api.attach(name, body)
+            return api.attach(attachment_name(document), body)
         except (PlanLimit, RefusedByFic) as error:
             logger().info(
                 "created without attachment",
