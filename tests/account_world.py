@@ -179,6 +179,7 @@ class World:
         patch.setattr(company_writes, "TOGETHER", 1)
         values = {
             "PUBLIC_URL": PUBLIC_URL,
+            "VIEWER_HEADER": "x-viewer-ip",
             "MAIL_QUEUE_URL": "mail",
             "RESTAMP_QUEUE_URL": "restamp",
             "FIC_SECRET_NAME": "fic",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from autofatture import settings
 from autofatture.domain.sign_in import source_of
 from tests.account_world import PASSWORD, Browser, World
 from tests.accounts_fakes import FakeIdentity
@@ -103,3 +104,17 @@ def test_a_place_is_an_address_or_the_network_of_a_household(first: str, second:
 def test_without_the_header_the_address_that_the_gateway_saw_counts() -> None:
     assert source_of(None, "198.51.100.1") == source_of("198.51.100.1")
     assert source_of("forged, 1.2.3.4", "198.51.100.1") == source_of("198.51.100.1")
+
+
+def test_the_header_of_the_viewer_is_believed_only_where_the_template_says_so(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the API can be reached around the CDN anybody could pretend to be any place, the owner's too."""
+    world.person("anna@example.it")
+    monkeypatch.setenv(settings.PREFIX + "VIEWER_HEADER", "")
+    settings.load.cache_clear()
+    body = {"email": "anna@example.it", "password": WRONG}
+    forged = [Browser(world, place=f"203.0.113.{n}") for n in range(6)]
+    codes = [one.refused("POST", "/auth/log-in", body).code for one in forged]
+    # All of them are the one place that the gateway saw
+    assert codes == ["bad_credentials"] * 5 + ["locked_out"]

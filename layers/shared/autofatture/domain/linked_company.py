@@ -54,6 +54,8 @@ class FicLink(_Model):
     """What FiC calls this user in the company: ``master``, ``subaccount`` or ``employee``."""
     state: LinkState = LinkState.COLLEGATA
     since: dt.datetime
+    ended: dt.datetime | None = None
+    """When the person removed it; None while it stands."""
 
 
 class Choice(_Model):
@@ -144,26 +146,43 @@ class LinkedCompany(_Model):
     @property
     def owners_in_force(self) -> tuple[str, ...]:
         """Owners who have not removed their link: the ones that are written to about the company."""
-        living = (link.user_id for link in self.owner_links if link.state is not LinkState.REVOCATA)
-        return tuple(dict.fromkeys(living))
+        return tuple(dict.fromkeys(k.user_id for k in self.owner_links if k.state is not LinkState.REVOCATA))
 
     @property
     def acting_owner_ids(self) -> tuple[str, ...]:
         """Whom the company counts as its owners.
 
-        Who removed the link still sees what was done, until another owner's link is in force: what that one does
-        from then on is not for the former owner to see.
+        Who removed the link last still sees what was done, until another owner's link is in force. Who had
+        removed it before that is no owner any more: what the others did from then on is not for them to see.
         """
-        return self.owners_in_force or self.owner_ids
+        return tuple(dict.fromkeys(link.user_id for link in self.acting_links))
+
+    @property
+    def acting_links(self) -> tuple[FicLink, ...]:
+        """The doors that make somebody an owner, see :attr:`acting_owner_ids`."""
+        living = tuple(k for k in self.owner_links if k.state is not LinkState.REVOCATA)
+        last = max((k.ended or k.since for k in self.owner_links), default=None)
+        return living or tuple(k for k in self.owner_links if (k.ended or k.since) == last)
 
     @property
     def control(self) -> FicLink | None:
-        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked.
+        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked."""
+        return next(iter(self._controls), None)
 
-        One that was removed counts only where none is in force: the studio still reads what it did.
+    @property
+    def _controls(self) -> tuple[FicLink, ...]:
+        """Links of studios that count. One that was removed does only where nobody else's is in force.
+
+        The studio then still reads what it did. Beside an owner in force it neither works on nor pays for what
+        that owner issues.
         """
-        found = [k for k in self.links if k.basis is Basis.STUDIO and k.studio_id not in self.blocked_studios]
-        return next((k for k in found if k.state is not LinkState.REVOCATA), found[0] if found else None)
+        found = tuple(k for k in self.links if k.basis is Basis.STUDIO and not self.is_blocked(k))
+        living = tuple(k for k in found if k.state is not LinkState.REVOCATA)
+        return living or (() if self.owners_in_force else found)
+
+    def is_blocked(self, link: FicLink) -> bool:
+        """Whether the owner has revoked this door of a studio: it opens nothing and writes nothing."""
+        return link.basis is Basis.STUDIO and link.studio_id in self.blocked_studios
 
     @property
     def studio_id(self) -> str | None:
@@ -189,10 +208,7 @@ class LinkedCompany(_Model):
         """Every basis of the studio in force: both can hold at once."""
         studio = self.studio_id
         bases = [Basis.CLIENTE] if self.choice is not None else []
-        controls = any(
-            k.basis is Basis.STUDIO and k.studio_id == studio and k.studio_id not in self.blocked_studios
-            for k in self.links
-        )
+        controls = any(k.studio_id == studio for k in self._controls)
         return (*bases, Basis.STUDIO) if studio and controls else tuple(bases)
 
     @property

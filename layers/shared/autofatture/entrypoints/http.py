@@ -54,15 +54,16 @@ def claims(app: APIGatewayRestResolver) -> Claims:
     return Claims(user_id=user_id, session_id=session_id)
 
 
-def viewer_of(app: APIGatewayRestResolver) -> str:
+def viewer_of(app: APIGatewayRestResolver, *, trusted: str) -> str:
     """What stands for the place that a request comes from, for counting attempts.
 
-    Our CDN writes ``X-Viewer-Ip`` over whatever the viewer sent, and the firewall lets nothing through that did
-    not come by the CDN. Where the header is absent, the address that the gateway saw stands in.
+    ``trusted`` is the header that the CDN writes over whatever the viewer sent. It is empty where the API can be
+    reached around the CDN, because anybody could make it up. Then, and where the header is absent, the address that
+    the gateway saw counts.
     """
     event = app.current_event.raw_event
     headers: dict[str, str] = event.get("headers") or {}
-    named = next((value for name, value in headers.items() if name.lower() == "x-viewer-ip"), None)
+    named = next((value for name, value in headers.items() if trusted and name.lower() == trusted.lower()), None)
     identity = (event.get("requestContext") or {}).get("identity") or {}
     return source_of(named, identity.get("sourceIp"))
 

@@ -163,6 +163,10 @@ class Choosing:
                 notice=("company.revoked", f"{owner.name} ha revocato l'accesso dello studio a {before.name}."),
                 own_notice=f"{studio.name} non ha più accesso a {before.name}.",
             )
+            text = f"{owner.name} ha revocato l'accesso di {studio.name} a {before.name}."
+            beside.actions += self._notices.telling(
+                _other_owners(before, owner), "company.revoked", text, company_id=company_id
+            )
             return beside
 
         return self._writes.apply_all([before], lambda c: revoked(c, ending, by), around)[0].company
@@ -181,7 +185,7 @@ class Choosing:
         if studio is None:
             raise NotFound
         before = loaded.company
-        owners = self._users.get_many(list(before.owner_ids[:100])) if before.owner_ids else []
+        owners = self._users.get_many(list(before.owners_in_force[:100])) if before.owners_in_force else []
         by = By(actor.user_id, actor.name, self._clock.now())
 
         def around(_: LinkedCompany | None, changed: Changed) -> Around:
@@ -239,6 +243,13 @@ class Choosing:
             )
             if before is not None and before.choice is not None:
                 self._tell_left(beside, owner.user, before, before.choice.studio_id)
+            text = f"{owner.user.name} ha scelto {studio.name} per {changed.company.name}: da ora vi lavora."
+            beside.actions += self._notices.telling(
+                _other_owners(changed.company, owner.user),
+                "company.chosen",
+                text,
+                company_id=changed.company.company_id,
+            )
             if len(companies) == 1:
                 self._tell_chosen(beside, owner.user, studio, [changed.company.name])
             return beside
@@ -322,7 +333,7 @@ class Choosing:
         found: list[LinkedCompany] = []
         for start in range(0, len(ids), 100):
             found += self._companies.get_many(ids[start : start + 100]).values()
-        return [c for c in found if user.user_id in c.owner_ids and _has_the_say(c, user.user_id)]
+        return [c for c in found if user.user_id in c.acting_owner_ids and _has_the_say(c, user.user_id)]
 
 
 def _owner_may(access: Access, company: LinkedCompany) -> None:
@@ -332,8 +343,12 @@ def _owner_may(access: Access, company: LinkedCompany) -> None:
         raise NotAllowed(EMPLOYEE)
 
 
+def _other_owners(company: LinkedCompany, owner: User) -> list[str]:
+    return [user_id for user_id in company.owners_in_force if user_id != owner.user_id]
+
+
 def _has_the_say(company: LinkedCompany, user_id: str) -> bool:
     """FiC's employees do not choose the accountant while somebody with the main account is linked too."""
-    mine = [link for link in company.owner_links if link.user_id == user_id]
-    masters = {link.user_id for link in company.owner_links if link.fic_role == "master"}
+    mine = [link for link in company.acting_links if link.user_id == user_id]
+    masters = {link.user_id for link in company.acting_links if link.fic_role == "master"}
     return any(link.fic_role != "employee" for link in mine) or not masters - {user_id}

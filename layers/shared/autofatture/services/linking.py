@@ -127,7 +127,7 @@ class Linking:
         person = self._account.person(tokens.access)
         user, studio = signed_in.user, self._studio_of(signed_in.user)
         doors, beyond = doors_of(self._account.companies(tokens.access), as_studio=studio is not None)
-        connection = self._vault.store_new(
+        connection, opened_before = self._vault.store_new(
             user_id=user.user_id,
             fic_user_id=person.user_id,
             fic_user_name=person.name,
@@ -144,7 +144,7 @@ class Linking:
             ]
         )
         linked = self._companies.link(Linker(signed_in, connection, studio), tokens.access, doors)
-        self._unlink_missing(signed_in, connection)
+        self._unlink_missing(signed_in, connection, opened_before)
         skipped = [Linked(c.company_id, c.name, c.vat_id, None, (PROFILE_NEEDED,)) for c in beyond]
         result = LinkResult(connection, [*linked, *skipped], held.return_to)
         followed = self._choosing.follow(signed_in, sorted(own))
@@ -199,11 +199,11 @@ class Linking:
         studio = self._stores.studios.get(user.studio_id)
         return studio if studio is not None and studio.withdrawn_at is None else None
 
-    def _unlink_missing(self, signed_in: SignedIn, connection: Connection) -> None:
-        """Linked again: what this FiC account no longer shows is no longer linked through it."""
+    def _unlink_missing(self, signed_in: SignedIn, connection: Connection, opened_before: Sequence[str]) -> None:
+        """Linked again: what this FiC account no longer shows, or no longer controls, is not linked through it."""
         if connection.connection_id not in signed_in.user.connection_ids:
             return
-        gone = sorted(signed_in.user.company_ids - set(connection.company_ids))
+        gone = sorted((signed_in.user.company_ids | set(opened_before)) - set(connection.company_ids))
         for start in range(0, len(gone), 100):
             companies = self._stores.companies.get_many(gone[start : start + 100])
             opened = [i for i, c in companies.items() if c.link_of(connection.connection_id) is not None]
@@ -214,7 +214,9 @@ class Linking:
 
         def around(before: LinkedCompany | None, changed: Changed) -> Around:
             company_id = changed.company.company_id
-            access = Access(actor=signed_in.actor, company_id=company_id, basis=Basis.OWN)
+            link = before.link_of(connection_id) if before is not None else None
+            basis = link.basis if link else Basis.OWN
+            access = Access(actor=signed_in.actor, company_id=company_id, basis=basis)
             beside = Around(actions=[self._audit.on_company(access, changed.company, "company.unlinked")])
             if before is not None and before.choice is not None and changed.company.choice is None:
                 studio = self._stores.studios.get(before.choice.studio_id)
@@ -224,6 +226,11 @@ class Linking:
                 )
                 words = letters.studio_revoked_to_studio(signed_in.user.name, [before.name], self._public_url)
                 beside.add(self._outbox.posting(addresses_of(studio, self._stores.users) if studio else [], words))
+            control = before.control if before is not None else None
+            if before is not None and control is not None and changed.company.studio_id != control.studio_id:
+                others = [one for one in changed.company.owners_in_force if one != signed_in.user.user_id]
+                text = f"{control.studio_name} ha tolto il proprio collegamento a {before.name}."
+                beside.actions += self._notices.telling(others, "company.control_ended", text, company_id=company_id)
             return beside
 
         self._writes.each(company_ids, lambda company: unlinked(company, connection_id, by), around)
