@@ -22,6 +22,7 @@ LOCAL_PARAMETERS = {
     "ResumeSchedule": "rate(1 minute)",
     "MeasureSchedule": "rate(1 minute)",
     "EnableWaf": "false",
+    "ViewerHeaderWithoutWaf": "x-viewer-ip",
     "MailFrom": "Autofatture <no-reply@autofatture.example>",
     "MailIdentity": "autofatture.example",
     "LogRetentionDays": "7",

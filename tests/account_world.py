@@ -78,6 +78,8 @@ class Browser:
     password: str = PASSWORD
     user_id: str = ""
     session_id: str = ""
+    place: str = "198.51.100.1"
+    """The address that the CDN sees."""
     cookies: dict[str, str] = field(default_factory=dict)
     user: dict[str, Any] = field(default_factory=dict)
 
@@ -177,6 +179,7 @@ class World:
         patch.setattr(company_writes, "TOGETHER", 1)
         values = {
             "PUBLIC_URL": PUBLIC_URL,
+            "VIEWER_HEADER": "x-viewer-ip",
             "MAIL_QUEUE_URL": "mail",
             "RESTAMP_QUEUE_URL": "restamp",
             "FIC_SECRET_NAME": "fic",
@@ -311,7 +314,7 @@ def event_of(method: str, path: str, body: Any, *, browser: Browser | None, head
     query: dict[str, list[str]] = {}
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
         query.setdefault(name, []).append(value)
-    sent = {"Content-Type": "application/json", **headers}
+    sent = {"Content-Type": "application/json", **({"X-Viewer-Ip": browser.place} if browser else {}), **headers}
     context: dict[str, Any] = {"requestId": "request-1", "identity": {}, "stage": "api"}
     if browser is not None and browser.cookies:
         sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())

@@ -33,6 +33,11 @@ import { COMPANIES, SEEDS, vatNumber } from './seed.ts';
 import { looseFiles } from './loose.ts';
 import { rememberedSuppliers } from './suppliers.ts';
 
+export const WORKING_COPY_WARNINGS = [
+  'Registrala con causale reverse charge: senza, l’IVA viene detratta e non versata.',
+  'Non importarla se il tuo software scarica già le autofatture da SdI: la registreresti due volte.',
+];
+
 export interface Person extends User {
   password: string;
   confirmed: boolean;
@@ -342,6 +347,9 @@ export function makeWorld(scenario = 'studio'): World {
       withdrawn: false,
       four_eyes_amount: '10000.00',
       four_eyes_new_supplier: false,
+      accounting_software: 'nessuno',
+      exports: {},
+      working_copy_warnings: WORKING_COPY_WARNINGS,
     },
     members: [
       {
@@ -459,6 +467,7 @@ export function makeWorld(scenario = 'studio'): World {
     only_mine: false,
     referral_code: 'BELLANDI-7Q4',
     invitation: null,
+    standing_studio: null,
     password: 'Prova-2026-lunga',
     confirmed: true,
     totp: false,
@@ -514,7 +523,7 @@ export function makeWorld(scenario = 'studio'): World {
         rate_source: { [today.slice(0, 4)]: 'banca_italia' },
         conventional_id: '99999999999',
         payer: 'studio',
-        accounting_software: 'nessuno',
+        accounting_software: null,
       },
     });
   }

@@ -65,11 +65,7 @@ def withdraw() -> wire.WithdrawAnswer:
 
 @app.patch("/studio/settings")
 def studio_rules(body: wire.StudioRules) -> wire.StudioView:
-    saved = services.studios().change_rules(
-        claims(app),
-        four_eyes_amount=body.four_eyes_amount,
-        four_eyes_new_supplier=body.four_eyes_new_supplier,
-    )
+    saved = services.studios().change_rules(claims(app), body.given())
     return wire.studio_view(saved, None)
 
 

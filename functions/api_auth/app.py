@@ -12,11 +12,16 @@ from autofatture import __version__
 from autofatture.bootstrap import accounts as services
 from autofatture.domain.errors import NotSignedIn
 from autofatture.entrypoints.cookies import bearer_of, ended_cookie, renewal_of, session_cookie
-from autofatture.entrypoints.http import claims, create_app, handler_of
+from autofatture.entrypoints.http import claims, create_app, handler_of, viewer_of
 from autofatture.entrypoints.wire import people as wire
 from autofatture.services.sign_in import LoggedIn
 
 app = create_app("Autofatture: accesso")
+
+
+def _place() -> str:
+    return viewer_of(app, trusted=services.viewer_header())
+
 
 SessionOrChallenge = wire.SessionAnswer | wire.ChallengeAnswer
 
@@ -51,7 +56,7 @@ def sign_up(body: wire.SignUpRequest) -> None:
 
 @app.post("/auth/confirm", status_code=204)
 def confirm(body: wire.ConfirmRequest) -> None:
-    services.sign_up().confirm(body.email, body.code)
+    services.sign_up().confirm(body.email, body.code, source=_place())
 
 
 @app.post("/auth/resend", status_code=202)
@@ -61,7 +66,7 @@ def resend(body: wire.EmailRequest) -> None:
 
 @app.post("/auth/log-in")
 def log_in(body: wire.LogInRequest) -> Response[SessionOrChallenge]:
-    answer = services.sign_in().log_in(body.email, body.password)
+    answer = services.sign_in().log_in(body.email, body.password, source=_place())
     if isinstance(answer, LoggedIn):
         return _session(answer)
     return Response(200, APPLICATION_JSON, wire.ChallengeAnswer(ticket=answer))
@@ -99,7 +104,7 @@ def forgot_password(body: wire.EmailRequest) -> None:
 
 @app.post("/auth/password/reset", status_code=204)
 def reset_password(body: wire.ResetRequest) -> None:
-    services.credentials().reset_password(body.email, body.code, body.password)
+    services.credentials().reset_password(body.email, body.code, body.password, source=_place())
 
 
 @app.post("/auth/password", status_code=204)

@@ -43,6 +43,11 @@ def change_settings(company_id: str, body: wire.SettingsRequest) -> wire.Setting
     return wire.settings_answer(saved)
 
 
+@app.get("/companies/<company_id>/export-choice")
+def export_choice(company_id: str) -> wire.ExportChoiceView:
+    return wire.export_choice(company_id, services.company_desk().software(claims(app), company_id))
+
+
 @app.put("/me/selected-company")
 def select(body: wire.SelectRequest) -> CompanyShort:
     chosen = services.company_desk().select(claims(app), body.company_id)

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from aws_lambda_powertools.event_handler.openapi.params import Header, Query
 
 from autofatture.bootstrap import exports as bootstrap
+from autofatture.domain.accounting_software import WORKING_COPY_WARNINGS, NegativeForm
 from autofatture.entrypoints.http import asker_of, create_app, handler_of
 from autofatture.entrypoints.wire import exports as wire
-from autofatture.services.downloads import WORKING_COPY_WARNINGS
 
 app = create_app("Autofatture - export")
 
@@ -22,8 +22,10 @@ def original(company_id: str, document_id: str) -> wire.XmlLink:
 
 
 @app.get("/companies/<company_id>/documents/<document_id>/xml/working-copy")
-def working_copy(company_id: str, document_id: str) -> wire.WorkingCopyLink:
-    link = bootstrap.xml_downloads().working_copy(asker_of(app), company_id, document_id)
+def working_copy(
+    company_id: str, document_id: str, negative: Annotated[NegativeForm | None, Query()] = None
+) -> wire.WorkingCopyLink:
+    link = bootstrap.xml_downloads().working_copy(asker_of(app), company_id, document_id, negative=negative)
     return wire.working_copy_link(link, warnings=WORKING_COPY_WARNINGS)
 
 

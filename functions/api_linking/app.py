@@ -22,7 +22,7 @@ def authorize(body: wire.AuthorizeRequest) -> wire.AuthorizeAnswer:
 
 @app.post("/fattureincloud/callback")
 def callback(body: wire.CallbackRequest) -> wire.CallbackAnswer:
-    return wire.callback_answer(services.linking().callback(claims(app), body.code, body.state))
+    return wire.callback_answer(services.linking().callback(claims(app), body.code, body.state), STUDIO_MAY)
 
 
 @app.get("/fattureincloud/connections")
@@ -40,6 +40,11 @@ def unlink(connection_id: str) -> None:
 def choose_for_all(body: wire.ChooseRequest) -> wire.ChoiceAnswer:
     companies, studio = services.choosing().choose_for_all(claims(app), body.studio_id)
     return wire.choice_answer(studio, companies, STUDIO_MAY)
+
+
+@app.delete("/fattureincloud/studio", status_code=204)
+def end_choice_for_all() -> None:
+    services.choosing().end_standing(claims(app))
 
 
 @app.put("/companies/<company_id>/studio")

@@ -10,6 +10,7 @@ from typing import IO, Any
 from pydantic import SecretStr
 
 from autofatture.domain.access import Access, Action, Actor, Basis
+from autofatture.domain.accounting_software import AccountingSoftware, ExportChoice, InForce, in_force
 from autofatture.domain.advice import Advice, DocumentType, Outcome
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.draft import Assessment, Draft, EurTotals, Finding, Severity
@@ -116,6 +117,8 @@ class FakeGate:
         }
         self.refused: dict[tuple[str, Action], Exception] = {}
         self.rule = FourEyes()
+        self.studio_software: AccountingSoftware | None = None
+        self.studio_exports: dict[AccountingSoftware, ExportChoice] = {}
         self.basis = Basis.OWN
 
     def open(self, asker: Asker, company_id: str, action: Action, *, document_id: str | None = None) -> Opened:
@@ -132,6 +135,9 @@ class FakeGate:
 
     def four_eyes(self, opened: Opened) -> FourEyes:
         return self.rule
+
+    def software(self, company: LinkedCompany) -> InForce:
+        return in_force(company.settings.accounting_software, self.studio_software, self.studio_exports)
 
     def viewer(self, asker: Asker) -> Viewer:
         return Viewer(actor=self.actors[asker.user_id], own_company_ids=sorted(self.companies_by_id))
@@ -232,6 +238,7 @@ class FakeFiscal:
     def __init__(self) -> None:
         self.blocking: list[Finding] = []
         self.differing: list[str] = []
+        self.negative = False
         self.drafted: Draft | None = None
 
     def first_draft(self, reading: Reading, company: CompanyProfile, seed: Draft, *, today: dt.date) -> Draft:
@@ -273,6 +280,9 @@ class FakeFiscal:
 
     def working_copy(self, xml: bytes) -> bytes | None:
         return xml.replace(b"TD17", b"TD01")
+
+    def credit_copy(self, xml: bytes) -> bytes | None:
+        return xml.replace(b"TD17", b"TD04").replace(b"-", b"") if self.negative else None
 
 
 def blocking(code: str = "missing_number") -> Finding:

@@ -104,6 +104,20 @@ def test_rates_count_the_address_that_the_cdn_saw():
     assert {rate["ForwardedIPConfig"]["HeaderName"] for rate in rates} == {"x-viewer-ip"}
 
 
+def test_the_viewers_address_is_believed_only_behind_the_firewall():
+    """Who counts attempts by a header has to know that nobody but the CDN writes it."""
+    code = RESOURCES["ViewerAddress"]["Properties"]["FunctionCode"]
+    # Written over what the viewer sent, and from the connection
+    assert "request.headers['x-viewer-ip'] = { value: event.viewer.ip };" in code
+    named = RESOURCES["ApiAuthFunction"]["Properties"]["Environment"]["Variables"]["AUTOFATTURE_VIEWER_HEADER"]
+    assert named == {"Fn::If": ["UseWaf", "x-viewer-ip", {"Ref": "ViewerHeaderWithoutWaf"}]}
+    assert TEMPLATE["Parameters"]["ViewerHeaderWithoutWaf"]["Default"] == ""
+    # Every way from the CDN to the API passes that function
+    to_api = [one for one in CDN["CacheBehaviors"] if one["TargetOriginId"] == "api"]
+    assert [one["FunctionAssociations"][0]["EventType"] for one in to_api] == ["viewer-request"]
+    assert CDN["DefaultCacheBehavior"]["TargetOriginId"] == "site"
+
+
 def test_the_firewall_costs_nothing_where_it_is_not_wanted():
     for name in ("Firewall", "FirewallOnApi"):
         assert RESOURCES[name]["Condition"] == "UseWaf"

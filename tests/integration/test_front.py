@@ -78,11 +78,11 @@ def front(upstream: Upstream) -> Iterator[Front]:
 
 
 def _ask(
-    front: Front, method: str = "GET", path: str = "/", body: bytes | None = None
+    front: Front, method: str = "GET", path: str = "/", body: bytes | None = None, more: dict[str, str] | None = None
 ) -> tuple[http.client.HTTPResponse, bytes]:
     connection = http.client.HTTPConnection(HOST, front.server_port, timeout=30)
     try:
-        connection.request(method, path, body=body, headers={"Cookie": "a=b", "Connection": "close"})
+        connection.request(method, path, body=body, headers={"Cookie": "a=b", "Connection": "close", **(more or {})})
         answer = connection.getresponse()
         return answer, answer.read()
     finally:
@@ -97,6 +97,13 @@ def test_it_asks_the_cdn_by_name_and_passes_everything_on(front: Front, upstream
     assert headers["Cookie"] == "a=b"
     assert (answer.status, body) == (200, b"\x00\xffok")
     assert answer.headers.get_all("Set-Cookie") == ["one=1", "two=2"]
+
+
+def test_it_writes_the_viewers_address_over_what_was_sent(front: Front, upstream: Upstream):
+    """The CDN's function does so; a made-up header let a guesser be as many places as wanted."""
+    _ask(front, "POST", "/api/auth/log-in", b"{}", {"X-Viewer-IP": "203.0.113.9"})
+    ((_, _, headers, _),) = upstream.seen
+    assert [value for name, value in headers.items() if name.lower() == "x-viewer-ip"] == [HOST]
 
 
 def test_answers_without_a_body_stay_without(front: Front):

@@ -1,7 +1,7 @@
 /** Studio, members, invitations, referral, credits, notices. */
 import { Refused, reply, route } from '../router.ts';
 import { daysAgo, isoNow } from '../clock.ts';
-import { newId } from '../world.ts';
+import { newId, WORKING_COPY_WARNINGS } from '../world.ts';
 
 const page = <T>(items: T[]) => ({ items, next_cursor: null });
 
@@ -10,6 +10,9 @@ route('PUT /studio', ({ world, person, body }) => {
     studio_id: person.studio?.studio_id ?? `st-${newId().slice(0, 8)}`,
     four_eyes_amount: null,
     four_eyes_new_supplier: false,
+    accounting_software: 'nessuno' as const,
+    exports: {},
+    working_copy_warnings: WORKING_COPY_WARNINGS,
     ...body,
   };
   person.studio = { studio_id: studio.studio_id, name: studio.name, role: 'titolare' };
@@ -117,7 +120,10 @@ route('PUT /studio/members/:id/companies', ({ world, params, body }) => {
   }
   return { company_ids: body.company_ids };
 });
-route('PATCH /studio/settings', ({ world, body }) => (world.studio = { ...world.studio!, ...body }));
+route('PATCH /studio/settings', ({ world, body }) => {
+  const before = world.studio!;
+  return (world.studio = { ...before, ...body, exports: { ...before.exports, ...body.exports } });
+});
 route('GET /studio/invitations', ({ world }) => ({
   ...page(world.invitations),
   link: '/iscriviti?invito=stbellandi',

@@ -42,6 +42,7 @@ route(
         only_mine: false,
         referral_code: 'NUOVO-1',
         invitation: null,
+        standing_studio: null,
         password: body.password,
         confirmed: false,
         totp: false,

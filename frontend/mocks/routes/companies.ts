@@ -138,7 +138,7 @@ route('POST /fattureincloud/callback', ({ world, person, body }) => {
         rate_source: {},
         conventional_id: '99999999999',
         payer: 'company',
-        accounting_software: 'nessuno',
+        accounting_software: null,
       },
     });
   }
@@ -155,6 +155,7 @@ route('POST /fattureincloud/callback', ({ world, person, body }) => {
     connection,
     companies: [{ ...company, basis: 'own', problems: [], joined_existing: false, writes: true }],
     return_to: null,
+    standing: null,
   };
 });
 route('GET /fattureincloud/connections', ({ world, person }) => ({
@@ -182,6 +183,18 @@ route('PUT /companies/:id/studio', ({ world, person, params, body }) => {
 route('PUT /fattureincloud/studio', ({ world, person, body }) => {
   for (const company of world.companies.values())
     if (company.owner_email === person.email) company.studio = listing(world, body.studio_id);
+  const studio = listing(world, body.studio_id);
+  person.standing_studio = {
+    studio_id: studio.studio_id,
+    name: studio.name,
+    city: 'Modena',
+    since: new Date().toISOString(),
+    withdrawn: false,
+  };
+  return reply(204);
+});
+route('DELETE /fattureincloud/studio', ({ person }) => {
+  person.standing_studio = null;
   return reply(204);
 });
 route('DELETE /companies/:id/studio', ({ world, person, params }) => {

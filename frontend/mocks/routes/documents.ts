@@ -17,6 +17,7 @@ import {
   type Doc,
   type Person,
   type World,
+  WORKING_COPY_WARNINGS,
 } from '../world.ts';
 import { companyFor, reachable } from './companies.ts';
 import { reverse } from '../reversal.ts';
@@ -332,11 +333,22 @@ route(`GET ${D}/xml`, (asked) => xml(asked, ''));
 route(`GET ${D}/xml/working-copy`, (asked) => ({
   ...xml(asked, '_TD01copia'),
   fiscal: false,
-  warnings: [
-    'Registrala con causale reverse charge: senza, l’IVA viene detratta e non versata.',
-    'Non importarla se il tuo software scarica già le autofatture da SdI: la registreresti due volte.',
-  ],
+  warnings: WORKING_COPY_WARNINGS,
 }));
+
+route('GET /companies/:id/export-choice', ({ world, person, params }) => {
+  const own = companyFor(world, person, params.id).settings.accounting_software;
+  const software = own ?? world.studio?.accounting_software ?? 'nessuno';
+  const chosen = world.studio?.exports[software];
+  return {
+    company_id: params.id,
+    software,
+    declared_by: own ? 'company' : software === 'nessuno' ? 'none' : 'studio',
+    form: chosen?.form ?? 'original',
+    negative: chosen?.negative ?? 'chiedi',
+    warnings: WORKING_COPY_WARNINGS,
+  };
+});
 
 route('POST /exports', ({ world, body }) => {
   const job = {

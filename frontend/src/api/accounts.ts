@@ -2,14 +2,17 @@
 import { call, del, get, patch, post, put } from './client';
 import type {
   Credits,
+  ExportForm,
   Invitations,
   InvitedClients,
   Member,
   MemberInvitation,
+  NegativeForm,
   Notice,
   Page,
   Referral,
   Role,
+  Software,
   Studio,
   StudioListing,
   StudioProfile,
@@ -40,6 +43,9 @@ export const assignCompanies = (userId: string, companyIds: string[]) =>
 export const saveStudioSettings = (body: {
   four_eyes_amount?: string | null;
   four_eyes_new_supplier?: boolean;
+  accounting_software?: Software;
+  /** By package; packages that are not named keep their choice. */
+  exports?: Partial<Record<Software, { form: ExportForm; negative: NegativeForm }>>;
 }) => patch<Studio>('/studio/settings', body);
 
 export const listInvitations = () => get<Invitations>('/studio/invitations', { query: { limit: 500 } });

@@ -26,6 +26,8 @@ export const removeConnection = (connectionId: string) =>
 
 export const chooseStudioForAll = (studioId: string) =>
   put<StudioChoiceAnswer>('/fattureincloud/studio', { studio_id: studioId });
+/** Companies linked from now on get no studio by themselves; those that have one keep it. */
+export const endStudioForAll = () => del<void>('/fattureincloud/studio');
 export const chooseStudio = (companyId: string, studioId: string) =>
   put<StudioChoiceAnswer>(`${path(companyId)}/studio`, { studio_id: studioId });
 /** @param basis only this one of several; without it, all that the owner may end */

@@ -6,8 +6,10 @@ import type {
   Document,
   DocumentDetail,
   Draft,
+  ExportChoice,
   ExportJob,
   ExportKind,
+  NegativeForm,
   FileAddress,
   HistoryEntry,
   Page,
@@ -137,8 +139,11 @@ export const reverseDocument = (
 
 export const getXml = (companyId: string, documentId: string) =>
   get<XmlAddress>(`${path(companyId, documentId)}/xml`);
-export const getWorkingCopy = (companyId: string, documentId: string) =>
-  get<WorkingCopyAddress>(`${path(companyId, documentId)}/xml/working-copy`);
+/** @param negative how a document with negative amounts is copied; without it, as the studio chose */
+export const getWorkingCopy = (companyId: string, documentId: string, negative?: NegativeForm) =>
+  get<WorkingCopyAddress>(`${path(companyId, documentId)}/xml/working-copy`, { query: { negative } });
+export const getExportChoice = (companyId: string) =>
+  get<ExportChoice>(`/companies/${encodeURIComponent(companyId)}/export-choice`);
 
 export const createExport = (body: {
   company_ids?: string[];
@@ -146,6 +151,7 @@ export const createExport = (body: {
   from?: string;
   to?: string;
   kinds: ExportKind[];
+  negative?: NegativeForm;
 }) => post<ExportJob>('/exports', body);
 export const listExports = () => get<Page<ExportJob>>('/exports');
 export const getExport = (jobId: string) => get<ExportJob>(`/exports/${encodeURIComponent(jobId)}`);

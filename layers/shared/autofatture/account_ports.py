@@ -156,7 +156,13 @@ class AttemptStore(Protocol):
 
     def lock(self, subject: str, scope: str, *, until: dt.datetime) -> None: ...
 
+    def give_back(self, subject: str, scope: str) -> None: ...
+
     def clear(self, subject: str, scope: str) -> None: ...
+
+    def know(self, subject: str, *, until: dt.datetime) -> None: ...
+
+    def is_known(self, subject: str, *, now: dt.datetime) -> bool: ...
 
 
 class UserStore(Protocol):
@@ -194,13 +200,20 @@ class ProfileRowsFound(NamedTuple):
     studio: Studio | None
     company: LinkedCompany | None
     inviting_studio: Studio | None
+    standing_studio: Studio | None
 
 
 class ProfileRows(Protocol):
     """What stands around a person, in one consistent read."""
 
     def profile(
-        self, *, studio_id: str | None, company_id: str | None, wallet_id: str, inviting_id: str | None
+        self,
+        *,
+        studio_id: str | None,
+        company_id: str | None,
+        wallet_id: str,
+        inviting_id: str | None,
+        standing_id: str | None,
     ) -> ProfileRowsFound: ...
 
 

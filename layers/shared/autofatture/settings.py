@@ -101,6 +101,12 @@ class Public(Settings):
         return self.public_url.startswith("https://")
 
 
+class Viewers(Settings):
+    viewer_header: str = ""
+    """The header with the viewer's address. Empty where nothing stops a viewer from writing it: then the address
+    that the gateway saw counts."""
+
+
 class FicApp(Settings):
     """The web app of Fatture in Cloud, where people go to see or to send a document."""
 

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ConfigDict, SecretStr
 
 from autofatture.domain.access import Access, Action, Actor
+from autofatture.domain.accounting_software import InForce
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status, TimelineEntry
@@ -364,6 +365,9 @@ class Gate(Protocol):
     def four_eyes(self, opened: Opened) -> FourEyes:
         """The rule that holds for this person on this company; an owner has none."""
 
+    def software(self, company: LinkedCompany) -> InForce:
+        """The accounting software of a company and the form it takes files in. One call where there is a studio."""
+
     def viewer(self, asker: Asker) -> Viewer: ...
 
     def readable(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, LinkedCompany]:
@@ -493,6 +497,9 @@ class Fiscal(Protocol):
 
     def working_copy(self, xml: bytes) -> bytes | None:
         """The copy for accounting software; None for a type that needs none."""
+
+    def credit_copy(self, xml: bytes) -> bytes | None:
+        """The copy of a negative document as a credit note with positive amounts; None for any other."""
 
 
 class Invoicing(Protocol):

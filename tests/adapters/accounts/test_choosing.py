@@ -181,3 +181,100 @@ def test_a_dead_token_is_shown_and_told_and_a_new_link_mends_it(world: World) ->
 def _again(browser: Browser) -> Browser:
     browser.log_in()
     return browser
+
+
+def studio_of(accountant: Browser) -> str:
+    return str(accountant.user["studio"]["studio_id"])
+
+
+def test_a_choice_for_all_reaches_a_company_that_is_linked_later(world: World) -> None:
+    """Regression: *tutte le aziende* meant those of that day; a company linked afterwards had no studio."""
+    accountant, client = world.accountant(), client_of(world)
+    client.put("/fattureincloud/studio", {"studio_id": studio_of(accountant)})
+    standing = client.get("/me")["standing_studio"]
+    assert (standing["name"], standing["city"], standing["withdrawn"]) == ("Studio Neri", "Forlì", False)
+    # When another company is linked
+    before = len(world.letters())
+    answer = client.link(own=[ROSSI, VERDI])
+    # Then the studio has it, and the answer names the studio, what it may do and for which company
+    assert answer["standing"]["studio"]["name"] == "Studio Neri"
+    assert answer["standing"]["company_ids"] == ["200"]
+    assert "Puoi revocare" in answer["standing"]["may"]
+    assert names(accountant.get("/companies")) == ["Rossi Srl", "Verdi Spa"]
+    # Both sides are told as of any choice, about the new company alone
+    sent = world.letters()[before:]
+    assert {to for to, _, _ in sent} == {"cliente@example.it", "carlo@studio.example"}
+    assert all("Verdi Spa" in text and "Rossi Srl" not in text for _, _, text in sent)
+    assert "Anna Bianchi ha scelto il tuo studio per Verdi Spa." in [
+        n["text"] for n in accountant.get("/notices")["items"]
+    ]
+    entry = client.get("/companies/200/audit")["items"][0]
+    assert (entry["action"], entry["details"]["choice"]) == ("company.studio_chosen", "for_all")
+    # And linking once more changes and tells nothing
+    assert client.link(own=[ROSSI, VERDI])["standing"] is None
+    assert len(world.letters()) == before + 2
+
+
+def test_a_choice_for_one_company_is_not_a_choice_for_later_ones(world: World) -> None:
+    accountant, client = world.accountant(), client_of(world)
+    client.put("/companies/100/studio", {"studio_id": studio_of(accountant)})
+    assert client.get("/me")["standing_studio"] is None
+    assert client.link(own=[ROSSI, VERDI])["standing"] is None
+    assert client.get("/companies/200")["studio"] is None
+
+
+@pytest.mark.parametrize("way", ["revoked", "replaced and revoked", "dropped"])
+def test_what_was_decided_for_one_company_outlives_the_choice_for_all(world: World, way: str) -> None:
+    accountant, client = world.accountant(), client_of(world, "cliente@example.it", ROSSI, VERDI)
+    client.put("/fattureincloud/studio", {"studio_id": studio_of(accountant)})
+    if way == "dropped":
+        accountant.post("/companies/100/drop")
+    else:
+        if way == "replaced and revoked":
+            other = world.accountant("altro@studio.example", "Elsa Blu", name="Studio Blu")
+            client.put("/companies/100/studio", {"studio_id": studio_of(other)})
+        client.delete("/companies/100/studio")
+    # When the account is linked again, or unlinked and linked
+    assert client.link(own=[ROSSI, VERDI])["standing"] is None
+    (connection,) = client.get("/fattureincloud/connections")["items"]
+    client.delete(f"/fattureincloud/connections/{connection['connection_id']}")
+    answer = client.link(own=[ROSSI, VERDI])
+    # Then the company where it ended stays without; the other one comes back with the link
+    assert answer["standing"]["company_ids"] == ["200"]
+    assert accountant.refused("GET", "/companies/100").status == 404
+    # Until an owner chooses it again for that company
+    second = client_of(world, "socio@example.it", ROSSI)
+    second.put("/companies/100/studio", {"studio_id": studio_of(accountant)})
+    assert names(accountant.get("/companies")) == ["Rossi Srl", "Verdi Spa"]
+
+
+def test_the_choice_of_another_owner_does_not_undo_a_revocation(world: World) -> None:
+    accountant, client = world.accountant(), client_of(world)
+    second = client_of(world, "socio@example.it", VERDI)
+    second.put("/fattureincloud/studio", {"studio_id": studio_of(accountant)})
+    client.put("/companies/100/studio", {"studio_id": studio_of(accountant)})
+    client.delete("/companies/100/studio")
+    assert second.link(own=[ROSSI, VERDI])["standing"] is None
+    assert accountant.refused("GET", "/companies/100").status == 404
+
+
+def test_a_choice_for_all_can_be_ended(world: World) -> None:
+    accountant, client = world.accountant(), client_of(world)
+    assert client.refused("DELETE", "/fattureincloud/studio").code == "no_standing_choice"
+    client.put("/fattureincloud/studio", {"studio_id": studio_of(accountant)})
+    client.delete("/fattureincloud/studio")
+    assert client.get("/me")["standing_studio"] is None
+    # What the studio has it keeps; what comes is not the studio's
+    assert client.link(own=[ROSSI, VERDI])["standing"] is None
+    assert names(accountant.get("/companies")) == ["Rossi Srl"]
+
+
+def test_a_studio_that_was_withdrawn_gets_no_new_company_and_the_owner_is_told(world: World) -> None:
+    accountant, client = world.accountant(), client_of(world)
+    client.put("/fattureincloud/studio", {"studio_id": studio_of(accountant)})
+    accountant.post("/studio/withdraw")
+    assert client.get("/me")["standing_studio"]["withdrawn"] is True
+    assert client.link(own=[ROSSI, VERDI])["standing"] is None
+    assert client.get("/companies/200")["studio"] is None
+    assert client.get("/me")["standing_studio"] is None
+    assert "company.no_studio" in {n["kind"] for n in client.get("/notices")["items"]}

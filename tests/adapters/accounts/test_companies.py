@@ -131,3 +131,45 @@ def test_settings_that_make_no_sense_are_refused_by_field(world: World, name: st
     refused = client.refused("PUT", "/companies/100/settings", {**settings_of(company), name: value})
     assert refused.status == 400
     assert name in str(refused.details["fields"])
+
+
+def test_the_accounting_software_is_the_studios_and_a_company_is_the_exception(world: World) -> None:
+    """Regression: the package was a setting of every company, to be chosen three hundred times."""
+    titolare, client = world.accountant(), client_of(world)
+    choice = "/companies/100/export-choice"
+    studio_id = titolare.user["studio"]["studio_id"]
+    client.put("/companies/100/studio", {"studio_id": studio_id})
+    # Without a declared package the original is exported
+    none = titolare.get(choice)
+    assert (none["software"], none["declared_by"], none["form"], none["negative"]) == (
+        "nessuno",
+        "none",
+        "original",
+        "chiedi",
+    )
+    # And no copy can be chosen for no package
+    copy = {"form": "working_copy", "negative": "td04_positive"}
+    assert titolare.refused("PATCH", "/studio/settings", {"exports": {"nessuno": copy}}).code == "no_software"
+    # When the studio declares one and chooses the copy for it, once
+    saved = titolare.patch("/studio/settings", {"accounting_software": "profis", "exports": {"profis": copy}})
+    assert "causale reverse charge" in saved["working_copy_warnings"][0]
+    # Then every company has it, its owner sees it too
+    for who in (titolare, client):
+        found = who.get(choice)
+        assert (found["software"], found["declared_by"], found["form"]) == ("profis", "studio", "working_copy")
+        assert "scarica già le autofatture da SdI" in found["warnings"][1]
+    # A package without a choice of its own takes the original, and the other choice is kept
+    titolare.patch("/studio/settings", {"accounting_software": "danea"})
+    assert titolare.get(choice)["form"] == "original"
+    saved = titolare.patch("/studio/settings", {"exports": {"danea": {"form": "original", "negative": "chiedi"}}})
+    assert saved["exports"]["profis"] == copy
+    # One company differs
+    detail = client.get("/companies/100")
+    assert detail["settings"]["accounting_software"] is None
+    wanted = {**detail["settings"], "version": detail["version"], "accounting_software": "profis"}
+    client.put("/companies/100/settings", wanted)
+    found = titolare.get(choice)
+    assert (found["software"], found["declared_by"], found["form"]) == ("profis", "company", "working_copy")
+    # And what the studio chose goes with the studio
+    client.delete("/companies/100/studio")
+    assert client.get(choice)["form"] == "original"

@@ -54,7 +54,7 @@ class Vault:
     def link(self) -> Connection:
         return self.service.store_new(
             user_id="owner", fic_user_id="7", fic_user_name="Anna Bianchi", tokens=FIRST, company_ids=("100",)
-        )
+        ).connection
 
 
 @pytest.fixture

@@ -125,6 +125,10 @@ def test_four_eyes_are_set_by_the_titolare(world: World) -> None:
     saved = titolare.patch("/studio/settings", {"four_eyes_amount": "1000.00", "four_eyes_new_supplier": True})
     assert (saved["four_eyes_amount"], saved["four_eyes_new_supplier"]) == ("1000.00", True)
     assert titolare.call("PATCH", "/studio/settings", {"four_eyes_amount": 0.1}).status == 400
+    # What is left out stays
+    titolare.patch("/studio/settings", {"four_eyes_amount": "500.00"})
+    saved = titolare.patch("/studio/settings", {"accounting_software": "profis"})
+    assert (saved["four_eyes_amount"], saved["four_eyes_new_supplier"]) == ("500.00", True)
 
 
 def test_many_clients_are_invited_and_their_way_is_seen(world: World) -> None:

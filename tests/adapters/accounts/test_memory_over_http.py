@@ -81,12 +81,12 @@ def test_what_a_studio_approved_in_one_company_is_proposed_in_another(office: Wo
     assert one["level"] == "studio"
     assert one["origin"].startswith("Confermato da Carlo Neri il ")
     # And the owner of the first company is told nothing of it
-    assert memory(client, "100", to_review(office, "100", NEXT)) == {"known": False, "proposals": []}
+    assert memory(client, "100", to_review(office, "100", NEXT)) == {"known": False, "proposals": [], "agreed": []}
     assert client.get("/companies/100/suppliers")["items"] == []
     # And what is forgotten is gone from the document that waits
     supplier_id = accountant.get("/studio/suppliers")["items"][0]["supplier_id"]
     accountant.delete(f"/studio/suppliers/{supplier_id}")
-    assert memory(accountant, VERDI.company_id, following) == {"known": False, "proposals": []}
+    assert memory(accountant, VERDI.company_id, following) == {"known": False, "proposals": [], "agreed": []}
 
 
 def test_an_owner_without_a_studio_has_the_companys_own_memory(office: World) -> None:

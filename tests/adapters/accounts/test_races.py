@@ -161,7 +161,7 @@ def test_attempts_at_a_password_that_come_at_once_do_not_pass_the_lock(world: Wo
 
     def guess(_: int) -> str:
         try:
-            sign_in.log_in("anna@example.it", SecretStr("Sbagliata-12345"))
+            sign_in.log_in("anna@example.it", SecretStr("Sbagliata-12345"), source="one place")
         except (BadCredentials, TooManyRequests) as refused:
             return refused.error_code
         return "in"
@@ -171,3 +171,20 @@ def test_attempts_at_a_password_that_come_at_once_do_not_pass_the_lock(world: Wo
         assert answers.count("bad_credentials") == 5
         assert answers.count("locked_out") == MANY - 5
         world.clock.pass_(hours=2)
+
+
+def test_attempts_from_many_places_at_once_do_not_pass_the_ceiling(world: World) -> None:
+    world.person("anna@example.it")
+    sign_in = accounts.sign_in()
+
+    def guess(place: int) -> str:
+        try:
+            sign_in.log_in("anna@example.it", SecretStr("Sbagliata-12345"), source=f"place {place}")
+        except (BadCredentials, TooManyRequests) as refused:
+            return refused.error_code
+        return "in"
+
+    # Twenty are free, then one for each of the three spans that the attempts run into
+    answers = at_once(guess)
+    assert answers.count("bad_credentials") <= 20 + 3
+    assert answers.count("slowed_down") == MANY - answers.count("bad_credentials")

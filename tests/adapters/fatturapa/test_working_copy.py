@@ -204,3 +204,10 @@ def cms(content: bytes, *, indefinite: bool = False) -> bytes:
     inner = der(0x30, data_oid + der(0xA0, der(0x04, content)))
     signed = der(0x30, b"\x02\x01\x01" + der(0x31, b"") + inner + der(0x31, b""))
     return der(0x30, signed_oid + der(0xA0, signed))
+
+
+def test_the_credit_copy_exists_for_a_negative_document_alone() -> None:
+    copy = Files().credit_copy(NEGATIVE)
+
+    assert copy == working_copy(NEGATIVE, credit_note_positive=True).xml
+    assert Files().credit_copy(XML) is None

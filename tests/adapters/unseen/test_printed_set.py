@@ -37,5 +37,6 @@ def test_every_page_says_what_its_truth_says(printed):
 
 @pytest.mark.browser
 def test_no_target_is_missed(printed):
-    score, _ = run(*printed, rounds=1)
+    folder, truths = printed
+    score, _ = run(folder, truths, rounds=1)
     assert missed(score) == []

@@ -110,11 +110,51 @@ def test_who_removed_the_link_is_no_owner_beside_one_whose_link_is_in_force() ->
 
     # When
     one = unlinked(two, "conn-owner", BY).company
-    none = unlinked(one, "conn-colleague", BY).company
+    later = BY._replace(at=BY.at + dt.timedelta(days=1))
+    none = unlinked(one, "conn-colleague", later).company
 
     # Then
     assert (one.owners_in_force, one.access().owner_ids) == (("colleague",), ("colleague",))
-    assert (none.owners_in_force, none.access().owner_ids) == ((), ("owner", "colleague"))
+    # And when that one leaves too, what was done since is still not for the first to see
+    assert (none.owners_in_force, none.access().owner_ids) == ((), ("colleague",))
+
+
+def test_a_revoked_control_writes_nothing_even_where_no_other_token_could() -> None:
+    """The token of a studio went on writing after the owner had revoked the studio's control."""
+    # Given a company that the studio's token writes for, and an owner whose token has died
+    both = joined(company(links=(studio_link(),), writer="conn-studio"), IDENTITY, owner_link(), BY).company
+    both = lost(both, "conn-owner", AT).company
+    assert both.writer == "conn-studio"
+    # When the owner revokes the control
+    after = revoked(both, Basis.STUDIO, BY).company
+    # Then nothing is written until the owner has linked again
+    assert (after.writer, after.link_state) == ("conn-owner", LinkState.DA_RICOLLEGARE)
+    again = joined(after, IDENTITY, owner_link(), BY).company
+    assert (again.writer, again.link_state) == ("conn-owner", LinkState.COLLEGATA)
+
+
+def test_a_revoked_control_hands_the_writing_to_the_owner() -> None:
+    both = joined(company(links=(studio_link(),), writer="conn-studio"), IDENTITY, owner_link(), BY).company
+    after = revoked(both, Basis.STUDIO, BY)
+    assert after.company.writer == "conn-owner"
+    assert [e.change for e in after.events] == [AccessChange.REVOKED, AccessChange.WRITER_MOVED]
+
+
+def test_a_studio_that_removed_its_link_neither_works_nor_pays_beside_the_owner() -> None:
+    """It kept the company in its list, could send, and was asked to pay for what the owner issued."""
+    both = joined(company(), IDENTITY, studio_link(), BY).company
+    after = unlinked(both, "conn-studio", BY).company
+    assert (after.studio_id, after.studio_bases, after.wallets) == (None, (), ("owner",))
+    # Where nobody else is, it still reads what it did
+    alone = unlinked(company(links=(studio_link(),), writer="conn-studio"), "conn-studio", BY).company
+    assert alone.studio_id == "studio-a"
+
+
+def test_a_choice_ends_with_the_last_owner_in_force() -> None:
+    """It stayed when the last owner closed the account beside one who had removed the link long ago."""
+    two = joined(company(), IDENTITY, owner_link("colleague", "conn-2"), BY).company
+    one = chosen(unlinked(two, "conn-2", BY).company, choice(), BY).company
+    assert left(one, "owner", BY).company.choice is None
 
 
 def test_leaving_removes_the_person_altogether() -> None:
@@ -241,9 +281,20 @@ class AnyHistory(RuleBasedStateMachine):
         if now.studio_basis is Basis.STUDIO:
             assert now.studio_id not in now.blocked_studios
         # The writer is a link of the company, and a healthy one whenever there is one
-        healthy = [k.connection_id for k in now.links if k.state is LinkState.COLLEGATA]
+        open_doors = [k for k in now.links if not now.is_blocked(k)]
+        healthy = [k.connection_id for k in open_doors if k.state is LinkState.COLLEGATA]
         assert now.writer is None or now.link_of(now.writer) is not None
         assert not healthy or now.writer in healthy
+        # Never through a door that the owner has closed
+        assert now.writer is None or now.writer in {k.connection_id for k in open_doors}
+        # A studio that removed its own link does not work beside an owner in force
+        if now.studio_basis is Basis.STUDIO and now.owners_in_force:
+            assert now.control is not None
+            assert now.control.state is not LinkState.REVOCATA
+        # Who removed the link is no owner beside one who did not
+        gone = {k.user_id for k in now.owner_links if k.state is LinkState.REVOCATA}
+        if now.owners_in_force:
+            assert not (gone - set(now.owners_in_force)) & set(now.access().owner_ids)
 
 
 AnyHistory.TestCase.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)

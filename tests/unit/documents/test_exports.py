@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from autofatture.domain.accounting_software import AccountingSoftware, ExportChoice, ExportForm, NegativeForm
 from autofatture.domain.document import Document, Phase, Status
 from autofatture.domain.errors import BadInput, Conflict, NotFound
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
@@ -266,3 +267,107 @@ def test_the_same_key_is_the_same_job(desk: Desk) -> None:
     desk.work()
     assert desk.start(vat_period="2026-11", key="k").state is ExportState.READY
     assert desk.queue.bodies == []
+
+
+PROFIS = AccountingSoftware.PROFIS
+
+
+def chosen(desk: Desk, form: ExportForm, negative: NegativeForm = NegativeForm.ASK) -> None:
+    """The studio works with a package and has chosen a form for it."""
+    desk.world.gate.studio_software = PROFIS
+    desk.world.gate.studio_exports = {PROFIS: ExportChoice(form=form, negative=negative)}
+
+
+def names_in(desk: Desk, job: ExportJob) -> list[str]:
+    return sorted(name for name in desk.archive(job).namelist() if name.endswith(".xml"))
+
+
+@pytest.mark.parametrize(
+    ("form", "folder"), [(None, "originali"), (ExportForm.ORIGINAL, "originali"), (ExportForm.WORKING_COPY, "copie")]
+)
+def test_an_export_takes_the_form_that_the_studio_chose(desk: Desk, form: ExportForm | None, folder: str) -> None:
+    exported(desk.world)
+    if form is not None:
+        chosen(desk, form)
+
+    job = desk.start(vat_period="2026-11", kinds=(ExportKind.CHOSEN,))
+    desk.work()
+
+    [name] = names_in(desk, job)
+    assert name.startswith(folder)
+    assert desk.jobs.rows[(job.user_id, job.job_id)].failed == 0
+
+
+def test_a_package_of_the_company_comes_before_the_studios(desk: Desk) -> None:
+    exported(desk.world)
+    chosen(desk, ExportForm.WORKING_COPY)
+    standing = desk.world.gate.companies_by_id["100"]
+    settings = standing.settings.model_copy(update={"accounting_software": AccountingSoftware.NESSUNO})
+    desk.world.gate.companies_by_id["100"] = standing.model_copy(update={"settings": settings})
+
+    job = desk.start(vat_period="2026-11", kinds=(ExportKind.CHOSEN,))
+    desk.work()
+
+    assert names_in(desk, job)[0].startswith("originali")
+
+
+def test_a_type_without_a_copy_is_exported_as_it_is(desk: Desk) -> None:
+    desk.world.fiscal.working_copy = lambda xml: None  # type: ignore[method-assign]  # noqa: ARG005  (a fake)
+    exported(desk.world)
+    chosen(desk, ExportForm.WORKING_COPY)
+
+    job = desk.start(vat_period="2026-11", kinds=(ExportKind.CHOSEN,))
+    desk.work()
+
+    assert names_in(desk, job)[0].startswith("originali")
+
+
+@pytest.mark.parametrize("kinds", [(ExportKind.WORKING_COPY,), (ExportKind.CSV,)])
+def test_what_was_not_asked_for_is_not_missing(desk: Desk, kinds: tuple[ExportKind, ...]) -> None:
+    """Regression: without originals every document of an export counted as failed."""
+    exported(desk.world)
+
+    job = desk.start(vat_period="2026-11", kinds=kinds)
+    desk.work()
+
+    assert desk.jobs.rows[(job.user_id, job.job_id)].failed == 0
+
+
+class TestNegativeDocuments:
+    """Packages read them in two ways: somebody has to choose, and until then nobody guesses."""
+
+    @pytest.fixture(autouse=True)
+    def _negative(self, desk: Desk) -> None:
+        desk.world.fiscal.negative = True
+        exported(desk.world)
+
+    def test_a_download_asks(self, desk: Desk) -> None:
+        with pytest.raises(Conflict) as refused:
+            desk.downloads.working_copy(ASKER, "100", DOCUMENT_ID)
+        assert refused.value.error_code == "choose_negative_form"
+        assert refused.value.details["choices"] == ["td01_negative", "td04_positive"]
+        assert "xml.download_working_copy" not in {entry[0] for entry in desk.world.audit.entries}
+
+    @pytest.mark.parametrize(
+        ("form", "ending"), [("td01_negative", "_TD01copia.xml"), ("td04_positive", "_TD04copia.xml")]
+    )
+    def test_both_ways_can_be_taken_once_or_chosen_for_good(self, desk: Desk, form: str, ending: str) -> None:
+        once = desk.downloads.working_copy(ASKER, "100", DOCUMENT_ID, negative=NegativeForm(form))
+        chosen(desk, ExportForm.WORKING_COPY, NegativeForm(form))
+        for_good = desk.downloads.working_copy(ASKER, "100", DOCUMENT_ID)
+        assert once.file_name.endswith(ending)
+        assert (once.file_name, once.sha256) == (for_good.file_name, for_good.sha256)
+
+    def test_an_export_leaves_out_what_nobody_chose_and_says_so(self, desk: Desk) -> None:
+        chosen(desk, ExportForm.WORKING_COPY)
+        job = desk.start(vat_period="2026-11", kinds=(ExportKind.CHOSEN,))
+        desk.work()
+        assert names_in(desk, job) == []
+        assert "scegli come esportarlo" in desk.index(job)[0]["nota"]
+        assert desk.jobs.rows[(job.user_id, job.job_id)].failed == 1
+
+    def test_an_export_can_choose_for_itself(self, desk: Desk) -> None:
+        chosen(desk, ExportForm.WORKING_COPY)
+        job = desk.start(vat_period="2026-11", kinds=(ExportKind.CHOSEN,), negative=NegativeForm.TD04_POSITIVE)
+        desk.work()
+        assert names_in(desk, job)[0].endswith("_TD04copia.xml")

@@ -116,7 +116,7 @@ SETTINGS: dict[str, Any] = {
     "rate_source": {},
     "conventional_id": "99999999999",
     "payer": "studio",
-    "accounting_software": "nessuno",
+    "accounting_software": None,
 }
 FACTS: dict[str, Any] = {"version": 1, "facts": {"country": "IE"}}
 _DOCUMENT = "/companies/{company_id}/documents/{document_id}"
@@ -211,6 +211,7 @@ LINKING = [
     own("GET", "/fattureincloud/connections"),
     own("DELETE", "/fattureincloud/connections/{connection_id}", client=404, titolare=404, member=404),
     own("PUT", "/fattureincloud/studio", {"studio_id": "{studio_id}"}, titolare=404, member=404),
+    own("DELETE", "/fattureincloud/studio", client=404, titolare=404, member=404),
     company("PUT", "/companies/{company_id}/studio", {"studio_id": "{studio_id}"}, praticante=403),
     company("DELETE", "/companies/{company_id}/studio", praticante=403),
     company("POST", "/companies/{company_id}/drop", praticante=403),
@@ -228,6 +229,7 @@ COMPANIES = [
         {"company_id": COMPANY},
     ),
     company("GET", "/companies/{company_id}/audit", praticante=200),
+    company("GET", "/companies/{company_id}/export-choice", praticante=200),
     company("GET", "/companies/{company_id}/suppliers", praticante=200),
     company("PUT", "/companies/{company_id}/suppliers/{supplier_id}", FACTS, praticante=403),
     company("DELETE", "/companies/{company_id}/suppliers/{supplier_id}", praticante=403),

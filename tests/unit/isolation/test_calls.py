@@ -14,6 +14,7 @@ READS = [
     "/referral",
     f"/companies/{COMPANY}",
     f"/companies/{COMPANY}/audit",
+    f"/companies/{COMPANY}/export-choice",
     "/notices",
     "/studio/suppliers",
     "/studio/suppliers?q=segret",

@@ -94,6 +94,16 @@ export const account: Record<keyof typeof italian, string> = {
   'invitations.linked': 'Linked',
   'invitations.client': 'Client',
   'invitations.date': 'Invited on',
+  'exportForms.title': 'Accounting software',
+  'exportForms.lead':
+    'Counts for all companies of the firm. If one uses another package, say so in its settings.',
+  'exportForms.form': 'In which form it imports files',
+  'exportForms.negative': 'Documents with negative amounts',
+  'exportForms.negativeHelp': 'Packages treat them differently: try with one before you decide.',
+  'negative.chiedi': 'Ask each time',
+  'negative.td01_negative': 'TD01 with negative amounts',
+  'negative.td04_positive': 'TD04 with positive amounts',
+  'software.asStudio': 'That of the firm',
   'fourEyes.title': 'Four eyes',
   'fourEyes.lead': 'Who prepares a document cannot send it: another person has to.',
   'fourEyes.amount': 'Above this amount (total in euro)',
@@ -141,6 +151,15 @@ export const account: Record<keyof typeof italian, string> = {
   'studioChoice.confirmText': '{studio}, {city}, VAT {vat}: it will work for {companies}.',
   'studioChoice.confirmMay':
     'From now on it can upload and see the foreign invoices and create self-invoices in your Fatture in Cloud. It cannot send them to SdI: you do. You can revoke at any time.',
+  'studioChoice.standing': 'Chosen for all your companies: {studio}, {city}',
+  'studioChoice.standingText':
+    'Companies that you link later get it too. What you revoked for one company stays.',
+  'studioChoice.standingWithdrawn':
+    'The firm takes no new clients: companies that you link later will have no accountant.',
+  'studioChoice.endStanding': 'Not for later ones',
+  'studioChoice.ended': 'Done: companies linked later get no firm by themselves. The others do not change.',
+  'studioChoice.confirmLater':
+    'It also counts for companies that you link later. You can change your mind at any time, for a single one too.',
   'studioChoice.confirm': 'Choose this firm',
   'studioChoice.done': 'Done: {studio} can work for you.',
   'studioChoice.revoke': 'Revoke access',

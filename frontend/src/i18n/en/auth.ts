@@ -59,6 +59,8 @@ export const auth: Record<keyof typeof italian, string> = {
   'callback.done': 'Fatture in Cloud is linked',
   'callback.doneText': '{n} {n|company is|companies are} ready to use here.',
   'callback.joined': 'Somebody else had linked it already: now both of you see it.',
+  'callback.standing': 'Your accountant is at work already: {studio}',
+  'callback.standingText': 'You had chosen it for all your companies, so it works for {companies} too.',
   'callback.failed': 'The link did not succeed',
   'callback.denied': 'You cancelled at Fatture in Cloud. Nothing was linked.',
   'callback.nothing':

@@ -291,6 +291,11 @@ export const lists: Record<keyof typeof italian, string> = {
   'exports.from': 'From',
   'exports.to': 'To',
   'exports.kinds': 'What',
+  'exports.kind.chosen': 'As chosen for the accounting software',
+  'exports.kindHelp.chosen':
+    'For each company the form chosen in Account → Firm; the original where nothing was declared.',
+  'xml.negativeTitle': 'How do you want the copy of this negative document?',
+  'xml.negativeText': 'Packages treat them differently. You can fix the choice in Account → Firm.',
   'exports.kind.original': 'SdI original',
   'exports.kind.working_copy': 'Working copy for accounting software',
   'exports.kind.csv': 'CSV register',

@@ -14,6 +14,8 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.weak_password': 'The password is too weak: use a longer one.',
   'problem.wrong_password': 'The password is wrong.',
   'problem.locked_out': 'Too many attempts. For safety the access is closed for a while: try again later.',
+  'problem.slowed_down':
+    'Many attempts are made at this address: try again in a few seconds, or reset the password.',
   'problem.too_many_requests': 'Too many requests in a short time. Wait a moment and try again.',
   'problem.not_allowed': 'You are not allowed to do this.',
   'problem.mfa_required':
@@ -97,6 +99,10 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.last_titolare': 'The firm needs at least one owner. Name another one first.',
   'problem.no_studio': 'You are not part of a firm.',
   'problem.studio_not_found': 'The firm is no longer in the list.',
+  'problem.no_standing_choice': 'No accountant is chosen for all companies.',
+  'problem.choose_negative_form':
+    'The document has negative amounts: choose to copy it as negative TD01 or positive TD04.',
+  'problem.no_software': 'Choose the accounting software first: without one the original is exported.',
   'problem.no_company': 'You have no linked companies yet.',
   'problem.too_many': 'Too many at once: divide them into several.',
   'problem.export_first': 'Download your data first: afterwards it is no longer possible.',

@@ -92,6 +92,16 @@ export const account = {
   'invitations.linked': 'Collegati',
   'invitations.client': 'Cliente',
   'invitations.date': 'Invitato il',
+  'exportForms.title': 'Software contabile',
+  'exportForms.lead':
+    'Vale per tutte le aziende dello studio. Se una usa un altro programma, lo dici nelle sue impostazioni.',
+  'exportForms.form': 'In quale forma importa i file',
+  'exportForms.negative': 'Documenti con importi negativi',
+  'exportForms.negativeHelp': 'I programmi li trattano in modi diversi: prova con uno prima di decidere.',
+  'negative.chiedi': 'Chiedi ogni volta',
+  'negative.td01_negative': 'TD01 con importi negativi',
+  'negative.td04_positive': 'TD04 con importi positivi',
+  'software.asStudio': 'Quello dello studio',
   'fourEyes.title': 'Quattro occhi',
   'fourEyes.lead': 'Chi prepara il documento non può inviarlo: serve un’altra persona.',
   'fourEyes.amount': 'Sopra questo importo (totale in euro)',
@@ -141,6 +151,16 @@ export const account = {
   'studioChoice.confirmText': '{studio}, {city}, P.IVA {vat}: lavorerà per {companies}.',
   'studioChoice.confirmMay':
     'Da subito potrà caricare e vedere le fatture estere e creare le autofatture nel tuo Fatture in Cloud. Non potrà trasmetterle a SdI: lo fai tu. Puoi revocare quando vuoi.',
+  'studioChoice.standing': 'Scelto per tutte le tue aziende: {studio}, {city}',
+  'studioChoice.standingText':
+    'Vale anche per le aziende che collegherai. Le revoche fatte per una singola azienda restano.',
+  'studioChoice.standingWithdrawn':
+    'Lo studio non accetta più nuovi clienti: le aziende che collegherai resteranno senza commercialista.',
+  'studioChoice.endStanding': 'Non per le prossime',
+  'studioChoice.ended':
+    'Fatto: le aziende che collegherai non avranno uno studio da sole. Le altre non cambiano.',
+  'studioChoice.confirmLater':
+    'Vale anche per le aziende che collegherai in seguito. Puoi cambiare idea quando vuoi, anche per una sola.',
   'studioChoice.confirm': 'Scegli questo studio',
   'studioChoice.done': 'Fatto: {studio} può lavorare per te.',
   'studioChoice.revoke': 'Revoca accesso',

@@ -58,6 +58,8 @@ export const auth = {
   'callback.done': 'Fatture in Cloud è collegato',
   'callback.doneText': '{n} {n|azienda è pronta|aziende sono pronte} da usare qui.',
   'callback.joined': 'Era già collegata da un’altra persona: ora la vedete entrambi.',
+  'callback.standing': 'Il tuo commercialista è già al lavoro: {studio}',
+  'callback.standingText': 'Lo avevi scelto per tutte le tue aziende, quindi lavora anche per {companies}.',
   'callback.failed': 'Il collegamento non è riuscito',
   'callback.denied': 'Hai annullato su Fatture in Cloud. Nulla è stato collegato.',
   'callback.nothing':

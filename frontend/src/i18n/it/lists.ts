@@ -290,6 +290,11 @@ export const lists = {
   'exports.from': 'Dal',
   'exports.to': 'Al',
   'exports.kinds': 'Che cosa',
+  'exports.kind.chosen': 'Come scelto per il software contabile',
+  'exports.kindHelp.chosen':
+    'Per ogni azienda la forma scelta in Account → Studio; l’originale dove non è stato indicato nulla.',
+  'xml.negativeTitle': 'Come vuoi la copia di questo documento negativo?',
+  'xml.negativeText': 'I software li trattano in modi diversi. Puoi fissare la scelta in Account → Studio.',
   'exports.kind.original': 'Originale SdI',
   'exports.kind.working_copy': 'Copia di lavoro per il software contabile',
   'exports.kind.csv': 'Registro CSV',

@@ -13,6 +13,8 @@ export const problems = {
   'problem.weak_password': 'La password è troppo debole: usane una più lunga.',
   'problem.wrong_password': 'La password non è giusta.',
   'problem.locked_out': 'Troppi tentativi. Per sicurezza l’accesso è fermo per un po’: riprova più tardi.',
+  'problem.slowed_down':
+    'Per questo indirizzo arrivano molti tentativi: riprova fra qualche secondo, oppure reimposta la password.',
   'problem.too_many_requests': 'Troppe richieste in poco tempo. Attendi un momento e riprova.',
   'problem.not_allowed': 'Non hai il permesso per questa operazione.',
   'problem.mfa_required':
@@ -100,6 +102,10 @@ export const problems = {
   'problem.last_titolare': 'Lo studio deve avere almeno un titolare. Nominane prima un altro.',
   'problem.no_studio': 'Non fai parte di uno studio.',
   'problem.studio_not_found': 'Lo studio non è più nell’elenco.',
+  'problem.no_standing_choice': 'Non c’è una scelta valida per tutte le aziende.',
+  'problem.choose_negative_form':
+    'Il documento ha importi negativi: scegli se copiarlo come TD01 negativo o TD04 positivo.',
+  'problem.no_software': 'Scegli prima il software contabile: senza software si esporta l’originale.',
   'problem.no_company': 'Non hai ancora aziende collegate.',
   'problem.too_many': 'Sono troppi in una volta: dividili in più invii.',
   'problem.export_first': 'Prima scarica i tuoi dati: dopo non sarà più possibile.',

@@ -3,8 +3,10 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Search, UserX } from 'lucide-react';
 import { searchStudios } from '../../api/accounts';
-import { chooseStudio, chooseStudioForAll, revokeStudio } from '../../api/companies';
+import { getMe } from '../../api/auth';
+import { chooseStudio, chooseStudioForAll, endStudioForAll, revokeStudio } from '../../api/companies';
 import { keys } from '../../api/keys';
+import { updateUser } from '../../api/session';
 import type { CompanyRow, StudioListing } from '../../api/types';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
@@ -13,6 +15,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
 import { toast } from '../../ui/toasts';
+import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingRows } from '../../ui/Waiting';
 import css from './account.module.css';
 
@@ -21,8 +24,9 @@ const ALL = 'all';
 /** The client's accountant: chosen from the list, at once and without approval; revoked on the same page. */
 export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
   const { t } = useI18n();
+  const problem = useProblem();
   const client = useQueryClient();
-  const { invitation } = useUser();
+  const { invitation, standing_studio: standing } = useUser();
   const [search, setSearch] = useState('');
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState<StudioListing | null>(null);
@@ -45,8 +49,10 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
   };
   const choose = useMutation({
     mutationFn: async (studio: StudioListing) => {
-      if (target === ALL) await chooseStudioForAll(studio.studio_id);
-      else await chooseStudio(target, studio.studio_id);
+      if (target === ALL) {
+        await chooseStudioForAll(studio.studio_id);
+        updateUser(await getMe());
+      } else await chooseStudio(target, studio.studio_id);
     },
     onSuccess: (_, studio) => {
       setChosen(null);
@@ -54,6 +60,14 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
       toast(t('studioChoice.done', { studio: studio.name }));
       reload();
     },
+  });
+  const end = useMutation({
+    mutationFn: async () => {
+      await endStudioForAll();
+      updateUser(await getMe());
+    },
+    onSuccess: () => toast(t('studioChoice.ended')),
+    onError: (error) => toast(problem(error), { tone: 'bad' }),
   });
   const revoke = useMutation({
     mutationFn: (row: CompanyRow) => revokeStudio(row.company_id),
@@ -87,6 +101,21 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
               </Button>
             }
           />
+        </div>
+      )}
+      {standing && (
+        <div className={css.search}>
+          <Callout
+            tone={standing.withdrawn ? 'doubt' : 'info'}
+            title={t('studioChoice.standing', { studio: standing.name, city: standing.city })}
+            actions={
+              <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate()}>
+                {t('studioChoice.endStanding')}
+              </Button>
+            }
+          >
+            {t(standing.withdrawn ? 'studioChoice.standingWithdrawn' : 'studioChoice.standingText')}
+          </Callout>
         </div>
       )}
       <ul className={css.list}>
@@ -184,6 +213,7 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
                 : (companies.find((row) => row.company_id === target)?.name ?? ''),
           })}
         </p>
+        {target === ALL && <p>{t('studioChoice.confirmLater')}</p>}
         <p>{t('studioChoice.confirmMay')}</p>
       </ConfirmDialog>
       <ConfirmDialog

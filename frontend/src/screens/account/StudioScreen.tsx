@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import css from './account.module.css';
 import { ClientInvitations } from './ClientInvitations';
+import { ExportForms } from './ExportForms';
 import { FourEyes } from './FourEyes';
 import { Members } from './Members';
 
@@ -55,6 +56,7 @@ export function StudioScreen() {
       <div className={css.stack}>
         <Members manage={manage} />
         {manage && <ClientInvitations />}
+        {manage && studio.data && <ExportForms studio={studio.data} />}
         {manage && studio.data && <FourEyes studio={studio.data} />}
       </div>
     </>

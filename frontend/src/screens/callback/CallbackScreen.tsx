@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { getMe } from '../../api/auth';
 import { finishLink } from '../../api/companies';
 import { updateUser } from '../../api/session';
-import type { LinkedCompany } from '../../api/types';
+import type { LinkAnswer } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { Brand } from '../../ui/Brand';
 import { Callout } from '../../ui/Callout';
@@ -25,7 +25,7 @@ export function CallbackScreen() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const answer = capturedAnswer();
-  const [companies, setCompanies] = useState<LinkedCompany[] | null>(null);
+  const [linked, setLinked] = useState<LinkAnswer | null>(null);
   const [error, setError] = useState<unknown>(null);
   const started = useRef(false);
 
@@ -38,8 +38,7 @@ export function CallbackScreen() {
     started.current = true;
     void (async () => {
       try {
-        const linked = await finishLink({ code: answer.code, state: answer.state });
-        setCompanies(linked.companies);
+        setLinked(await finishLink({ code: answer.code, state: answer.state }));
         updateUser(await getMe());
         void client.invalidateQueries();
       } catch (failed) {
@@ -68,15 +67,15 @@ export function CallbackScreen() {
               {t('callback.again')}
             </Button>
           </>
-        ) : companies ? (
+        ) : linked ? (
           <>
             <h1 className={css.title}>
               <CircleCheck size={26} aria-hidden className={css.good} />
               {t('callback.done')}
             </h1>
-            <p>{t('callback.doneText', { n: companies.length })}</p>
+            <p>{t('callback.doneText', { n: linked.companies.length })}</p>
             <ul className={css.list}>
-              {companies.map((company) => (
+              {linked.companies.map((company) => (
                 <li key={company.company_id}>
                   <CompanyMark name={company.name} id={company.company_id} />
                   <span>
@@ -91,6 +90,17 @@ export function CallbackScreen() {
                 </li>
               ))}
             </ul>
+            {linked.standing && (
+              <Callout tone="info" title={t('callback.standing', { studio: linked.standing.studio.name })}>
+                {t('callback.standingText', {
+                  companies: linked.companies
+                    .filter((company) => linked.standing?.company_ids.includes(company.company_id))
+                    .map((company) => company.name)
+                    .join(', '),
+                })}{' '}
+                {linked.standing.may}
+              </Callout>
+            )}
             <div className={css.actions}>
               <Button onClick={() => void navigate('/account/fatture-in-cloud', { replace: true })}>
                 {t('callback.chooseStudio')}

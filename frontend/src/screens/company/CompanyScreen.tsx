@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { checkCompany, companyAudit, dropClient, saveCompanySettings } from '../../api/companies';
 import { keys } from '../../api/keys';
 import { isCode } from '../../api/problem';
-import type { Company, CompanySettings } from '../../api/types';
+import type { Company, CompanySettings, Software } from '../../api/types';
 import { useCompany } from '../../app/CompanyScope';
 import { canManageCompany, canManageStudio } from '../../app/permissions';
 import { useUser } from '../../app/useSession';
@@ -20,6 +20,7 @@ import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { ErrorState, LoadingPage, LoadingRows } from '../../ui/Waiting';
 import css from '../account/account.module.css';
+import { SOFTWARE } from '../account/software';
 import { RemindersPanel } from './RemindersPanel';
 
 const REGIMES = [
@@ -32,7 +33,8 @@ const REGIMES = [
   'gruppo_iva',
 ] as const;
 const SOURCES = ['banca_italia', 'ecb'] as const;
-const SOFTWARE = ['nessuno', 'teamsystem', 'zucchetti', 'profis', 'bluenext', 'danea', 'altro'] as const;
+
+const AS_STUDIO = 'as-studio';
 
 /** One company: on which basis it is reached, how its documents are made, and who did what. */
 export function CompanyScreen() {
@@ -251,10 +253,14 @@ function Settings({ company }: { company: Company }) {
             label={t('company.software')}
             description={t('company.softwareHelp')}
             disabled={!may}
-            data={SOFTWARE.map((value) => ({ value, label: t(`software.${value}`) }))}
-            value={settings.accounting_software}
+            allowDeselect={false}
+            data={[
+              { value: AS_STUDIO, label: t('software.asStudio') },
+              ...SOFTWARE.map((value) => ({ value, label: t(`software.${value}`) })),
+            ]}
+            value={settings.accounting_software ?? AS_STUDIO}
             onChange={(value) =>
-              value && set({ accounting_software: value as CompanySettings['accounting_software'] })
+              set({ accounting_software: value === AS_STUDIO ? null : (value as Software) })
             }
           />
         </div>

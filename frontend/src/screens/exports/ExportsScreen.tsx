@@ -21,7 +21,7 @@ import { ErrorState, LoadingRows } from '../../ui/Waiting';
 import { recentPeriods } from '../documents/ListFilters';
 import css from './exports.module.css';
 
-const KINDS: ExportKind[] = ['original', 'working_copy', 'csv'];
+const KINDS: ExportKind[] = ['chosen', 'original', 'working_copy', 'csv'];
 
 /** The XML of a period for the accounting software, of one or of all companies. */
 export function ExportsScreen() {
@@ -50,7 +50,7 @@ function NewExport() {
   const [period, setPeriod] = useState(params.get('periodo') ?? periods[1] ?? '');
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
-  const [kinds, setKinds] = useState<ExportKind[]>(['original', 'csv']);
+  const [kinds, setKinds] = useState<ExportKind[]>(['chosen', 'csv']);
   const ready =
     kinds.length > 0 && (span === 'period' ? period !== '' : from !== null && to !== null && from <= to);
   const create = useMutation({

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Radio } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { FileCode2, FileDown } from 'lucide-react';
 import { Link } from 'react-router';
-import { getWorkingCopy, getXml } from '../../api/documents';
-import type { Document } from '../../api/types';
+import { getExportChoice, getWorkingCopy, getXml } from '../../api/documents';
+import { keys } from '../../api/keys';
+import { isCode } from '../../api/problem';
+import type { Document, NegativeForm } from '../../api/types';
 import { saveFile } from '../../app/saveFile';
 import { useI18n } from '../../i18n/I18n';
 import { Callout } from '../../ui/Callout';
@@ -13,7 +15,12 @@ import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import css from './DocumentStatus.module.css';
 
-/** The original, and the working copy with its two warnings. */
+const WAYS: NegativeForm[] = ['td01_negative', 'td04_positive'];
+
+/**
+ * The original, and the working copy with its two warnings; first the one that the studio chose for its software.
+ * A negative document asks how it is copied, where nobody has chosen.
+ */
 export function Downloads({ document }: { document: Document }) {
   const { t } = useI18n();
   const problem = useProblem();
@@ -24,7 +31,16 @@ export function Downloads({ document }: { document: Document }) {
     onSuccess: ({ url, file_name }) => saveFile(url, file_name),
     onError: (error) => toast(problem(error), { tone: 'bad' }),
   });
-  const copy = useMutation({ mutationFn: () => getWorkingCopy(companyId, documentId) });
+  const copy = useMutation({
+    mutationFn: (negative: NegativeForm | undefined) => getWorkingCopy(companyId, documentId, negative),
+  });
+  const choice = useQuery({
+    queryKey: keys.company(companyId, 'export-choice'),
+    queryFn: () => getExportChoice(companyId),
+    enabled: exported !== null,
+  });
+  const copyFirst = choice.data?.form === 'working_copy';
+  const toChoose = isCode(copy.error, 'choose_negative_form') || copy.variables !== undefined;
   if (!exported) return null;
   return (
     <section className={css.downloads} aria-labelledby="downloads-title">
@@ -52,6 +68,7 @@ export function Downloads({ document }: { document: Document }) {
           </div>
         </div>
         <Button
+          variant={copyFirst && exported.has_working_copy ? 'default' : 'filled'}
           leftSection={<FileDown size={16} aria-hidden />}
           loading={original.isPending}
           onClick={() => original.mutate()}
@@ -66,10 +83,10 @@ export function Downloads({ document }: { document: Document }) {
             <p>{t('xml.copyText')}</p>
           </div>
           <Button
-            variant="default"
+            variant={copyFirst ? 'filled' : 'default'}
             leftSection={<FileCode2 size={16} aria-hidden />}
             onClick={() => {
-              copy.mutate();
+              copy.mutate(undefined);
               setAsking(true);
             }}
           >
@@ -86,7 +103,7 @@ export function Downloads({ document }: { document: Document }) {
         confirm={t('xml.copyConfirm')}
         busy={copy.isPending}
         disabled={!copy.data}
-        error={copy.error}
+        error={toChoose ? null : copy.error}
         onConfirm={() => {
           if (copy.data) saveFile(copy.data.url, copy.data.file_name);
           setAsking(false);
@@ -94,6 +111,18 @@ export function Downloads({ document }: { document: Document }) {
         onClose={() => setAsking(false)}
       >
         <p>{t('xml.copyNotFiscal')}</p>
+        {toChoose && (
+          <Radio.Group
+            label={t('xml.negativeTitle')}
+            description={t('xml.negativeText')}
+            value={copy.variables ?? null}
+            onChange={(value) => copy.mutate(value as NegativeForm)}
+          >
+            {WAYS.map((way) => (
+              <Radio key={way} mt="xs" value={way} label={t(`negative.${way}`)} />
+            ))}
+          </Radio.Group>
+        )}
         {copy.data && (
           <Callout tone="doubt">
             <ul>

@@ -58,12 +58,17 @@ from autofatture.services.studios import Studios
 from autofatture.services.tickets import Tickets
 from autofatture.services.wallets import Wallets
 from autofatture.settings import Credits as CreditSettings
-from autofatture.settings import Identity, MailSettings, load
+from autofatture.settings import Identity, MailSettings, Viewers, load
 
 __all__ = ["access", "notices", "secure_cookies", "vault"]
 """Parts that the functions ask for beside the services below."""
 
 # ------------------------------------------------------------------------------ api_auth
+
+
+def viewer_header() -> str:
+    name: str = load(Viewers).viewer_header
+    return name
 
 
 @cache
@@ -174,6 +179,7 @@ def closing() -> Closing:
         transactions=table(),
         attempts=attempts(),
         audit=audit_trail(),
+        notices=notices(),
         outbox=outbox(),
         public_url=public_url(),
         clock=clock(),
@@ -256,6 +262,7 @@ def linking() -> Linking:
         account=fic_account(),
         vault=vault(),
         companies=_company_linking(),
+        choosing=choosing(),
         writes=company_writes(),
         transactions=table(),
         audit=audit_trail(),
@@ -310,6 +317,7 @@ def company_desk() -> CompanyDesk:
         access=access(),
         companies=companies(),
         users=users(),
+        studios=studio_rows(),
         transactions=table(),
         audit=audit_trail(),
         vault=vault,

@@ -40,6 +40,9 @@ class User(_Model):
     company_ids: frozenset[str] = frozenset()
     """Companies that this user's own FiC accounts opened."""
     connection_ids: frozenset[str] = frozenset()
+    standing_studio_id: str | None = None
+    """The studio that was chosen for all companies: those linked later get it too, until the owner ends this."""
+    standing_since: dt.datetime | None = None
     selected_company_id: str | None = None
     only_mine: bool = False
     """*Mostra solo le mie*: the list of companies begins with those assigned to this person alone."""

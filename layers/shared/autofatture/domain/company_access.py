@@ -62,9 +62,8 @@ def unlinked(before: LinkedCompany, connection_id: str, by: By) -> Changed:
     if link is None or link.state is LinkState.REVOCATA:
         return Changed(before, ())
     events = [_event(before, AccessChange.UNLINKED, by, link=link)]
-    after = _with_state(before, connection_id, LinkState.REVOCATA)
-    stands = any(k.state is not LinkState.REVOCATA for k in after.owner_links)
-    if link.basis is Basis.OWN and after.choice is not None and not stands:
+    after = _with_state(before, connection_id, LinkState.REVOCATA, ended=by.at)
+    if after.choice is not None and before.owners_in_force and not after.owners_in_force:
         events.append(_event(after, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=after.choice))
         after = after.model_copy(update={"choice": None})
     return _settled(before, after, by, tuple(events))
@@ -86,19 +85,34 @@ def chosen(before: LinkedCompany, choice: Choice, by: By) -> Changed:
     if earlier is not None and earlier.studio_id == choice.studio_id:
         return Changed(before, ())
     events = []
+    gone = before.left_studios
     if earlier is not None:
         events.append(_event(before, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=earlier))
+        gone |= {earlier.studio_id}
     events.append(_event(before, AccessChange.CHOSEN, by, basis=Basis.CLIENTE, choice=choice))
     blocked = before.blocked_studios - {choice.studio_id}
-    after = before.model_copy(update={"choice": choice, "blocked_studios": blocked})
+    after = before.model_copy(
+        update={"choice": choice, "blocked_studios": blocked, "left_studios": gone - {choice.studio_id}}
+    )
     return _settled(before, after, by, tuple(events))
+
+
+def followed(before: LinkedCompany, choice: Choice, by: By) -> Changed:
+    """What the owner chose for all companies reaches one that was linked later.
+
+    Only where nobody is chosen, and never against what was decided about that studio for this company.
+    """
+    if before.choice is not None or choice.studio_id in before.left_studios | before.blocked_studios:
+        return Changed(before, ())
+    return chosen(before, choice, by)
 
 
 def revoked(before: LinkedCompany, basis: Basis, by: By) -> Changed:
     """The owner ends one basis of the studio; the other one stays."""
     if basis is Basis.CLIENTE and before.choice is not None:
         event = _event(before, AccessChange.REVOKED, by, basis=basis, choice=before.choice)
-        return _settled(before, before.model_copy(update={"choice": None}), by, (event,))
+        gone = before.left_studios | {before.choice.studio_id}
+        return _settled(before, before.model_copy(update={"choice": None, "left_studios": gone}), by, (event,))
     if basis is Basis.STUDIO and before.control is not None:
         link = before.control
         event = _event(before, AccessChange.REVOKED, by, link=link)
@@ -119,6 +133,7 @@ def dropped(before: LinkedCompany, studio_id: str, by: By) -> Changed:
         update={
             "choice": None if chosen_one else before.choice,
             "links": tuple(k for k in before.links if k not in doors),
+            "left_studios": before.left_studios | {studio_id},
         }
     )
     return _settled(before, after, by, (event,))
@@ -131,7 +146,7 @@ def left(before: LinkedCompany, user_id: str, by: By) -> Changed:
         return Changed(before, ())
     events = [_event(before, AccessChange.UNLINKED, By(by.user_id, None, by.at), link=k) for k in gone]
     after = before.model_copy(update={"links": tuple(k for k in before.links if k.user_id != user_id)})
-    if after.choice is not None and not after.owner_links:
+    if after.choice is not None and not after.owners_in_force:
         events.append(_event(after, AccessChange.REVOKED, By(None, None, by.at), choice=after.choice))
         after = after.model_copy(update={"choice": None})
     return _settled(before, after, by, tuple(events))
@@ -158,27 +173,31 @@ def _same_door(one: FicLink, other: FicLink) -> bool:
     return one.connection_id == other.connection_id and one.basis == other.basis
 
 
-def _with_state(company: LinkedCompany, connection_id: str, state: LinkState) -> LinkedCompany:
-    links = tuple(
-        k.model_copy(update={"state": state}) if k.connection_id == connection_id else k for k in company.links
-    )
+def _with_state(
+    company: LinkedCompany, connection_id: str, state: LinkState, *, ended: dt.datetime | None = None
+) -> LinkedCompany:
+    changes = {"state": state, "ended": ended}
+    links = tuple(k.model_copy(update=changes) if k.connection_id == connection_id else k for k in company.links)
     return company.model_copy(update={"links": links})
 
 
 def _settled(before: LinkedCompany, after: LinkedCompany, by: By, events: tuple[AccessEvent, ...]) -> Changed:
     """Keep the two promises that hold over every change.
 
-    The writer moves only when its own link no longer works, to the oldest that does. Members are assigned by
-    a studio: with another studio in force nobody is assigned.
+    The writer moves only when its own link no longer works, to the oldest that does; the token of a studio whose
+    control was revoked writes nothing, even where no other one could. Members are assigned by a studio: with
+    another studio in force nobody is assigned.
     """
     changes: dict[str, Any] = {}
-    writer = after.link_of(after.writer)
-    healthy = next((k for k in after.links if k.state is LinkState.COLLEGATA), None)
-    if (writer is None or writer.state is not LinkState.COLLEGATA) and healthy is not None:
-        changes["writer"] = healthy.connection_id
-        events = (*events, _event(after, AccessChange.WRITER_MOVED, by, link=healthy))
-    elif writer is None:
-        changes["writer"] = None
+    open_doors = [k for k in after.links if not after.is_blocked(k)]
+    healthy = [k for k in open_doors if k.state is LinkState.COLLEGATA]
+    if healthy and after.writer not in {k.connection_id for k in healthy}:
+        changes["writer"] = healthy[0].connection_id
+        events = (*events, _event(after, AccessChange.WRITER_MOVED, by, link=healthy[0]))
+    elif not healthy and after.writer not in {k.connection_id for k in open_doors}:
+        # The owner's link that waits to be made again says what is missing.
+        waiting = next((k for k in open_doors if k.state is LinkState.DA_RICOLLEGARE), None)
+        changes["writer"] = waiting.connection_id if waiting else None
     if before.studio_id != after.studio_id:
         changes["assigned"] = frozenset()
     return Changed(after.model_copy(update=changes), events)

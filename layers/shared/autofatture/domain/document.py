@@ -133,6 +133,9 @@ class ExportedXml(BaseModel):
     working_key: str | None = None
     """None for a type that accounting software takes as it is (the copy exists for TD16 to TD19)."""
     working_sha256: str | None = None
+    credit_key: str | None = None
+    """The same as TD04 with positive amounts; only for a document whose amounts are negative."""
+    credit_sha256: str | None = None
     file_name: str
     """``IT{vat id of the company}_{progressive}.xml``: FiC gives no SdI file name, so this one is ours and stable."""
     differences: tuple[str, ...] = ()

@@ -7,8 +7,12 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from autofatture.domain.accounting_software import NegativeForm
+
 
 class ExportKind(StrEnum):
+    CHOSEN = "chosen"
+    """For each company what its studio chose for the accounting software in use; the original where nothing was."""
     ORIGINAL = "original"
     """*Originale*: the bytes as Fatture in Cloud gives them."""
     WORKING_COPY = "working_copy"
@@ -42,6 +46,8 @@ class ExportJob(BaseModel):
     from_day: dt.date | None = None
     to_day: dt.date | None = None
     kinds: tuple[ExportKind, ...]
+    negative: NegativeForm | None = None
+    """How working copies of negative documents are made in this export; None: as the studio chose."""
     documents: int = 0
     done: int = 0
     failed: int = 0

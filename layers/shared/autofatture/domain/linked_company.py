@@ -14,6 +14,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from autofatture.domain.access import Basis, CompanyAccess
+from autofatture.domain.accounting_software import AccountingSoftware
 from autofatture.domain.company import CompanyProfile, RateSource, Regime, VatType
 
 
@@ -30,18 +31,6 @@ class Payer(StrEnum):
 
     STUDIO = "studio"
     COMPANY = "company"
-
-
-class AccountingSoftware(StrEnum):
-    """What the studio imports the exported files with; it proposes the form of the export."""
-
-    NESSUNO = "nessuno"
-    TEAMSYSTEM = "teamsystem"
-    ZUCCHETTI = "zucchetti"
-    PROFIS = "profis"
-    BLUENEXT = "bluenext"
-    DANEA = "danea"
-    ALTRO = "altro"
 
 
 class _Model(BaseModel):
@@ -65,6 +54,8 @@ class FicLink(_Model):
     """What FiC calls this user in the company: ``master``, ``subaccount`` or ``employee``."""
     state: LinkState = LinkState.COLLEGATA
     since: dt.datetime
+    ended: dt.datetime | None = None
+    """When the person removed it; None while it stands."""
 
 
 class Choice(_Model):
@@ -95,7 +86,8 @@ class CompanySettings(_Model):
     conventional_id: str = "99999999999"
     """``IdCodice`` of a supplier without any id."""
     payer: Payer = Payer.STUDIO
-    accounting_software: AccountingSoftware = AccountingSoftware.NESSUNO
+    accounting_software: AccountingSoftware | None = None
+    """An exception: None where the package of the studio counts."""
 
 
 class CompanyInFic(_Model):
@@ -131,6 +123,9 @@ class LinkedCompany(_Model):
     choice: Choice | None = None
     blocked_studios: frozenset[str] = frozenset()
     """Studios whose control the owner has revoked; choosing one again lifts it."""
+    left_studios: frozenset[str] = frozenset()
+    """Studios that an owner ended or replaced here, or that gave the company up. A choice made for all companies
+    does not bring them back; choosing one again for this company does."""
     writer: str | None = None
     """The connection whose token writes. Fixed when first linked; it moves only when that link is lost."""
     assigned: frozenset[str] = frozenset()
@@ -151,26 +146,43 @@ class LinkedCompany(_Model):
     @property
     def owners_in_force(self) -> tuple[str, ...]:
         """Owners who have not removed their link: the ones that are written to about the company."""
-        living = (link.user_id for link in self.owner_links if link.state is not LinkState.REVOCATA)
-        return tuple(dict.fromkeys(living))
+        return tuple(dict.fromkeys(k.user_id for k in self.owner_links if k.state is not LinkState.REVOCATA))
 
     @property
     def acting_owner_ids(self) -> tuple[str, ...]:
         """Whom the company counts as its owners.
 
-        Who removed the link still sees what was done, until another owner's link is in force: what that one does
-        from then on is not for the former owner to see.
+        Who removed the link last still sees what was done, until another owner's link is in force. Who had
+        removed it before that is no owner any more: what the others did from then on is not for them to see.
         """
-        return self.owners_in_force or self.owner_ids
+        return tuple(dict.fromkeys(link.user_id for link in self.acting_links))
+
+    @property
+    def acting_links(self) -> tuple[FicLink, ...]:
+        """The doors that make somebody an owner, see :attr:`acting_owner_ids`."""
+        living = tuple(k for k in self.owner_links if k.state is not LinkState.REVOCATA)
+        last = max((k.ended or k.since for k in self.owner_links), default=None)
+        return living or tuple(k for k in self.owner_links if (k.ended or k.since) == last)
 
     @property
     def control(self) -> FicLink | None:
-        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked.
+        """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked."""
+        return next(iter(self._controls), None)
 
-        One that was removed counts only where none is in force: the studio still reads what it did.
+    @property
+    def _controls(self) -> tuple[FicLink, ...]:
+        """Links of studios that count. One that was removed does only where nobody else's is in force.
+
+        The studio then still reads what it did. Beside an owner in force it neither works on nor pays for what
+        that owner issues.
         """
-        found = [k for k in self.links if k.basis is Basis.STUDIO and k.studio_id not in self.blocked_studios]
-        return next((k for k in found if k.state is not LinkState.REVOCATA), found[0] if found else None)
+        found = tuple(k for k in self.links if k.basis is Basis.STUDIO and not self.is_blocked(k))
+        living = tuple(k for k in found if k.state is not LinkState.REVOCATA)
+        return living or (() if self.owners_in_force else found)
+
+    def is_blocked(self, link: FicLink) -> bool:
+        """Whether the owner has revoked this door of a studio: it opens nothing and writes nothing."""
+        return link.basis is Basis.STUDIO and link.studio_id in self.blocked_studios
 
     @property
     def studio_id(self) -> str | None:
@@ -196,10 +208,7 @@ class LinkedCompany(_Model):
         """Every basis of the studio in force: both can hold at once."""
         studio = self.studio_id
         bases = [Basis.CLIENTE] if self.choice is not None else []
-        controls = any(
-            k.basis is Basis.STUDIO and k.studio_id == studio and k.studio_id not in self.blocked_studios
-            for k in self.links
-        )
+        controls = any(k.studio_id == studio for k in self._controls)
         return (*bases, Basis.STUDIO) if studio and controls else tuple(bases)
 
     @property

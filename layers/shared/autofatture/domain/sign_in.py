@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import ipaddress
 import re
 
 from autofatture.domain.errors import BadInput
@@ -16,9 +17,16 @@ IDLE = dt.timedelta(hours=12)
 """A session that was not renewed for this long is over."""
 
 LOCKS = ((15, dt.timedelta(hours=1)), (10, dt.timedelta(minutes=15)), (5, dt.timedelta(minutes=5)))
-"""After this many failures in a row, how long nobody can try."""
+"""After this many failures in a row from one source, how long that source cannot try."""
 FAILURES_PER_LOCK = 5
 SHORTEST_LOCK = LOCKS[-1][1]
+
+CEILING_WINDOW = dt.timedelta(hours=1)
+SPACING = ((100, dt.timedelta(seconds=60)), (50, dt.timedelta(seconds=20)), (20, dt.timedelta(seconds=5)))
+"""Beyond this many attempts at one address in the window, from all sources, one is let through in each span.
+A lone source stays below the first step: its own lock lets it try fifteen times in an hour."""
+KNOWN_SOURCE = dt.timedelta(days=90)
+"""How long a source is remembered as one that the right person signed in from."""
 
 _ADDRESS = re.compile(r"^[^@\s\"(),:;<>\[\]\\]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 
@@ -62,6 +70,29 @@ def check_password(password: str) -> None:
     if missing:
         message = f"La password deve avere {', '.join(missing)}. Nulla è stato modificato: scegline un'altra."
         raise BadInput(message, code="weak_password", details={"field": "password"})
+
+
+def at_most_every(together: int) -> dt.timedelta | None:
+    """In what span one attempt at an address is let through, after this many; None while they are few."""
+    return next((span for most, span in SPACING if together > most), None)
+
+
+def source_of(*addresses: str | None) -> str:
+    """What stands in keys for where a request comes from: a digest of the first of these that is an IP address.
+
+    An IPv6 viewer is known by the /64 network, which is what one household or office is given.
+    """
+    for text in addresses:
+        try:
+            found = ipaddress.ip_address((text or "").strip())
+        except ValueError:
+            continue
+        mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+        place = str(mapped or found)
+        if isinstance(found, ipaddress.IPv6Address) and mapped is None:
+            place = str(ipaddress.ip_network((found, 64), strict=False))
+        return hashlib.sha256(place.encode()).hexdigest()[:20]
+    return "unknown"
 
 
 def lock_after(failures: int) -> dt.timedelta | None:

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from stdnum import luhn
 
 from autofatture.domain.access import Role
+from autofatture.domain.accounting_software import AccountingSoftware, ExportChoice
 from autofatture.domain.errors import BadInput
 from autofatture.domain.money import Amount
 
@@ -41,6 +42,10 @@ class Studio(_Model):
     four_eyes_amount: Amount | None = None
     """EUR, net: above it, who prepared a document cannot approve it."""
     four_eyes_new_supplier: bool = False
+    accounting_software: AccountingSoftware = AccountingSoftware.NESSUNO
+    """What the studio works with; a company may name another one."""
+    exports: dict[AccountingSoftware, ExportChoice] = Field(default_factory=dict)
+    """The form of the exported XML, chosen once for each package."""
 
     @property
     def in_list(self) -> bool:

@@ -16,6 +16,7 @@ from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValida
 from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.errors import AutofattureError, NotSignedIn
+from autofatture.domain.sign_in import source_of
 from autofatture.observability import logger, publish_counts, where
 from autofatture.stores import Asker
 
@@ -51,6 +52,20 @@ def claims(app: APIGatewayRestResolver) -> Claims:
     if not user_id or not session_id:
         raise NotSignedIn
     return Claims(user_id=user_id, session_id=session_id)
+
+
+def viewer_of(app: APIGatewayRestResolver, *, trusted: str) -> str:
+    """What stands for the place that a request comes from, for counting attempts.
+
+    ``trusted`` is the header that the CDN writes over whatever the viewer sent. It is empty where the API can be
+    reached around the CDN, because anybody could make it up. Then, and where the header is absent, the address that
+    the gateway saw counts.
+    """
+    event = app.current_event.raw_event
+    headers: dict[str, str] = event.get("headers") or {}
+    named = next((value for name, value in headers.items() if trusted and name.lower() == trusted.lower()), None)
+    identity = (event.get("requestContext") or {}).get("identity") or {}
+    return source_of(named, identity.get("sourceIp"))
 
 
 def asker_of(app: APIGatewayRestResolver) -> Asker:

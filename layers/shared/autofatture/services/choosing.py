@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from autofatture.account_ports import Transactions, UserStore
 from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Access, Action, Basis, Role
 from autofatture.domain.accounts import User
-from autofatture.domain.company_access import By, Changed, chosen, dropped, revoked
+from autofatture.domain.company_access import By, Changed, chosen, dropped, followed, revoked
 from autofatture.domain.errors import ConditionFailed, NotAllowed, NotFound
 from autofatture.domain.linked_company import Choice, LinkedCompany
 from autofatture.domain.notices import Words
 from autofatture.domain.sign_in import digest_of_email
 from autofatture.domain.studios import InvitationState, Studio
+from autofatture.domain.timestamps import stamp
 from autofatture.ports import Clock
 from autofatture.services import letters
 from autofatture.services.access import AccessReader, Identity, SignedIn
@@ -76,11 +77,13 @@ class Choosing:
         if owner is None:
             raise NotFound
         _owner_may(loaded.access, loaded.company)
-        done = self._choose(SignedIn(loaded.access.actor, owner), studio, [loaded.company])
+        done = self._choose(SignedIn(loaded.access.actor, owner), studio, [loaded.company], chosen)
         return done[0], studio
 
     def choose_for_all(self, claims: Identity, studio_id: str) -> tuple[list[LinkedCompany], Studio]:
-        """The same for every company of this owner. Those where another has the say are left as they are.
+        """The same for every company of this owner, and for those linked from now on.
+
+        Companies where another has the say are left as they are.
 
         Raises:
             NotFound: the studio, or there is no company yet.
@@ -90,7 +93,40 @@ class Choosing:
         own = self._own_companies(signed_in.user)
         if not own:
             raise NotFound("Non hai ancora aziende collegate: collega prima Fatture in Cloud.", code="no_company")
-        return self._choose(signed_in, studio, own), studio
+        if signed_in.user.standing_studio_id != studio.studio_id:
+            self._stand(signed_in.user, studio.studio_id)
+        return self._choose(signed_in, studio, own, chosen), studio
+
+    def end_standing(self, claims: Identity) -> None:
+        """Companies linked from now on get no studio by themselves. Those that have one keep it.
+
+        Raises:
+            NotFound: no studio was chosen for all companies.
+        """
+        user = self._access.signed_in(claims).user
+        if user.standing_studio_id is None:
+            raise NotFound("Non c'è una scelta valida per tutte le aziende.", code="no_standing_choice")
+        self._stand(user, None)
+
+    def follow(self, owner: SignedIn, company_ids: Sequence[str]) -> tuple[Studio, list[LinkedCompany]] | None:
+        """Let what the owner chose for all companies reach those that were just linked.
+
+        Returns the studio and the companies that it came to; None where there is nothing to follow. A studio
+        that was withdrawn meanwhile takes no new client: the choice ends, and the owner is told.
+        """
+        studio_id = owner.user.standing_studio_id
+        if studio_id is None or not company_ids:
+            return None
+        studio = self._studios.get(studio_id)
+        if studio is None or studio.withdrawn_at is not None:
+            self._stand(owner.user, None)
+            name = studio.name if studio else "Lo studio"
+            text = f"{name} non accetta più nuovi clienti: scegli uno studio per le aziende appena collegate."
+            self._transactions.transact(self._notices.telling([owner.user.user_id], "company.no_studio", text))
+            return None
+        free = [c for c in self._own_companies(owner.user, company_ids) if c.choice is None]
+        done = self._choose(owner, studio, free, followed)
+        return studio, [c for c in done if c.choice is not None and c.choice.studio_id == studio_id]
 
     def revoke(self, claims: Identity, company_id: str, basis: Basis | None) -> LinkedCompany:
         """The owner ends the studio's access on one basis, by default the one in force. The other one stays.
@@ -127,6 +163,10 @@ class Choosing:
                 notice=("company.revoked", f"{owner.name} ha revocato l'accesso dello studio a {before.name}."),
                 own_notice=f"{studio.name} non ha più accesso a {before.name}.",
             )
+            text = f"{owner.name} ha revocato l'accesso di {studio.name} a {before.name}."
+            beside.actions += self._notices.telling(
+                _other_owners(before, owner), "company.revoked", text, company_id=company_id
+            )
             return beside
 
         return self._writes.apply_all([before], lambda c: revoked(c, ending, by), around)[0].company
@@ -145,7 +185,7 @@ class Choosing:
         if studio is None:
             raise NotFound
         before = loaded.company
-        owners = self._users.get_many(list(before.owner_ids[:100])) if before.owner_ids else []
+        owners = self._users.get_many(list(before.owners_in_force[:100])) if before.owners_in_force else []
         by = By(actor.user_id, actor.name, self._clock.now())
 
         def around(_: LinkedCompany | None, changed: Changed) -> Around:
@@ -165,7 +205,23 @@ class Choosing:
 
         self._writes.apply_all([before], lambda c: dropped(c, studio.studio_id, by), around)
 
-    def _choose(self, owner: SignedIn, studio: Studio, companies: Sequence[LinkedCompany]) -> list[LinkedCompany]:
+    def _stand(self, user: User, studio_id: str | None) -> None:
+        since = stamp(self._clock.now()) if studio_id else None
+        action = "account.studio_for_all" if studio_id else "account.studio_for_all_ended"
+        self._transactions.transact(
+            [
+                self._users.changing(user.user_id, {"standing_studio_id": studio_id, "standing_since": since}),
+                self._audit.on_account(user.user_id, action),
+            ]
+        )
+
+    def _choose(
+        self,
+        owner: SignedIn,
+        studio: Studio,
+        companies: Sequence[LinkedCompany],
+        change: Callable[[LinkedCompany, Choice, By], Changed],
+    ) -> list[LinkedCompany]:
         now = self._clock.now()
         by = By(owner.user.user_id, owner.user.name, now)
         choice = Choice(
@@ -179,17 +235,26 @@ class Choosing:
         def around(before: LinkedCompany | None, changed: Changed) -> Around:
             access = Access(actor=owner.actor, company_id=changed.company.company_id, basis=Basis.OWN)
             details = {"studio_id": studio.studio_id, "studio": studio.name}
+            if change is followed:
+                details["choice"] = "for_all"
             beside = Around()
             beside.actions.append(
                 self._audit.on_company(access, changed.company, "company.studio_chosen", details=details)
             )
             if before is not None and before.choice is not None:
                 self._tell_left(beside, owner.user, before, before.choice.studio_id)
+            text = f"{owner.user.name} ha scelto {studio.name} per {changed.company.name}: da ora vi lavora."
+            beside.actions += self._notices.telling(
+                _other_owners(changed.company, owner.user),
+                "company.chosen",
+                text,
+                company_id=changed.company.company_id,
+            )
             if len(companies) == 1:
                 self._tell_chosen(beside, owner.user, studio, [changed.company.name])
             return beside
 
-        done = self._writes.apply_all(companies, lambda c: chosen(c, choice, by), around)
+        done = self._writes.apply_all(companies, lambda c: change(c, choice, by), around)
         changed = [one.company for one in done if one.events]
         if changed and len(companies) > 1:
             together = Around()
@@ -263,12 +328,12 @@ class Choosing:
             raise NotFound("Lo studio non esiste più o si è ritirato: scegline un altro.", code="studio_not_found")
         return studio
 
-    def _own_companies(self, user: User) -> list[LinkedCompany]:
-        ids = sorted(user.company_ids)
+    def _own_companies(self, user: User, company_ids: Sequence[str] | None = None) -> list[LinkedCompany]:
+        ids = sorted(user.company_ids if company_ids is None else company_ids)
         found: list[LinkedCompany] = []
         for start in range(0, len(ids), 100):
             found += self._companies.get_many(ids[start : start + 100]).values()
-        return [c for c in found if user.user_id in c.owner_ids and _has_the_say(c, user.user_id)]
+        return [c for c in found if user.user_id in c.acting_owner_ids and _has_the_say(c, user.user_id)]
 
 
 def _owner_may(access: Access, company: LinkedCompany) -> None:
@@ -278,8 +343,12 @@ def _owner_may(access: Access, company: LinkedCompany) -> None:
         raise NotAllowed(EMPLOYEE)
 
 
+def _other_owners(company: LinkedCompany, owner: User) -> list[str]:
+    return [user_id for user_id in company.owners_in_force if user_id != owner.user_id]
+
+
 def _has_the_say(company: LinkedCompany, user_id: str) -> bool:
     """FiC's employees do not choose the accountant while somebody with the main account is linked too."""
-    mine = [link for link in company.owner_links if link.user_id == user_id]
-    masters = {link.user_id for link in company.owner_links if link.fic_role == "master"}
+    mine = [link for link in company.acting_links if link.user_id == user_id]
+    masters = {link.user_id for link in company.acting_links if link.fic_role == "master"}
     return any(link.fic_role != "employee" for link in mine) or not masters - {user_id}

@@ -16,7 +16,7 @@ from autofatture.domain.access import Role
 from autofatture.domain.accounts import User
 from autofatture.domain.company_access import By, Changed, dropped, left
 from autofatture.domain.errors import BadCredentials, BadInput, ConditionFailed, Conflict
-from autofatture.domain.linked_company import LinkedCompany, LinkState
+from autofatture.domain.linked_company import AccessEvent, LinkedCompany, LinkState
 from autofatture.domain.sign_in import digest_of_email
 from autofatture.domain.studios import Studio
 from autofatture.domain.timestamps import new_id, stamp
@@ -27,7 +27,7 @@ from autofatture.services.access import AccessReader, Identity
 from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import Around, CompanyWrites
-from autofatture.services.notices import Outbox
+from autofatture.services.notices import Notices, Outbox, addresses_of
 from autofatture.studio_ports import NewcomerStore, StudioStore
 
 EXPORT_VALID = dt.timedelta(days=7)
@@ -84,10 +84,9 @@ class AccountExport:
             else [],
             "collegamenti": [c.model_dump(mode="json", exclude=secret) for c in connections],
             "aziende": [
-                {
-                    **c.model_dump(mode="json"),
-                    "accessi": [e.model_dump(mode="json") for e in stores.companies.history(c.company_id)],
-                }
+                _whole(c, stores.companies.history(c.company_id))
+                if user.user_id in c.acting_owner_ids
+                else _own_part(c, stores.companies.history(c.company_id), user.user_id)
                 for c in companies
             ],
             "crediti": {
@@ -110,6 +109,7 @@ class Closing:
         transactions: Transactions,
         attempts: Attempts,
         audit: AuditTrail,
+        notices: Notices,
         outbox: Outbox,
         public_url: str,
         clock: Clock,
@@ -121,6 +121,7 @@ class Closing:
         self._transactions = transactions
         self._attempts = attempts
         self._audit = audit
+        self._notices = notices
         self._outbox = outbox
         self._public_url = public_url
         self._clock = clock
@@ -202,8 +203,18 @@ class Closing:
     def _close_studio(self, studio: Studio, user: User) -> None:
         by = By(user.user_id, None, self._clock.now())
 
-        def around(_: LinkedCompany | None, changed: Changed) -> Around:
-            return Around(actions=[self._audit.by_system(changed.company.company_id, "company.dropped")])
+        def around(before: LinkedCompany | None, changed: Changed) -> Around:
+            company = changed.company
+            beside = Around(actions=[self._audit.by_system(company.company_id, "company.dropped")])
+            if before is None or before.studio_id != studio.studio_id:
+                return beside
+            text = f"{studio.name} ha chiuso e non lavora più su {company.name}: puoi scegliere un altro studio."
+            owners = [one for one in company.owners_in_force if one != user.user_id]
+            beside.actions += self._notices.telling(owners, "company.dropped", text, company_id=company.company_id)
+            people = self._stores.users.get_many(owners[:100]) if owners else []
+            words = letters.studio_dropped_to_owner(studio.name, company.name, self._public_url)
+            beside.add(self._outbox.posting([one.email for one in people if one.closed_at is None], words))
+            return beside
 
         ids = self._stores.companies.ids_of_studio(studio.studio_id)
         self._writes.each(ids, lambda company: dropped(company, studio.studio_id, by), around)
@@ -215,10 +226,25 @@ class Closing:
     def _leave_companies(self, company_ids: Iterable[str], user: User) -> None:
         by = By(user.user_id, None, self._clock.now())
 
-        def around(_: LinkedCompany | None, changed: Changed) -> Around:
-            return Around(actions=[self._audit.by_system(changed.company.company_id, "company.unlinked")])
+        def around(before: LinkedCompany | None, changed: Changed) -> Around:
+            beside = Around(actions=[self._audit.by_system(changed.company.company_id, "company.unlinked")])
+            if before is not None and before.choice is not None and changed.company.choice is None:
+                self._tell_studio(beside, before, before.choice.studio_id)
+            return beside
 
         self._writes.each(company_ids, lambda company: left(company, user.user_id, by), around)
+
+    def _tell_studio(self, beside: Around, company: LinkedCompany, studio_id: str) -> None:
+        """With the last owner the studio's work ends; who that was is not named any more."""
+        studio = self._stores.studios.get(studio_id)
+        if studio is None:
+            return
+        text = f"Il cliente ha chiuso l'account: lo studio non ha più accesso a {company.name}."
+        beside.actions += self._notices.telling(
+            sorted(studio.titolare_ids), "company.revoked", text, company_id=company.company_id
+        )
+        words = letters.client_closed_to_studio([company.name], self._public_url)
+        beside.add(self._outbox.posting(addresses_of(studio, self._stores.users), words))
 
     def _forget_name(self, user: User) -> None:
         """Whoever brought this person keeps the reward, without the name."""
@@ -236,6 +262,19 @@ def _companies_of(companies: CompanyStore, user: User) -> list[LinkedCompany]:
     for start in range(0, len(ids), 100):
         found += companies.get_many(ids[start : start + 100]).values()
     return [c for c in found if user.user_id in c.owner_ids]
+
+
+def _whole(company: LinkedCompany, history: Iterable[AccessEvent]) -> dict[str, Any]:
+    return {**company.model_dump(mode="json"), "accessi": [e.model_dump(mode="json") for e in history]}
+
+
+def _own_part(company: LinkedCompany, history: Iterable[AccessEvent], user_id: str) -> dict[str, Any]:
+    """Who removed the link gets what tells of them; the company is another owner's now."""
+    return {
+        **company.model_dump(mode="json", include={"company_id", "name", "vat_id", "tax_code"}),
+        "links": [k.model_dump(mode="json") for k in company.owner_links if k.user_id == user_id],
+        "accessi": [e.model_dump(mode="json") for e in history if e.actor_id == user_id],
+    }
 
 
 def _movements_of(ledger: Ledger, wallet_id: str) -> list[Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from autofatture.account_ports import Transactions, UserStore
 from autofatture.company_ports import CompanyStore, Counted
 from autofatture.domain.access import Action, Basis, Role
+from autofatture.domain.accounting_software import InForce, in_force
 from autofatture.domain.accounts import User
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import RateSource
@@ -24,6 +25,7 @@ from autofatture.services.access import AccessReader, Identity, Loaded
 from autofatture.services.audit import AuditTrail
 from autofatture.services.connections import Connections
 from autofatture.services.me import may_see
+from autofatture.studio_ports import StudioStore
 
 PAGE = 50
 OWN_AT_ONCE = 50
@@ -124,6 +126,7 @@ class CompanyDesk:
         access: AccessReader,
         companies: CompanyStore,
         users: UserStore,
+        studios: StudioStore,
         transactions: Transactions,
         audit: AuditTrail,
         vault: Callable[[], Connections],
@@ -133,6 +136,7 @@ class CompanyDesk:
         self._access = access
         self._companies = companies
         self._users = users
+        self._studios = studios
         self._transactions = transactions
         self._audit = audit
         self._vault = vault
@@ -144,6 +148,16 @@ class CompanyDesk:
         loaded = self._access.load(claims, company_id, Action.READ)
         history = self._companies.history(company_id)
         return CompanyDetail(loaded.company, loaded.access.basis, loaded.access.role, history)
+
+    def software(self, claims: Identity, company_id: str) -> InForce:
+        """With what the files of a company are imported, and in which form they are exported. Two calls."""
+        company = self._access.load(claims, company_id, Action.READ).company
+        studio = self._studios.get(company.studio_id) if company.studio_id else None
+        return in_force(
+            company.settings.accounting_software,
+            studio.accounting_software if studio else None,
+            studio.exports if studio else {},
+        )
 
     def select(self, claims: Identity, company_id: str) -> LinkedCompany:
         """Remember the company that this person works on."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pydantic import SecretStr
 
@@ -36,6 +36,12 @@ class LinkEnding(Protocol):
 
     def lost(self, connection: Connection) -> None:
         """Safe to repeat."""
+
+
+class Stored(NamedTuple):
+    connection: Connection
+    opened_before: tuple[str, ...]
+    """Companies that this FiC account showed when it was linked last."""
 
 
 class Connections:
@@ -86,7 +92,7 @@ class Connections:
 
     def store_new(
         self, *, user_id: str, fic_user_id: str, fic_user_name: str, tokens: Tokens, company_ids: tuple[str, ...]
-    ) -> Connection:
+    ) -> Stored:
         """Encrypt and store the first pair of a connection, or the new pair of one that is linked again."""
         connection_id = connection_id_of(user_id, fic_user_id)
         now = self._clock.now()
@@ -106,7 +112,7 @@ class Connections:
         )
         connection = self._sealed(blank, tokens, now)
         self._store.put(connection)
-        return connection
+        return Stored(connection, earlier.company_ids if earlier else ())
 
     def _alive(self, connection_id: str) -> Connection:
         connection = self._store.get(connection_id)

@@ -76,8 +76,8 @@ class Credentials:
             self._attempts.allow(digest_of_email(address), "FORGOT", limit=5, window=dt.timedelta(hours=1))
             self._identity.forgot_password(address)
 
-    def reset_password(self, email: str, code: str, password: SecretStr) -> None:
-        """Set a new password with the code; every session ends and a lock is lifted.
+    def reset_password(self, email: str, code: str, password: SecretStr, *, source: str) -> None:
+        """Set a new password with the code; every session ends and a lock of this source is lifted.
 
         Raises:
             BadInput: weak password; wrong or expired code, or unknown address: one answer for those.
@@ -88,11 +88,11 @@ class Credentials:
         digest = digest_of_email(address)
         with self._pace.steady(PACE):
             try:
-                with self._attempts.guarded(digest, "RESET"):
+                with self._attempts.guarded_from(digest, "RESET", source=source):
                     self._identity.reset_password(address, code, password)
             except BadCredentials:
                 raise BadInput(BAD_CODE, code="bad_code", details={"field": "code"}) from None
-            self._attempts.clear(digest, LOG_IN)
+            self._attempts.clear(digest, LOG_IN, source=source)
             person = self._identity.person(address)
             user = self._users.get(person.user_id) if person else None
             if user is not None:

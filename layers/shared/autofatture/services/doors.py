@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from autofatture.domain.access import Action, Actor, authorise
+from autofatture.domain.accounting_software import InForce, in_force
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.errors import NotAllowed, NotFound
 from autofatture.domain.linked_company import CompanyInFic, LinkedCompany
@@ -59,6 +60,13 @@ class DocumentGate:
         if studio is None:
             return FourEyes()
         return FourEyes(amount=studio.four_eyes_amount, new_supplier=studio.four_eyes_new_supplier)
+
+    def software(self, company: LinkedCompany) -> InForce:
+        studio = self._studios.get(company.studio_id) if company.studio_id else None
+        of_company = company.settings.accounting_software
+        if studio is None:
+            return in_force(of_company, None, {})
+        return in_force(of_company, studio.accounting_software, studio.exports)
 
     def viewer(self, asker: Asker) -> Viewer:
         signed_in = self._reader.signed_in(asker)

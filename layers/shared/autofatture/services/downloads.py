@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from autofatture.domain.access import Action
+from autofatture.domain.accounting_software import NegativeForm
 from autofatture.domain.document import ExportedXml
 from autofatture.domain.errors import Conflict, NotFound
 from autofatture.ports import Blobs
 from autofatture.services.export_xml import XML, working_copy_name
 from autofatture.stores import Asker, AuditTrail, DocumentStore, Gate, Opened
 
-WORKING_COPY_WARNINGS: Final = (
-    "Registrala con causale reverse charge: senza, l'IVA viene detratta e non versata.",
-    "Non importarla se il tuo software scarica già le autofatture da SdI: la registreresti due volte.",
+NEGATIVE_TO_CHOOSE: Final = (
+    "Il documento ha importi negativi e i software li trattano in modi diversi: scegli TD01 con importi negativi "
+    "oppure TD04 con importi positivi. La scelta si può fissare una volta in Account → Studio."
 )
 
 
@@ -47,17 +48,29 @@ class XmlDownloads:
         self._record(opened, "xml.download_original")
         return self._link(exported, exported.original_key, exported.file_name, exported.original_sha256)
 
-    def working_copy(self, asker: Asker, company_id: str, document_id: str) -> XmlLink:
-        """The copy for accounting software.
+    def working_copy(
+        self, asker: Asker, company_id: str, document_id: str, *, negative: NegativeForm | None = None
+    ) -> XmlLink:
+        """The copy for accounting software. ``negative`` overrules the studio's choice for a negative document.
 
         Raises:
-            Conflict: nothing was exported yet.
+            Conflict: nothing was exported yet; or the document is negative and nobody chose how it is copied.
             NotFound: a type that needs no copy.
         """
         opened, exported = self._exported(asker, company_id, document_id)
         if exported.working_key is None or exported.working_sha256 is None:
             raise NotFound(code="no_working_copy")
+        credit = False
+        if exported.credit_key is not None:
+            form = negative or self._gate.software(opened.linked).choice.negative
+            if form is NegativeForm.ASK:
+                choices = [NegativeForm.TD01_NEGATIVE, NegativeForm.TD04_POSITIVE]
+                raise Conflict(NEGATIVE_TO_CHOOSE, code="choose_negative_form", details={"choices": choices})
+            credit = form is NegativeForm.TD04_POSITIVE
         self._record(opened, "xml.download_working_copy")
+        if credit and exported.credit_key is not None and exported.credit_sha256 is not None:
+            name = working_copy_name(exported.file_name, credit=True)
+            return self._link(exported, exported.credit_key, name, exported.credit_sha256)
         name = working_copy_name(exported.file_name)
         return self._link(exported, exported.working_key, name, exported.working_sha256)
 

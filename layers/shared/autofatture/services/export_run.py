@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any, Final, Protocol
 
-from autofatture.domain.document import Document
+from autofatture.domain.accounting_software import WORKING_COPY_WARNINGS, ExportForm, InForce, NegativeForm
+from autofatture.domain.document import Document, ExportedXml
 from autofatture.domain.errors import AutofattureError, BadInput, NotFound
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
 from autofatture.domain.intake import archive_key, base64_size
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.observability import logger
 from autofatture.ports import Blobs, Queue
-from autofatture.services.downloads import WORKING_COPY_WARNINGS
 from autofatture.services.export_index import IndexLine, index_csv, note_of
 from autofatture.services.export_xml import working_copy_name
 from autofatture.stores import Asker, DocumentStore, Gate, JobStore
@@ -27,6 +27,9 @@ PART_BYTES: Final = 150 * 1024 * 1024
 PART_DOCUMENTS: Final = 1000
 MOST_DOCUMENTS: Final = 10_000
 _TOO_MANY: Final = "L'export supera i 10.000 documenti. Scegli un periodo più breve o meno aziende, poi riprova."
+_ASK_NEGATIVE: Final = (
+    "Documento negativo senza copia di lavoro: scegli come esportarlo (TD01 negativo o TD04 positivo), poi ripeti"
+)
 _XML_BYTES: Final = 30_000
 _FETCHERS: Final = 16
 _IN_MEMORY: Final = 32 * 1024 * 1024
@@ -34,7 +37,8 @@ _IN_MEMORY: Final = 32 * 1024 * 1024
 _READ_ME = """Export di Autofatture
 
 originali/         l'XML come lo dà Fatture in Cloud: è la fattura elettronica.
-copie-di-lavoro/   copie con tipo documento TD01, solo per importarle nel software contabile.
+copie-di-lavoro/   copie con tipo documento TD01 (o TD04 per i documenti negativi, se scelto), solo per
+                   importarle nel software contabile.
                    NON sono documenti fiscali e non vanno trasmesse.
 indice.csv         una riga per documento, anche per quelli senza file, con il motivo.
 
@@ -160,14 +164,16 @@ class ExportWorker:
     ) -> ExportJob:
         key = archive_key(job.user_id, job.job_id, part)
         failed = 0
+        wanted = set(job.kinds) - {ExportKind.CSV}
+        software = {company_id: self._gate.software(companies[company_id]) for company_id in {c for c, _ in chunk}}
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as archive:
             with zipfile.ZipFile(archive, "w", compression=zipfile.ZIP_DEFLATED) as target:
                 lines: list[IndexLine] = []
                 with ThreadPoolExecutor(_FETCHERS) as pool:
-                    for line, files in pool.map(lambda ids: self._fetch(job, companies, *ids), chunk):
+                    for line, files in pool.map(lambda ids: self._fetch(job, companies, software, *ids), chunk):
                         for name, body in files.items():
                             target.writestr(name, body)
-                        failed += 1 if line.original_file is None else 0
+                        failed += 1 if wanted and not files else 0
                         lines.append(line)
                 target.writestr("indice.csv", index_csv(lines))
                 target.writestr("LEGGIMI.txt", _READ_ME.format(warnings="\n".join(WORKING_COPY_WARNINGS)))
@@ -182,7 +188,12 @@ class ExportWorker:
         )
 
     def _fetch(
-        self, job: ExportJob, companies: dict[str, LinkedCompany], company_id: str, document_id: str
+        self,
+        job: ExportJob,
+        companies: dict[str, LinkedCompany],
+        software: dict[str, InForce],
+        company_id: str,
+        document_id: str,
     ) -> tuple[IndexLine, dict[str, bytes]]:
         """The line of one document and its files by their names in the archive."""
         company = companies[company_id]
@@ -195,17 +206,40 @@ class ExportWorker:
             return line, {}
         files: dict[str, bytes] = {}
         names: dict[str, str] = {}
+        note = line.note
+        forms = _forms(job, software[company_id], exported)
         try:
-            if ExportKind.ORIGINAL in job.kinds:
+            if ExportForm.ORIGINAL in forms:
                 names["original_file"] = f"originali/{company.vat_id}/{exported.file_name}"
                 files[names["original_file"]] = self._blobs.get(exported.original_key)
-            if ExportKind.WORKING_COPY in job.kinds and exported.working_key is not None:
-                names["working_file"] = f"copie-di-lavoro/{company.vat_id}/{working_copy_name(exported.file_name)}"
-                files[names["working_file"]] = self._blobs.get(exported.working_key)
+            if ExportForm.WORKING_COPY in forms:
+                key, name = _copy_of(exported, job.negative or software[company_id].choice.negative)
+                if key is None:
+                    note = "; ".join(filter(None, (note, _ASK_NEGATIVE)))
+                else:
+                    names["working_file"] = f"copie-di-lavoro/{company.vat_id}/{name}"
+                    files[names["working_file"]] = self._blobs.get(key)
         except AutofattureError as error:
             logger().warning("a file is missing in an export", extra={"document_id": document_id})
             return IndexLine(company.name, company.vat_id, document, note=f"File non disponibile: {error.message}"), {}
-        return IndexLine(company.name, company.vat_id, document, note=line.note, **names), files
+        return IndexLine(company.name, company.vat_id, document, note=note, **names), files
+
+
+def _forms(job: ExportJob, software: InForce, exported: ExportedXml) -> set[ExportForm]:
+    """In which forms a document goes into the archive. Where a type needs no copy, the original is what counts."""
+    forms = {form for form in ExportForm if form.value in job.kinds}
+    if ExportKind.CHOSEN in job.kinds:
+        forms.add(software.choice.form if exported.working_key is not None else ExportForm.ORIGINAL)
+    return forms if exported.working_key is not None else forms - {ExportForm.WORKING_COPY}
+
+
+def _copy_of(exported: ExportedXml, negative: NegativeForm) -> tuple[str | None, str]:
+    """Key and name of the working copy; no key where the document is negative and nobody chose its form."""
+    if exported.credit_key is None or negative is NegativeForm.TD01_NEGATIVE:
+        return exported.working_key, working_copy_name(exported.file_name)
+    if negative is NegativeForm.TD04_POSITIVE:
+        return exported.credit_key, working_copy_name(exported.file_name, credit=True)
+    return None, ""
 
 
 def _plan_key(job: ExportJob) -> str:

@@ -60,6 +60,11 @@ class XmlExport:
         copy_key = xml_key(company_id, document_id, "working-copy", copy_sha256) if copy_sha256 else None
         if copy is not None and copy_key is not None:
             self._blobs.put(copy_key, copy, content_type=XML)
+        credit = self._fiscal.credit_copy(original) if copy is not None else None
+        credit_sha256 = hashlib.sha256(credit).hexdigest() if credit is not None else None
+        credit_key = xml_key(company_id, document_id, "credit-copy", credit_sha256) if credit_sha256 else None
+        if credit is not None and credit_key is not None:
+            self._blobs.put(credit_key, credit, content_type=XML)
         intent = self._intents.get(company_id, document_id)
         meant = intent.invoice if intent else None
         return ExportedXml(
@@ -67,6 +72,8 @@ class XmlExport:
             original_sha256=sha256,
             working_key=copy_key,
             working_sha256=copy_sha256,
+            credit_key=credit_key,
+            credit_sha256=credit_sha256,
             file_name=xml_file_name(vat_id, document_id),
             differences=tuple(self._fiscal.differences(meant, original)) if meant else (),
             exported_at=self._transitions.clock.now(),
@@ -84,5 +91,5 @@ def xml_file_name(vat_id: str, document_id: str) -> str:
     return f"IT{vat_id}_{progressive}.xml"
 
 
-def working_copy_name(file_name: str) -> str:
-    return f"{file_name.removesuffix('.xml')}_TD01copia.xml"
+def working_copy_name(file_name: str, *, credit: bool = False) -> str:
+    return f"{file_name.removesuffix('.xml')}_{'TD04' if credit else 'TD01'}copia.xml"

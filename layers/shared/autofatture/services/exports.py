@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autofatture.domain.accounting_software import NegativeForm
 from autofatture.domain.document import new_document_id
 from autofatture.domain.errors import BadInput, NotFound
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
@@ -21,6 +22,7 @@ MOST_COMPANIES = 500
 @dataclass(frozen=True)
 class ExportWish:
     kinds: tuple[ExportKind, ...]
+    negative: NegativeForm | None = None
     company_ids: Sequence[str] | None = None
     vat_period: str | None = None
     from_day: dt.date | None = None
@@ -76,6 +78,7 @@ class Exports:
             from_day=wish.from_day,
             to_day=wish.to_day,
             kinds=tuple(dict.fromkeys(wish.kinds)),
+            negative=wish.negative,
         )
         known = self._jobs.get(job.user_id, job.job_id)
         if known is None:

@@ -38,6 +38,8 @@ class FatturaFiles(Protocol):
 
     def working_copy(self, xml: bytes) -> bytes | None: ...
 
+    def credit_copy(self, xml: bytes) -> bytes | None: ...
+
 
 class FiscalRules:
     """Implements :class:`autofatture.stores.Fiscal`."""
@@ -97,6 +99,9 @@ class FiscalRules:
 
     def working_copy(self, xml: bytes) -> bytes | None:
         return self._files.working_copy(xml)
+
+    def credit_copy(self, xml: bytes) -> bytes | None:
+        return self._files.credit_copy(xml)
 
     def _in_vies(self, draft: Draft) -> str | None:
         """Only ids of the EU are asked; a service that does not answer never blocks."""

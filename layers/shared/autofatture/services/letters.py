@@ -138,6 +138,16 @@ def studio_revoked_to_studio(owner: str, companies: Sequence[str], public_url: s
     )
 
 
+def client_closed_to_studio(companies: Sequence[str], public_url: str) -> Words:
+    return _letter(
+        "Un cliente ha chiuso l'account",
+        f"Il cliente ha chiuso il proprio account Autofatture. Lo studio non ha più accesso a:\n{_list(companies)}\n\n"
+        "I documenti approvati e non ancora creati in Fatture in Cloud restano fermi; quelli creati sono nell'account "
+        "Fatture in Cloud del cliente.",
+        public_url,
+    )
+
+
 def studio_dropped_to_owner(studio: str, company: str, public_url: str) -> Words:
     return _letter(
         f"{studio} ha concluso il lavoro su {company}",

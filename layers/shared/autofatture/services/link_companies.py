@@ -181,7 +181,7 @@ class CompanyLinking:
             link = linker.link(basis, checked, by)
             changed = self._join(linker, identity, link, by, checked, standing)
             if basis is Basis.STUDIO and known is not None and changed.events:
-                tell = known.owner_ids
+                tell = known.owners_in_force
             standing = changed.company
             lines.append(
                 Linked(

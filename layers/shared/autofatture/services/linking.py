@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
 
@@ -24,6 +24,7 @@ from autofatture.ports import Clock
 from autofatture.services import letters
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.audit import AuditTrail
+from autofatture.services.choosing import Choosing
 from autofatture.services.company_writes import Around, CompanyWrites
 from autofatture.services.connections import Connections
 from autofatture.services.link_companies import PROFILE_NEEDED, CompanyLinking, Linked, Linker, doors_of
@@ -44,6 +45,10 @@ class LinkResult:
     connection: Connection
     companies: Sequence[Linked]
     return_to: str | None
+    studio: Studio | None = None
+    """The studio that the person had chosen for all companies, when it came to some of these."""
+    studio_came_to: Sequence[str] = ()
+    """The ids of those companies."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Linking:
         account: FicAccount,
         vault: Connections,
         companies: CompanyLinking,
+        choosing: Choosing,
         writes: CompanyWrites,
         transactions: Transactions,
         audit: AuditTrail,
@@ -81,6 +87,7 @@ class Linking:
         self._account = account
         self._vault = vault
         self._companies = companies
+        self._choosing = choosing
         self._writes = writes
         self._transactions = transactions
         self._audit = audit
@@ -120,7 +127,7 @@ class Linking:
         person = self._account.person(tokens.access)
         user, studio = signed_in.user, self._studio_of(signed_in.user)
         doors, beyond = doors_of(self._account.companies(tokens.access), as_studio=studio is not None)
-        connection = self._vault.store_new(
+        connection, opened_before = self._vault.store_new(
             user_id=user.user_id,
             fic_user_id=person.user_id,
             fic_user_name=person.name,
@@ -137,9 +144,13 @@ class Linking:
             ]
         )
         linked = self._companies.link(Linker(signed_in, connection, studio), tokens.access, doors)
-        self._unlink_missing(signed_in, connection)
+        self._unlink_missing(signed_in, connection, opened_before)
         skipped = [Linked(c.company_id, c.name, c.vat_id, None, (PROFILE_NEEDED,)) for c in beyond]
-        return LinkResult(connection, [*linked, *skipped], held.return_to)
+        result = LinkResult(connection, [*linked, *skipped], held.return_to)
+        followed = self._choosing.follow(signed_in, sorted(own))
+        if followed is None or not followed[1]:
+            return result
+        return replace(result, studio=followed[0], studio_came_to=[c.company_id for c in followed[1]])
 
     def connections(self, claims: Identity) -> list[tuple[Connection, list[LinkedCompany]]]:
         """This person's connections with their companies. At most three calls to the table."""
@@ -188,11 +199,11 @@ class Linking:
         studio = self._stores.studios.get(user.studio_id)
         return studio if studio is not None and studio.withdrawn_at is None else None
 
-    def _unlink_missing(self, signed_in: SignedIn, connection: Connection) -> None:
-        """Linked again: what this FiC account no longer shows is no longer linked through it."""
+    def _unlink_missing(self, signed_in: SignedIn, connection: Connection, opened_before: Sequence[str]) -> None:
+        """Linked again: what this FiC account no longer shows, or no longer controls, is not linked through it."""
         if connection.connection_id not in signed_in.user.connection_ids:
             return
-        gone = sorted(signed_in.user.company_ids - set(connection.company_ids))
+        gone = sorted((signed_in.user.company_ids | set(opened_before)) - set(connection.company_ids))
         for start in range(0, len(gone), 100):
             companies = self._stores.companies.get_many(gone[start : start + 100])
             opened = [i for i, c in companies.items() if c.link_of(connection.connection_id) is not None]
@@ -203,7 +214,9 @@ class Linking:
 
         def around(before: LinkedCompany | None, changed: Changed) -> Around:
             company_id = changed.company.company_id
-            access = Access(actor=signed_in.actor, company_id=company_id, basis=Basis.OWN)
+            link = before.link_of(connection_id) if before is not None else None
+            basis = link.basis if link else Basis.OWN
+            access = Access(actor=signed_in.actor, company_id=company_id, basis=basis)
             beside = Around(actions=[self._audit.on_company(access, changed.company, "company.unlinked")])
             if before is not None and before.choice is not None and changed.company.choice is None:
                 studio = self._stores.studios.get(before.choice.studio_id)
@@ -213,6 +226,11 @@ class Linking:
                 )
                 words = letters.studio_revoked_to_studio(signed_in.user.name, [before.name], self._public_url)
                 beside.add(self._outbox.posting(addresses_of(studio, self._stores.users) if studio else [], words))
+            control = before.control if before is not None else None
+            if before is not None and control is not None and changed.company.studio_id != control.studio_id:
+                others = [one for one in changed.company.owners_in_force if one != signed_in.user.user_id]
+                text = f"{control.studio_name} ha tolto il proprio collegamento a {before.name}."
+                beside.actions += self._notices.telling(others, "company.control_ended", text, company_id=company_id)
             return beside
 
         self._writes.each(company_ids, lambda company: unlinked(company, connection_id, by), around)

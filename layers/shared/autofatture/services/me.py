@@ -26,6 +26,8 @@ class Me:
     selected_company: LinkedCompany | None = None
     inviting_studio: Studio | None = None
     """Whose invitation brought this person, as long as it can be chosen."""
+    standing_studio: Studio | None = None
+    """Chosen for all companies: those linked later get it too."""
 
 
 class MemberNames(Protocol):
@@ -64,7 +66,11 @@ class MeReader:
         wallet = user.studio_wallet_id or user.wallet_id
         invited_by = user.invited_by if user.studio_id is None else None
         rows = self._rows.profile(
-            studio_id=user.studio_id, company_id=user.selected_company_id, wallet_id=wallet, inviting_id=invited_by
+            studio_id=user.studio_id,
+            company_id=user.selected_company_id,
+            wallet_id=wallet,
+            inviting_id=invited_by,
+            standing_id=user.standing_studio_id,
         )
         company = rows.company if rows.company and may_see(user, rows.company) else None
         inviting = rows.inviting_studio if rows.inviting_studio and rows.inviting_studio.in_list else None
@@ -75,6 +81,7 @@ class MeReader:
             studio=rows.studio,
             selected_company=company,
             inviting_studio=inviting,
+            standing_studio=rows.standing_studio,
         )
 
     def change(self, claims: Identity, *, name: str | None, locale: str | None, only_mine: bool | None = None) -> Me:

@@ -68,15 +68,16 @@ class SignIn:
         self._me = me
         self._clock = clock
 
-    def log_in(self, email: str, password: SecretStr) -> LoggedIn | str:
-        """A session, or the ticket for the second factor.
+    def log_in(self, email: str, password: SecretStr, *, source: str) -> LoggedIn | str:
+        """A session, or the ticket for the second factor. ``source`` is where the request comes from.
 
         Raises:
             BadCredentials: unknown address, wrong password or address not confirmed: one answer for all.
             TooManyRequests: locked after repeated failures, also for addresses that have no account.
         """
         address = normal_email(email)
-        with self._pace.steady(PACE), self._attempts.guarded(digest_of_email(address), LOG_IN):
+        digest = digest_of_email(address)
+        with self._pace.steady(PACE), self._attempts.guarded_from(digest, LOG_IN, source=source):
             try:
                 answer = self._identity.log_in(address, password)
             except NotConfirmed:

@@ -122,7 +122,7 @@ class SignUp:
             self._attempts.allow(digest_of_email(address), "RESEND", limit=5, window=HOUR)
             self._identity.resend(address)
 
-    def confirm(self, email: str, code: str) -> User:
+    def confirm(self, email: str, code: str, *, source: str) -> User:
         """Confirm the address and let the effects of signing up happen.
 
         Raises:
@@ -132,7 +132,7 @@ class SignUp:
         address = normal_email(email)
         with self._pace.steady(PACE):
             try:
-                with self._attempts.guarded(digest_of_email(address), "CONFIRM"):
+                with self._attempts.guarded_from(digest_of_email(address), "CONFIRM", source=source):
                     self._identity.confirm(address, code)
             except BadCredentials:
                 raise BadInput(CODE_MESSAGE, code="bad_code", details={"field": "code"}) from None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from autofatture.account_ports import Action, Transactions, UserStore
 from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Role
+from autofatture.domain.accounting_software import AccountingSoftware
 from autofatture.domain.company_access import Changed, renamed_studio
-from autofatture.domain.errors import ConditionFailed, Conflict, NotAllowed, NotFound
+from autofatture.domain.errors import BadInput, ConditionFailed, Conflict, NotAllowed, NotFound
 from autofatture.domain.search import normalised
 from autofatture.domain.studios import Member, Studio, vat_number_of
 from autofatture.domain.timestamps import new_id
@@ -119,21 +121,29 @@ class Studios:
         )
         return Withdrawn(kept, message)
 
-    def change_rules(
-        self, claims: Identity, *, four_eyes_amount: Decimal | None, four_eyes_new_supplier: bool
-    ) -> Studio:
-        """When a second person has to approve what one prepared.
+    def change_rules(self, claims: Identity, rules: Mapping[str, object]) -> Studio:
+        """How the studio works; what is not in ``rules`` stays.
+
+        ``four_eyes_amount`` and ``four_eyes_new_supplier``: when a second person has to approve what one
+        prepared. ``accounting_software``: what it imports with. ``exports``: the form of the XML by package;
+        packages that are not named keep theirs.
 
         Raises:
+            BadInput: a working copy without a package that would import it.
             NotAllowed: a member who is not *titolare*.
         """
         signed_in = self._access.signed_in(claims)
         before = self._studio_of(signed_in)
         _titolare_only(signed_in)
-        after = before.model_copy(
-            update={"four_eyes_amount": four_eyes_amount, "four_eyes_new_supplier": four_eyes_new_supplier}
+        after = Studio.model_validate({**before.model_dump(), **rules})
+        after = after.model_copy(update={"exports": {**before.exports, **after.exports}})
+        if AccountingSoftware.NESSUNO in after.exports:
+            message = "Scegli prima il software contabile: senza software si esporta l'originale. Nulla è cambiato."
+            raise BadInput(message, code="no_software", details={"field": "exports"})
+        details = _changed(before, after)
+        self._write(
+            before, after, self._audit.in_studio(signed_in.actor, before.studio_id, "studio.rules_changed", details)
         )
-        self._write(before, after, self._audit.in_studio(signed_in.actor, before.studio_id, "studio.rules_changed"))
         return after.model_copy(update={"version": before.version + 1})
 
     def search(
@@ -218,6 +228,12 @@ class Studios:
         if studio is None:
             raise NotFound("Non hai attivato il profilo commercialista.", code="no_studio")
         return studio
+
+
+def _changed(before: Studio, after: Studio) -> dict[str, str]:
+    """The rules that changed, with their new value as text."""
+    new, old = after.model_dump(mode="json"), before.model_dump(mode="json")
+    return {name: json.dumps(value, sort_keys=True) for name, value in new.items() if old[name] != value}
 
 
 def _titolare_only(signed_in: SignedIn) -> None:

@@ -38,7 +38,13 @@ class ProfileRowsInTable:
         self._table = table
 
     def profile(
-        self, *, studio_id: str | None, company_id: str | None, wallet_id: str, inviting_id: str | None
+        self,
+        *,
+        studio_id: str | None,
+        company_id: str | None,
+        wallet_id: str,
+        inviting_id: str | None,
+        standing_id: str | None,
     ) -> ProfileRowsFound:
         wanted = {"wallet": keys.wallet(wallet_id)}
         if studio_id is not None:
@@ -47,6 +53,8 @@ class ProfileRowsInTable:
             wanted["company"] = keys.company(company_id)
         if inviting_id is not None:
             wanted["inviting"] = keys.studio(inviting_id)
+        if standing_id is not None:
+            wanted["standing"] = keys.studio(standing_id)
         rows = dict(zip(wanted, self._table.get_many(list(wanted.values())), strict=True))
         wallet = rows.get("wallet")
         return ProfileRowsFound(
@@ -54,4 +62,5 @@ class ProfileRowsInTable:
             studio=studio_of(rows.get("studio")),
             company=company_of(rows.get("company")),
             inviting_studio=studio_of(rows.get("inviting")),
+            standing_studio=studio_of(rows.get("standing")),
         )

@@ -12,6 +12,7 @@ from autofatture.domain.sign_in import FAILURES_PER_LOCK, SHORTEST_LOCK
 from autofatture.domain.timestamps import moment, stamp
 
 KEPT = dt.timedelta(hours=24)
+KNOWN = "KNOWN"
 _LOOKS = 3
 
 
@@ -78,5 +79,27 @@ class AttemptsInTable:
             keys.attempts(subject, scope), update=f"SET locked_until = {held}", values={":until": stamp(until)}
         )
 
+    def give_back(self, subject: str, scope: str) -> None:
+        """Take one :meth:`begin` back whose attempt was not made."""
+        with contextlib.suppress(ConditionFailed):
+            self._table.update(
+                keys.attempts(subject, scope),
+                update="ADD n :less",
+                condition="n > :none",
+                values={":less": -1, ":none": 0},
+            )
+
     def clear(self, subject: str, scope: str) -> None:
         self._table.delete(keys.attempts(subject, scope))
+
+    def know(self, subject: str, *, until: dt.datetime) -> None:
+        """Remember until then that the right person was here."""
+        self._table.update(
+            keys.attempts(subject, KNOWN),
+            update="SET known_until = :until, expires_at = :end",
+            values={":until": stamp(until), ":end": int(until.timestamp())},
+        )
+
+    def is_known(self, subject: str, *, now: dt.datetime) -> bool:
+        row = self._table.get(keys.attempts(subject, KNOWN))
+        return row is not None and moment(row["known_until"]) > now

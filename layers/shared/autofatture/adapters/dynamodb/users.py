@@ -34,6 +34,8 @@ def user_of(row: Row | None) -> User | None:
         own_wallet_id=row.get("own_wallet_id"),
         company_ids=frozenset(row.get("company_ids", ())),
         connection_ids=frozenset(row.get("connection_ids", ())),
+        standing_studio_id=row.get("standing_studio_id"),
+        standing_since=_moment(row, "standing_since"),
         selected_company_id=row.get("selected_company_id"),
         only_mine=bool(row.get("only_mine", False)),
         mfa_enabled=bool(row.get("mfa_enabled", False)),

@@ -57,3 +57,15 @@ class Files:
         if all(body.document_type == "TD01" for body in parse(xml).bodies):
             return None
         return working_copy(xml).xml
+
+    def credit_copy(self, xml: bytes) -> bytes | None:
+        """The copy with TD04 and positive amounts; None where nothing is negative, or where it would not be valid."""
+        from autofatture.adapters.fatturapa.parse import parse
+        from autofatture.adapters.fatturapa.working_copy import CREDIT_NOTE, CopyFailed, working_copy
+
+        try:
+            copy = working_copy(xml, credit_note_positive=True).xml
+        except CopyFailed:
+            return None
+        turned = all(body.document_type == CREDIT_NOTE for body in parse(copy).bodies)
+        return copy if turned else None

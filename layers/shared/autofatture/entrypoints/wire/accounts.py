@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from autofatture.domain.access import Role
+from autofatture.domain.accounting_software import WORKING_COPY_WARNINGS, AccountingSoftware, ExportChoice
 from autofatture.domain.credits import Movement, MovementKind
 from autofatture.domain.money import Amount
 from autofatture.domain.notices import Notice
@@ -65,6 +66,12 @@ class StudioView(BaseModel):
     four_eyes_amount: Amount | None
     """EUR; above it, who prepared a document cannot approve it."""
     four_eyes_new_supplier: bool
+    accounting_software: AccountingSoftware
+    """What the studio works with; a company may name another one."""
+    exports: dict[AccountingSoftware, ExportChoice]
+    """By package; one that is absent takes the original."""
+    working_copy_warnings: list[str]
+    """What to know before the working copy is chosen."""
     version: int
 
 
@@ -82,6 +89,9 @@ def studio_view(studio: Studio, role: Role | None) -> StudioView:
         role=role or Role.TITOLARE,
         four_eyes_amount=studio.four_eyes_amount,
         four_eyes_new_supplier=studio.four_eyes_new_supplier,
+        accounting_software=studio.accounting_software,
+        exports=studio.exports,
+        working_copy_warnings=list(WORKING_COPY_WARNINGS),
         version=studio.version,
     )
 
@@ -92,8 +102,17 @@ class WithdrawAnswer(BaseModel):
 
 
 class StudioRules(Wire):
+    """What is left out stays as it is."""
+
     four_eyes_amount: Annotated[Amount, Field(ge=0)] | None = None
+    """None: the amount does not matter."""
     four_eyes_new_supplier: bool = False
+    accounting_software: AccountingSoftware = AccountingSoftware.NESSUNO
+    exports: dict[AccountingSoftware, ExportChoice] = Field(default_factory=dict)
+    """By package; packages that are not named keep their choice."""
+
+    def given(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 class ListedStudioView(BaseModel):

@@ -9,11 +9,18 @@ from typing import Annotated
 from pydantic import BaseModel, Field, StringConstraints
 
 from autofatture.domain.access import Basis, Role
+from autofatture.domain.accounting_software import (
+    WORKING_COPY_WARNINGS,
+    AccountingSoftware,
+    DeclaredBy,
+    ExportForm,
+    InForce,
+    NegativeForm,
+)
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import RateSource, Regime
 from autofatture.domain.linked_company import (
     AccessChange,
-    AccountingSoftware,
     CompanySettings,
     LinkedCompany,
     LinkState,
@@ -102,7 +109,8 @@ class SettingsView(BaseModel):
     rate_source: dict[str, RateSource]
     conventional_id: str
     payer: Payer
-    accounting_software: AccountingSoftware
+    accounting_software: AccountingSoftware | None
+    """An exception; None where the package of the studio counts."""
 
 
 class LinkView(BaseModel):
@@ -205,7 +213,8 @@ class SettingsRequest(Wire):
     ]
     conventional_id: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,28}$", strip_whitespace=True)]
     payer: Payer
-    accounting_software: AccountingSoftware
+    accounting_software: AccountingSoftware | None = None
+    """None: the package of the studio counts."""
     rate_reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] | None = None
     """Why the source of a year that has begun becomes another one: without it that change is refused."""
 
@@ -229,6 +238,30 @@ def settings_answer(saved: SettingsSaved) -> SettingsAnswer:
         settings=_settings_view(saved.company.settings),
         problems=[ProblemView(code=p.code, message=p.message) for p in saved.company.problems],
         warnings=list(saved.warnings),
+    )
+
+
+class ExportChoiceView(BaseModel):
+    """The accounting software of a company and the form that is exported for it."""
+
+    company_id: str
+    software: AccountingSoftware
+    declared_by: DeclaredBy
+    """``studio``: the studio's; ``company``: an exception of this company; ``none``: nobody declared one."""
+    form: ExportForm
+    negative: NegativeForm
+    warnings: list[str]
+    """What to know before the working copy is imported."""
+
+
+def export_choice(company_id: str, found: InForce) -> ExportChoiceView:
+    return ExportChoiceView(
+        company_id=company_id,
+        software=found.software,
+        declared_by=found.declared_by,
+        form=found.choice.form,
+        negative=found.choice.negative,
+        warnings=list(WORKING_COPY_WARNINGS),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
+from autofatture.domain.accounting_software import NegativeForm
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
 from autofatture.entrypoints.http import Wire
 from autofatture.entrypoints.wire.documents import CompanyId
@@ -48,8 +49,10 @@ class ExportRequest(Wire):
     from_: dt.date | None = Field(default=None, alias="from")
     to: dt.date | None = None
     kinds: Annotated[list[ExportKind], Field(min_length=1)] = Field(
-        default_factory=lambda: [ExportKind.ORIGINAL, ExportKind.CSV]
+        default_factory=lambda: [ExportKind.CHOSEN, ExportKind.CSV]
     )
+    negative: NegativeForm | None = None
+    """How working copies of negative documents are made; without it, as each studio chose."""
 
     @model_validator(mode="after")
     def _one_span(self) -> ExportRequest:
@@ -103,6 +106,7 @@ def working_copy_link(link: services.XmlLink, *, warnings: Sequence[str]) -> Wor
 def wish_of(body: ExportRequest) -> ExportWish:
     return ExportWish(
         kinds=tuple(body.kinds),
+        negative=body.negative,
         company_ids=body.company_ids,
         vat_period=body.vat_period,
         from_day=body.from_,

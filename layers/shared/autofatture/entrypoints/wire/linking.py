@@ -94,29 +94,46 @@ class ConnectionList(BaseModel):
     next_cursor: str | None = None
 
 
-class CallbackAnswer(BaseModel):
-    connection: ConnectionView
-    companies: list[LinkedView]
-    return_to: str | None
-
-
-def callback_answer(result: LinkResult) -> CallbackAnswer:
-    return CallbackAnswer(
-        connection=connection_view(result.connection, ()),
-        companies=[linked_view(one) for one in result.companies],
-        return_to=result.return_to,
-    )
-
-
-class ChooseRequest(Wire):
-    studio_id: StudioId
-
-
 class ChosenStudio(BaseModel):
     studio_id: str
     name: str
     city: str
     vat_number: str
+
+
+def chosen_studio(studio: Studio) -> ChosenStudio:
+    return ChosenStudio(studio_id=studio.studio_id, name=studio.name, city=studio.city, vat_number=studio.vat_number)
+
+
+class CameByItself(BaseModel):
+    """The studio that had been chosen for all companies came to these of the account just linked."""
+
+    studio: ChosenStudio
+    may: str
+    """What the studio may do from now on, in words."""
+    company_ids: list[str]
+
+
+class CallbackAnswer(BaseModel):
+    connection: ConnectionView
+    companies: list[LinkedView]
+    return_to: str | None
+    standing: CameByItself | None
+
+
+def callback_answer(result: LinkResult, may: str) -> CallbackAnswer:
+    return CallbackAnswer(
+        connection=connection_view(result.connection, ()),
+        companies=[linked_view(one) for one in result.companies],
+        return_to=result.return_to,
+        standing=CameByItself(studio=chosen_studio(result.studio), may=may, company_ids=list(result.studio_came_to))
+        if result.studio
+        else None,
+    )
+
+
+class ChooseRequest(Wire):
+    studio_id: StudioId
 
 
 class CompanyAccessView(BaseModel):
@@ -148,9 +165,7 @@ class ChoiceAnswer(BaseModel):
 
 def choice_answer(studio: Studio, companies: Sequence[LinkedCompany], may: str) -> ChoiceAnswer:
     return ChoiceAnswer(
-        studio=ChosenStudio(
-            studio_id=studio.studio_id, name=studio.name, city=studio.city, vat_number=studio.vat_number
-        ),
+        studio=chosen_studio(studio),
         may=may,
         companies=[access_view(company) for company in companies],
     )

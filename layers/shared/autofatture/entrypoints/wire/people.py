@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, SecretStr, StringConstraints
@@ -37,6 +38,17 @@ class InvitingStudio(BaseModel):
     city: str
 
 
+class StandingStudio(BaseModel):
+    """The studio chosen for all companies: those linked from now on get it too, until the choice is ended."""
+
+    studio_id: str
+    name: str
+    city: str
+    since: dt.datetime
+    withdrawn: bool
+    """It takes no new clients: companies linked from now on do not get it."""
+
+
 class UserView(BaseModel):
     user_id: str
     email: str
@@ -54,6 +66,7 @@ class UserView(BaseModel):
     """*Mostra solo le mie*: of a studio's companies the list shows only those assigned to this person."""
     referral_code: str
     invitation: InvitingStudio | None
+    standing_studio: StandingStudio | None
 
 
 def user_view(me: Me) -> UserView:
@@ -78,6 +91,20 @@ def user_view(me: Me) -> UserView:
         invitation=InvitingStudio(studio_id=inviting.studio_id, name=inviting.name, city=inviting.city)
         if inviting
         else None,
+        standing_studio=_standing(me),
+    )
+
+
+def _standing(me: Me) -> StandingStudio | None:
+    studio, since = me.standing_studio, me.user.standing_since
+    if studio is None or since is None:
+        return None
+    return StandingStudio(
+        studio_id=studio.studio_id,
+        name=studio.name,
+        city=studio.city,
+        since=since,
+        withdrawn=studio.withdrawn_at is not None,
     )
 
 
