@@ -208,8 +208,8 @@ def test_a_choice_for_all_reaches_a_company_that_is_linked_later(world: World) -
     assert "Anna Bianchi ha scelto il tuo studio per Verdi Spa." in [
         n["text"] for n in accountant.get("/notices")["items"]
     ]
-    entry = client.get("/companies/200/audit")["items"][0]
-    assert (entry["action"], entry["details"]["choice"]) == ("company.studio_chosen", "for_all")
+    trail = {entry["action"]: entry for entry in client.get("/companies/200/audit")["items"]}
+    assert trail["company.studio_chosen"]["details"]["choice"] == "for_all"
     # And linking once more changes and tells nothing
     assert client.link(own=[ROSSI, VERDI])["standing"] is None
     assert len(world.letters()) == before + 2
