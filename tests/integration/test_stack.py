@@ -80,7 +80,7 @@ def test_the_rewrite_of_the_built_template_is_exactly_this(stack: Stack):
         "OperationsMeasureRole without the condition on cloudwatch:namespace",
         "SiteBucketPolicy takes plain http",
         "WorkflowSignalRole may SendTask* to every machine",
-        "26 functions run by AWS's runtime client in provided.al2023",
+        "27 functions run by AWS's runtime client in provided.al2023",
         "the state machine's definition as JSON",
         f"the CDN reaches the API at http://localhost:{stack.place.aws_port} and serves plain http",
     ]
