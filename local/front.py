@@ -1,8 +1,8 @@
 """The local front: one plain address for the browser, passed on to the emulator's CDN.
 
-It stands for DNS and TLS, and for the CDN's function that writes the viewer's address. At most eight requests are
-in flight, because the emulator answers a burst of cold functions with errors where AWS queues or scales; the others
-wait here.
+It stands for DNS and TLS, and asks from the viewer's own address (127.0.0.1, 127.0.0.2 …), which the CDN's function
+writes down. At most eight requests are in flight, because the emulator answers a burst of cold functions with errors
+where AWS queues or scales; the others wait here.
 
 Run as ``python -m local.front PORT --cdn HOST --aws-port PORT [--certificate FILE]``.
 """
@@ -21,8 +21,6 @@ from pathlib import Path
 
 from local.place import HOST
 
-VIEWER_HEADER = "x-viewer-ip"
-"""The emulator's CDN runs no function; the one that writes the viewer's address is done here."""
 IN_FLIGHT = 8
 MAX_BODY = 10 * 1024 * 1024
 """What API Gateway takes at most."""
@@ -78,11 +76,10 @@ class Passage(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(length) if length else None
         headers = {key: value for key, value in self.headers.items() if key.lower() not in _HOP_BY_HOP}
-        headers = {key: value for key, value in headers.items() if key.lower() != VIEWER_HEADER}
-        headers[VIEWER_HEADER] = self.client_address[0]
         headers["Host"] = self.server.cdn
         with self.server.turns:
-            onward = http.client.HTTPConnection(HOST, self.server.aws_port, timeout=120)
+            viewer = (self.client_address[0], 0)
+            onward = http.client.HTTPConnection(HOST, self.server.aws_port, timeout=120, source_address=viewer)
             try:
                 onward.request(self.command, self.path, body=body, headers=headers)
                 answer = onward.getresponse()

@@ -237,6 +237,12 @@ class FakeFicAccounts:
         self.usages: dict[str, FicUsage] = {}
         self.series: dict[str, tuple[str, ...]] = {}
         self.asked: list[str] = []
+        self.refused: set[str] = set()
+        """Access tokens that FiC answers 401 to."""
+
+    def _take(self, token: SecretStr) -> None:
+        if token.get_secret_value() in self.refused:
+            raise RelinkNeeded
 
     def person(self, token: SecretStr) -> FicPerson:
         return self.people[token.get_secret_value()]
@@ -245,7 +251,7 @@ class FakeFicAccounts:
         return self.rows[token.get_secret_value()]
 
     def company_info(self, token: SecretStr, company_id: str) -> FicCompanyInfo:
-        assert token.get_secret_value()
+        self._take(token)
         self.asked.append(company_id)
         return self.infos.get(company_id, GOOD_PLAN)
 
@@ -254,7 +260,7 @@ class FakeFicAccounts:
         return self.usages.get(company_id, FicUsage(limit=400, used=10))
 
     def self_invoice_info(self, token: SecretStr, company_id: str) -> FicSelfInvoiceInfo:
-        assert token.get_secret_value()
+        self._take(token)
         return FicSelfInvoiceInfo(numerations=self.series.get(company_id, ("", "/AF")), vat_types=())
 
 

@@ -120,6 +120,71 @@ def test_linking_the_same_account_again_renews_it(world: World) -> None:
     assert states == {"Rossi Srl": "collegata", "Verdi Spa": "revocata"}
 
 
+READER = GOOD_PLAN.model_copy(update={"role": "employee", "can_write_self_invoices": False})
+
+
+def test_what_an_employee_may_not_do_is_not_what_the_company_lacks(world: World) -> None:
+    """Somebody who may only read in FiC linked too, and the company showed that it could not be written."""
+    client = world.person("cliente@example.it")
+    client.link(own=[ROSSI])
+    world.fic.infos["100"] = READER
+    employee = world.person("dipendente@example.it", "Dina Rosa")
+    linked = employee.link(own=[ROSSI])["companies"][0]
+    assert [p["code"] for p in linked["problems"]] == ["no_write_permission"]
+    assert client.get("/companies/100")["problems"] == []
+    # And that person reads and prepares, no more
+    detail = employee.get("/companies/100")
+    refused = employee.refused("PUT", "/companies/100/settings", {**detail["settings"], "version": detail["version"]})
+    assert (refused.status, refused.code) == (403, "read_only_in_fic")
+
+
+def test_an_owner_takes_the_writing_from_an_employee_who_may_not(world: World) -> None:
+    world.fic.infos["100"] = READER
+    employee = world.person("dipendente@example.it", "Dina Rosa")
+    employee.link(own=[ROSSI])
+    del world.fic.infos["100"]
+    client = world.person("cliente@example.it")
+    client.link(own=[ROSSI])
+    detail = client.get("/companies/100")
+    assert ([k["user_name"] for k in detail["links"] if k["writes"]], detail["problems"]) == (["Anna Bianchi"], [])
+
+
+def test_a_permission_that_was_given_in_fic_is_seen_with_the_next_check(world: World) -> None:
+    world.fic.infos["100"] = READER
+    employee = world.person("dipendente@example.it", "Dina Rosa")
+    employee.link(own=[ROSSI])
+    assert [p["code"] for p in employee.get("/companies/100")["problems"]] == ["no_write_permission"]
+    world.fic.infos["100"] = READER.model_copy(update={"can_write_self_invoices": True})
+    assert employee.post("/companies/100/check")["problems"] == []
+    detail = employee.get("/companies/100")
+    employee.put("/companies/100/settings", {**detail["settings"], "version": detail["version"]})
+
+
+def test_a_token_that_fic_no_longer_takes_is_renewed_before_anybody_is_asked_to_link_again(world: World) -> None:
+    """*Verifica di nuovo* and the settings answered "ricollega" to a 401, although the refresh token was good."""
+    client = world.person("cliente@example.it")
+    client.link(own=[ROSSI])
+    world.fic.refused = set(world.fic.rows)
+    assert client.post("/companies/100/check")["problems"] == []
+    detail = client.get("/companies/100")
+    changed = {**detail["settings"], "numeration": "", "version": detail["version"]}
+    client.put("/companies/100/settings", changed)
+    changed = {**changed, "numeration": "/AF", "version": detail["version"] + 1}
+    assert client.put("/companies/100/settings", changed)["warnings"] == []
+    assert client.get("/companies/100")["link_state"] == "collegata"
+
+
+def test_a_check_that_finds_the_grant_dead_says_so_on_the_company(world: World) -> None:
+    """It answered "ricollega", and the company went on as *collegata*: nobody else was told."""
+    client = world.person("cliente@example.it")
+    client.link(own=[ROSSI])
+    world.fic.refused = set(world.fic.rows)
+    world.fic_sign_in.valid = "revoked in FiC"
+    assert client.refused("POST", "/companies/100/check").code == "relink_needed"
+    assert client.get("/companies/100")["link_state"] == "da_ricollegare"
+    assert "link.lost" in {n["kind"] for n in client.get("/notices")["items"]}
+
+
 def test_controlled_companies_need_an_accountants_profile(world: World) -> None:
     anna = world.person("anna@example.it", mfa=True)
     linked = anna.link(controlled=[ROSSI])["companies"]

@@ -154,6 +154,18 @@ def test_many_clients_are_invited_and_their_way_is_seen(world: World) -> None:
     assert state["c7@example.it"] == "linked"
 
 
+def test_an_invited_client_has_come_also_where_another_owner_had_chosen_the_studio(world: World) -> None:
+    """The second owner of a company was shown as not linked for ever: the choice had nothing left to change."""
+    titolare, first = world.accountant(), client_of(world)
+    body = {"studio_id": titolare.user["studio"]["studio_id"]}
+    first.put("/companies/100/studio", body)
+    titolare.post("/studio/invitations", {"clients": [{"email": "socio@example.it"}]})
+    second = client_of(world, "socio@example.it")
+    assert [one["state"] for one in titolare.get("/studio/invitations")["items"]] != ["linked"]
+    second.put("/fattureincloud/studio", body)
+    assert [one["state"] for one in titolare.get("/studio/invitations")["items"]] == ["linked"]
+
+
 def test_a_repeated_call_with_its_key_is_done_once(world: World) -> None:
     accountant = world.accountant()
     body = {"email": "collab@studio.example", "role": "collaboratore"}

@@ -17,6 +17,7 @@ from autofatture.domain.company_access import (
     dropped,
     joined,
     left,
+    looked_at,
     lost,
     renamed_studio,
     revoked,
@@ -148,6 +149,39 @@ def test_a_studio_that_removed_its_link_neither_works_nor_pays_beside_the_owner(
     # Where nobody else is, it still reads what it did
     alone = unlinked(company(links=(studio_link(),), writer="conn-studio"), "conn-studio", BY).company
     assert alone.studio_id == "studio-a"
+
+
+READER = {"fic_role": "employee", "may_write": False}
+
+
+def test_who_may_write_in_fic_takes_the_writing_from_who_may_not() -> None:
+    """An employee who may only read in FiC linked first, and no document could be created until that link went."""
+    first = joined(None, IDENTITY, owner_link("employee", "conn-e", **READER), BY).company
+    assert first.writer == "conn-e"
+    both = joined(first, IDENTITY, owner_link(may_write=True), BY)
+    assert both.company.writer == "conn-owner"
+    assert [e.change for e in both.events] == [AccessChange.JOINED, AccessChange.WRITER_MOVED]
+    # When the permission is given, nothing moves back
+    assert looked_at(both.company, "conn-e", BY, may_write=True).company.writer == "conn-owner"
+    # What FiC does not say this time is as it was
+    again = joined(both.company, IDENTITY, owner_link("employee", "conn-e", fic_role="employee"), BY).company
+    assert [k.may_write for k in again.links if k.user_id == "employee"] == [False]
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_who_may_only_read_in_fic_neither_sends_nor_manages(action: Action) -> None:
+    """An employee with read permission sent self-invoices through the owner's token, and chose the settings."""
+    both = joined(company(), IDENTITY, owner_link("employee", "conn-e", **READER), BY).company
+    employee = Actor(user_id="employee", session_id="s", mfa=False)
+    if action in {Action.READ, Action.PREPARE}:
+        assert authorise(employee, both.access(), assigned=False, action=action).basis is Basis.OWN
+        return
+    with pytest.raises(NotAllowed) as refused:
+        authorise(employee, both.access(), assigned=False, action=action)
+    assert refused.value.error_code == "read_only_in_fic"
+    # Another door of the same person that may write opens it
+    twice = joined(both, IDENTITY, owner_link("employee", "conn-2", may_write=True), BY).company
+    assert authorise(employee, twice.access(), assigned=False, action=action).basis is Basis.OWN
 
 
 def test_a_choice_ends_with_the_last_owner_in_force() -> None:

@@ -65,6 +65,8 @@ class CompanyAccess(_Model):
 
     company_id: str
     owner_ids: tuple[str, ...] = ()
+    reading_owner_ids: frozenset[str] = frozenset()
+    """Those of them whom FiC itself does not let write self-invoices."""
     studio_id: str | None = None
     """The one studio that works on the company, if any."""
     studio_basis: Basis | None = None
@@ -85,11 +87,19 @@ def authorise(actor: Actor, company: CompanyAccess | None, *, assigned: bool, ac
     Raises:
         NotFound: unknown company, or one of another tenant (the answer does not tell which).
         MfaRequired: the company is another's and the session has no second factor.
-        NotAllowed: a *praticante* approving or managing, a studio member managing the owner's choice.
+        NotAllowed: a *praticante* approving or managing, a studio member managing the owner's choice; approving or
+            managing by who may only read in FiC.
     """
     if company is None:
         raise NotFound
     if actor.user_id in company.owner_ids:
+        if actor.user_id in company.reading_owner_ids and action in {Action.APPROVE, Action.MANAGE}:
+            message = (
+                "In Fatture in Cloud non hai il permesso di scrivere le autofatture di questa azienda: puoi preparare "
+                "i documenti, non inviarli né cambiare le impostazioni. Se chi ha l'account principale ti ha dato il "
+                "permesso, collega di nuovo Fatture in Cloud."
+            )
+            raise NotAllowed(message, code="read_only_in_fic")
         return Access(actor=actor, company_id=company.company_id, basis=Basis.OWN)
     of_studio = actor.studio_id is not None and actor.studio_id == company.studio_id
     sees = actor.role is Role.TITOLARE or actor.all_companies or assigned

@@ -46,7 +46,11 @@ def joined(before: LinkedCompany | None, identity: FicIdentity, link: FicLink, b
         return Changed(company, (_event(company, AccessChange.LINKED, by, link=link),))
     known = next((k for k in before.links if _same_door(k, link)), None)
     kept = tuple(k for k in before.links if not _same_door(k, link))
-    renewed = link.model_copy(update={"since": known.since}) if known else link
+    renewed = link
+    if known is not None:
+        # What FiC did not say this time is as it was.
+        may_write = known.may_write if link.may_write is None else link.may_write
+        renewed = link.model_copy(update={"since": known.since, "may_write": may_write})
     links = tuple(sorted((*kept, renewed), key=lambda k: k.since))
     change = AccessChange.RELINKED if known else AccessChange.JOINED
     after = before.model_copy(update={**identity.model_dump(), "links": links})
@@ -67,6 +71,14 @@ def unlinked(before: LinkedCompany, connection_id: str, by: By) -> Changed:
         events.append(_event(after, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=after.choice))
         after = after.model_copy(update={"choice": None})
     return _settled(before, after, by, tuple(events))
+
+
+def looked_at(before: LinkedCompany, connection_id: str, by: By, *, may_write: bool | None) -> Changed:
+    """FiC was asked once more what the person behind a connection may do."""
+    links = tuple(
+        k.model_copy(update={"may_write": may_write}) if k.connection_id == connection_id else k for k in before.links
+    )
+    return _settled(before, before.model_copy(update={"links": links}), by, ())
 
 
 def lost(before: LinkedCompany, connection_id: str, at: dt.datetime) -> Changed:
@@ -184,16 +196,18 @@ def _with_state(
 def _settled(before: LinkedCompany, after: LinkedCompany, by: By, events: tuple[AccessEvent, ...]) -> Changed:
     """Keep the two promises that hold over every change.
 
-    The writer moves only when its own link no longer works, to the oldest that does; the token of a studio whose
+    The writer moves only when its own link no longer works, or FiC does not let its person write self-invoices
+    while it lets another; then to the oldest that can. The token of a studio whose
     control was revoked writes nothing, even where no other one could. Members are assigned by a studio: with
     another studio in force nobody is assigned.
     """
     changes: dict[str, Any] = {}
     open_doors = [k for k in after.links if not after.is_blocked(k)]
     healthy = [k for k in open_doors if k.state is LinkState.COLLEGATA]
-    if healthy and after.writer not in {k.connection_id for k in healthy}:
-        changes["writer"] = healthy[0].connection_id
-        events = (*events, _event(after, AccessChange.WRITER_MOVED, by, link=healthy[0]))
+    able = [k for k in healthy if k.may_write is not False] or healthy
+    if able and after.writer not in {k.connection_id for k in able}:
+        changes["writer"] = able[0].connection_id
+        events = (*events, _event(after, AccessChange.WRITER_MOVED, by, link=able[0]))
     elif not healthy and after.writer not in {k.connection_id for k in open_doors}:
         # The owner's link that waits to be made again says what is missing.
         waiting = next((k for k in open_doors if k.state is LinkState.DA_RICOLLEGARE), None)

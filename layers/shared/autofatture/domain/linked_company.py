@@ -52,6 +52,8 @@ class FicLink(_Model):
     studio_wallet_id: str | None = None
     fic_role: str | None = None
     """What FiC calls this user in the company: ``master``, ``subaccount`` or ``employee``."""
+    may_write: bool | None = None
+    """Whether FiC lets this user write self-invoices there, as it said last; None while it has not said."""
     state: LinkState = LinkState.COLLEGATA
     since: dt.datetime
     ended: dt.datetime | None = None
@@ -165,6 +167,11 @@ class LinkedCompany(_Model):
         return living or tuple(k for k in self.owner_links if (k.ended or k.since) == last)
 
     @property
+    def _reading_owner_ids(self) -> frozenset[str]:
+        writing = {k.user_id for k in self.acting_links if k.may_write is not False}
+        return frozenset(self.acting_owner_ids) - writing
+
+    @property
     def control(self) -> FicLink | None:
         """The link of the studio that controls the company in FiC: the oldest that the owner has not blocked."""
         return next(iter(self._controls), None)
@@ -257,6 +264,7 @@ class LinkedCompany(_Model):
         return CompanyAccess(
             company_id=self.company_id,
             owner_ids=self.acting_owner_ids,
+            reading_owner_ids=self._reading_owner_ids,
             studio_id=self.studio_id,
             studio_basis=self.studio_basis,
         )

@@ -261,7 +261,8 @@ class Choosing:
             self._tell_chosen(together, owner.user, studio, [company.name for company in changed])
             self._transactions.transact(together.actions)
             self._outbox.dispatch(together.letters)
-        if changed:
+        if any(one.company.choice and one.company.choice.studio_id == studio.studio_id for one in done):
+            # Also when another owner had chosen the same studio already: this client has come all the same.
             self._mark_invitation(studio, owner.user)
         return [one.company for one in done]
 

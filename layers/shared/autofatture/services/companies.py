@@ -219,8 +219,11 @@ class CompanyDesk:
             return []
         company = loaded.company
         try:
-            token = self._vault().access_token(company.writer or "")
-            existing = self._account.self_invoice_info(token, company.company_id).numerations
+            existing = (
+                self._vault()
+                .calling(company.writer, lambda token: self._account.self_invoice_info(token, company.company_id))
+                .numerations
+            )
         except RelinkNeeded:
             return ["Il sezionale non si può verificare finché Fatture in Cloud non è ricollegato."]
         except AutofattureError:

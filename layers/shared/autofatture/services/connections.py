@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from pydantic import SecretStr
 
@@ -22,6 +22,8 @@ from autofatture.domain.linked_company import LinkState
 from autofatture.domain.timestamps import new_id
 from autofatture.fic_ports import FicSignIn
 from autofatture.ports import Cipher, Clock
+
+T = TypeVar("T")
 
 FRESH = dt.timedelta(minutes=5)
 """A token that lives less than this is renewed before use."""
@@ -89,6 +91,21 @@ class Connections:
                 if self._store.take_lease(connection, owner=owner, until=now + LEASE, now=now):
                     return self._refresh(connection, owner, rejected)
         raise TransientError
+
+    def calling(self, connection_id: str | None, call: Callable[[SecretStr], T]) -> T:
+        """What ``call`` gets from FiC with a token of this connection; one that FiC refuses is renewed once.
+
+        Raises:
+            RelinkNeeded: no connection, or the person who linked has to link again.
+            TransientError: see :meth:`access_token`.
+        """
+        if connection_id is None:
+            raise RelinkNeeded
+        token = self.access_token(connection_id)
+        try:
+            return call(token)
+        except RelinkNeeded:
+            return call(self.access_token(connection_id, rejected=token))
 
     def store_new(
         self, *, user_id: str, fic_user_id: str, fic_user_name: str, tokens: Tokens, company_ids: tuple[str, ...]

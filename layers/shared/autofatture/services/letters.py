@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from autofatture.domain.notices import Words
 
-_SIGNATURE = (
-    "\n\nAutofatture\n{url}\n\nHai ricevuto questo messaggio perché il tuo indirizzo è registrato su Autofatture."
-)
+_REGISTERED = "il tuo indirizzo è registrato su Autofatture."
 
 
-def _letter(subject: str, text: str, public_url: str) -> Words:
-    return Words(subject=subject, text=text + _SIGNATURE.format(url=public_url))
+def _letter(subject: str, text: str, public_url: str, *, because: str = _REGISTERED) -> Words:
+    signature = f"\n\nAutofatture\n{public_url}\n\nHai ricevuto questo messaggio perché {because}"
+    return Words(subject=subject, text=text + signature)
+
+
+def _invited_by(studio: str) -> str:
+    return f"{studio} ha indicato il tuo indirizzo. Se non lo conosci, ignoralo: senza di te non succede nulla."
 
 
 def _list(names: Sequence[str]) -> str:
@@ -23,7 +26,7 @@ def already_registered(public_url: str) -> Words:
     return _letter(
         "Hai già un account Autofatture",
         "Qualcuno, forse tu, ha provato a iscriversi con questo indirizzo, che ha già un account.\n\n"
-        f"Se eri tu, accedi da {public_url}/accedi; se non ricordi la password, reimpostala dalla stessa pagina. "
+        f"Se eri tu, accedi da {public_url}/accedi. Se non ricordi la password, reimpostala dalla stessa pagina. "
         "Se non eri tu, non devi fare nulla: il tuo account non è cambiato.",
         public_url,
     )
@@ -70,8 +73,9 @@ def member_invited(studio: str, inviter: str, role: str, link: str, public_url: 
     return _letter(
         f"{studio} ti invita su Autofatture",
         f"{inviter} ti invita a lavorare nello studio {studio} con il ruolo di {role}.\n\n"
-        f"Per accettare apri {link} entro 14 giorni: se non hai ancora un account, lo crei con questo indirizzo.",
+        f"Per accettare apri entro 14 giorni:\n{link}\n\nSe non hai ancora un account, lo crei con questo indirizzo.",
         public_url,
+        because=_invited_by(studio),
     )
 
 
@@ -89,8 +93,9 @@ def client_invited(studio: str, city: str, link: str, public_url: str) -> Words:
         f"{studio} ti invita su Autofatture",
         f"Il tuo commercialista, {studio} ({city}), usa Autofatture per preparare le autofatture delle fatture estere "
         "direttamente nel tuo account Fatture in Cloud.\n\n"
-        f"Per cominciare apri {link}: ti iscrivi, colleghi Fatture in Cloud e confermi lo studio. Basta poco.",
+        f"Per cominciare apri:\n{link}\n\nTi iscrivi, colleghi Fatture in Cloud e confermi lo studio.",
         public_url,
+        because=_invited_by(studio),
     )
 
 
@@ -172,7 +177,7 @@ def relink_needed(companies: Sequence[str], public_url: str) -> Words:
         "Ricollega il tuo account Fatture in Cloud",
         f"Fatture in Cloud non accetta più il collegamento per:\n{_list(companies)}\n\n"
         "Il lavoro in coda è conservato e riprende da solo. "
-        f"Ricollega l'account da {public_url}/account/fatture-in-cloud: basta un minuto.",
+        f"Per ricollegare l'account basta un minuto:\n{public_url}/account/fatture-in-cloud",
         public_url,
     )
 

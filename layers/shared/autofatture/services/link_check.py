@@ -29,6 +29,9 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...]
     role: str | None = None
 
+    may_write: bool | None = None
+    """Whether FiC lets the person write self-invoices; None when it did not say."""
+
 
 class LinkCheck:
     def __init__(self, account: FicAccount, clock: Clock, monotonic: Callable[[], float] = time.monotonic) -> None:
@@ -68,7 +71,9 @@ class LinkCheck:
             write_suppliers=info.can_write_suppliers,
         )
         today = now.astimezone(ROME).date()
-        return Checked(fic, problems(fic, rights, settings, vat_id=vat_id, today=today), info.role)
+        return Checked(
+            fic, problems(fic, rights, settings, vat_id=vat_id, today=today), info.role, rights.write_self_invoices
+        )
 
     def many(
         self, token: SecretStr, companies: Sequence[tuple[str, str, CompanySettings]], *, within: float

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from autofatture.account_ports import Transactions, UserStore
 from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Access, Basis
-from autofatture.domain.company_access import By, Changed, FicIdentity, joined
+from autofatture.domain.company_access import By, Changed, FicIdentity, joined, looked_at
 from autofatture.domain.connections import Connection
 from autofatture.domain.linked_company import CompanySettings, FicLink, LinkedCompany, Problem
 from autofatture.domain.studios import Studio
@@ -77,6 +77,7 @@ class Linker:
             studio_name=of_studio.name if of_studio else None,
             studio_wallet_id=of_studio.wallet_id if of_studio else None,
             fic_role=checked.role,
+            may_write=checked.may_write,
             since=by.at,
         )
 
@@ -160,11 +161,14 @@ class CompanyLinking:
         checked = self._check.one(token, company.company_id, company.vat_id, company.settings)
         if checked.fic is not None:
             self._companies.remember(checked.fic)
-        return self._writes.apply(
-            company.company_id,
-            lambda before: Changed((before or company).model_copy(update=_marks(checked)), ()),
-            lambda *_: Around(),
-        ).company
+        asked, by = company.writer or "", By(None, None, self._clock.now())
+
+        def change(before: LinkedCompany | None) -> Changed:
+            after = looked_at(before or company, asked, by, may_write=checked.may_write)
+            marks = _marks(checked) if after.company.writer == asked else {}
+            return Changed(after.company.model_copy(update=marks), after.events)
+
+        return self._writes.apply(company.company_id, change, lambda *_: Around()).company
 
     def _open(self, linker: Linker, door: Doors, checked: Checked, known: LinkedCompany | None) -> _Opened:
         by = By(linker.signed_in.user.user_id, linker.signed_in.user.name, self._clock.now())
@@ -209,7 +213,9 @@ class CompanyLinking:
     ) -> Changed:
         def change(before: LinkedCompany | None) -> Changed:
             changed = joined(before, identity, link, by)
-            return Changed(changed.company.model_copy(update=_marks(checked)), changed.events)
+            # What the company lacks is what stops the token that writes, not what another person may not do.
+            marks = _marks(checked) if changed.company.writer == link.connection_id else {}
+            return Changed(changed.company.model_copy(update=marks), changed.events)
 
         def around(before: LinkedCompany | None, changed: Changed) -> Around:
             action = "company.joined" if before is not None else "company.linked"

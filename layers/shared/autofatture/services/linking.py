@@ -186,7 +186,7 @@ class Linking:
             RelinkNeeded: the connection that writes no longer works.
         """
         company = self._access.load(claims, company_id, Action.READ).company
-        return self._companies.check_again(company, self._vault.access_token(company.writer or ""))
+        return self._vault.calling(company.writer, lambda token: self._companies.check_again(company, token))
 
     @property
     def _redirect_uri(self) -> str:
