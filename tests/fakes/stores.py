@@ -53,6 +53,9 @@ class MemoryOutbox:
     def __init__(self) -> None:
         self.messages: dict[str, Message] = {}
 
+    def adding(self, message: Message) -> TableAction:
+        return Act(lambda: True, lambda: self.messages.update({message.message_id: message})).as_action()
+
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         return [message for message in self.messages.values() if message.at < before][:at_most]
 
