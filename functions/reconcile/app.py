@@ -17,6 +17,9 @@ def _work(message: dict[str, Any]) -> None:
         bootstrap.departures().end(
             left["studio_id"], left["user_id"], left["connection_ids"], by=left["by"], start=left.get("start", 0)
         )
+    elif "withdrawn" in message:
+        told = message["withdrawn"]
+        bootstrap.withdrawals().tell(told["studio_id"], told["at"], after=told.get("after", ""))
     elif "reconcile" in message:
         bootstrap.reconciliation().run(message["reconcile"]["company_id"])
     else:

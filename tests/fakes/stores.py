@@ -296,6 +296,10 @@ class MemoryOnce:
         self.known[(tenant, key)] = value
         return None
 
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        place = (tenant, key)
+        return Act(lambda: place not in self.known, lambda: self.known.update({place: ""})).as_action()
+
 
 class MemoryActivity:
     def __init__(self) -> None:

@@ -262,6 +262,9 @@ class Once(Protocol):
     def first(self, tenant: str, key: str, *, expires_at: dt.datetime, value: str = "") -> str | None:
         """None the first time; afterwards the value kept with the key."""
 
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        """The same as part of a transaction: it holds only the first time."""
+
 
 class ActivityStore(Protocol):
     """Companies for which something was created, by day: the ones that are worth comparing at night."""

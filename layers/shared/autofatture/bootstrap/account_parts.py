@@ -22,7 +22,7 @@ from autofatture.adapters.dynamodb.credits import LedgerInTable
 from autofatture.adapters.dynamodb.outbox import NoticesInTable, OutboxInTable
 from autofatture.adapters.dynamodb.studios import StudiosInTable
 from autofatture.adapters.dynamodb.users import Users
-from autofatture.adapters.dynamodb.workflow_rows import DynamoOutbox
+from autofatture.adapters.dynamodb.workflow_rows import DynamoOnce, DynamoOutbox
 from autofatture.adapters.fattureincloud.account import FattureInCloudAccount
 from autofatture.adapters.fattureincloud.oauth import FattureInCloudSignIn
 from autofatture.adapters.fattureincloud.transport import http_client
@@ -42,6 +42,7 @@ from autofatture.services.departures import Departures
 from autofatture.services.link_ending import LinkEnding
 from autofatture.services.notices import Notices, Outbox
 from autofatture.services.outbox import OutboxDelivery
+from autofatture.services.withdrawals import Withdrawals
 from autofatture.settings import FattureInCloud, Public, Queues, load
 from autofatture.stores import Hop
 
@@ -188,6 +189,21 @@ def departures(may_go_on: Callable[[], bool] = lambda: True) -> Departures:
         queue=queue_to(load(Queues).restamp_queue_url),
         public_url=public_url(),
         clock=clock(),
+        may_go_on=may_go_on,
+    )
+
+
+def withdrawals(may_go_on: Callable[[], bool] = lambda: True) -> Withdrawals:
+    return Withdrawals(
+        users=users(),
+        studios=studio_rows(),
+        companies=companies(),
+        transactions=table(),
+        once=DynamoOnce(table()),
+        notices=notices(),
+        outbox=outbox(),
+        queue=queue_to(load(Queues).restamp_queue_url),
+        public_url=public_url(),
         may_go_on=may_go_on,
     )
 

@@ -200,6 +200,8 @@ def studios() -> Studios:
         transactions=table(),
         attempts=attempts(),
         audit=audit_trail(),
+        notices=notices(),
+        errands=errands(),
         clock=clock(),
     )
 

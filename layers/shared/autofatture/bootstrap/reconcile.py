@@ -16,6 +16,7 @@ from autofatture.bootstrap.fic import invoicing
 from autofatture.services.departures import Departures
 from autofatture.services.reconcile import Reconciliation
 from autofatture.services.restamp import Restamp
+from autofatture.services.withdrawals import Withdrawals
 from autofatture.settings import Queues, load
 
 RESTAMP_SECONDS = 100.0
@@ -59,6 +60,11 @@ def restamp() -> Restamp:
 def departures() -> Departures:
     """One for each message, as above."""
     return account_parts.departures(_time_left())
+
+
+def withdrawals() -> Withdrawals:
+    """One for each message, as above."""
+    return account_parts.withdrawals(_time_left())
 
 
 def _time_left() -> Callable[[], bool]:

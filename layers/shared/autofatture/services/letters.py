@@ -190,6 +190,18 @@ def studio_dropped_to_owner(studio: str, company: str, public_url: str) -> Words
     )
 
 
+def studio_withdrawn_to_client(studio: str, companies: Sequence[str], public_url: str) -> Words:
+    return _letter(
+        f"{studio} ha ritirato il profilo su Autofatture",
+        f"{studio} non compare più tra i commercialisti di Autofatture e nessun nuovo cliente può sceglierlo.\n\n"
+        f"I collegamenti esistenti restano attivi. Lo studio continua a lavorare per:\n{_list(companies)}\n\n"
+        "Se va bene così non devi fare nulla. Se vuoi concludere puoi revocare l'accesso, con effetto "
+        f"immediato, o scegliere un altro studio da {public_url}/account/fatture-in-cloud\n\n"
+        "Le aziende che colleghi da ora non vanno a questo studio, anche se lo avevi scelto per tutte.",
+        public_url,
+    )
+
+
 def studio_controls(studio: str, companies: Sequence[str], public_url: str) -> Words:
     return _letter(
         f"{studio} lavora sulla tua azienda",

@@ -43,6 +43,11 @@ def member_left_message(
     return _message(Hop.RESTAMP, {"member_left": body}, now)
 
 
+def withdrawn_message(studio_id: str, *, at: str, now: dt.datetime) -> Message:
+    """Wakes ``reconcile``, which tells the studio's clients that it withdrew its profile."""
+    return _message(Hop.RESTAMP, {"withdrawn": {"studio_id": studio_id, "at": at}}, now)
+
+
 def _message(hop: Hop, body: dict[str, Any], now: dt.datetime) -> Message:
     return Message(message_id=new_document_id(now), hop=hop, body=body, at=now)
 

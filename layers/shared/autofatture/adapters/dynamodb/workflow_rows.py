@@ -211,6 +211,10 @@ class DynamoOnce:
             return str(row["value"]) if row else ""
         return None
 
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        row = {**keys.once(tenant, key), "value": "", "expires_at": int(expires_at.timestamp())}
+        return self._table.putting(row, only_new=True)
+
 
 class DynamoActivity:
     """Implements :class:`autofatture.stores.ActivityStore`."""
