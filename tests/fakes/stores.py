@@ -296,6 +296,9 @@ class MemoryOnce:
         self.known[(tenant, key)] = value
         return None
 
+    def is_known(self, tenant: str, key: str) -> bool:
+        return (tenant, key) in self.known
+
     def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
         place = (tenant, key)
         return Act(lambda: place not in self.known, lambda: self.known.update({place: ""})).as_action()

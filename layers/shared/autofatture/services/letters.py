@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from autofatture.domain.notices import LinksEnded, Words
@@ -208,6 +209,17 @@ def studio_controls(studio: str, companies: Sequence[str], public_url: str) -> W
         f"{studio} ha collegato il proprio account Fatture in Cloud, che in Fatture in Cloud ha accesso a:\n"
         f"{_list(companies)}\n\nPer questo lo studio la vede anche su Autofatture (base: studio). Puoi revocare questo "
         f"accesso da {public_url}/account/fatture-in-cloud.",
+        public_url,
+    )
+
+
+def uploads_expiring(files: int, first_day: dt.date, public_url: str) -> Words:
+    how_many = "Un file aspetta" if files == 1 else f"{files} file aspettano"
+    return _letter(
+        f"Da assegnare: {how_many.lower()} un'azienda",
+        f"{how_many} in Da assegnare: non si è trovato di quale azienda sono. I primi restano fino al "
+        f"{first_day:%d/%m/%Y}, poi vengono cancellati e non si possono recuperare.\n\n"
+        f"Apri {public_url}/carica e scegli l'azienda di ognuno, oppure toglili se non servono.",
         public_url,
     )
 

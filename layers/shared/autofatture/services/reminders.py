@@ -124,12 +124,12 @@ class Reminders:
         opened = self._gate.open(asker, company_id, Action.READ)
         documents = self._waiting(company_id)
         text = listing(opened.linked.name, documents, fic_document_url=self._fic_document_url)
-        return CompanyReminders(opened.company, documents, text, self._store.state(company_id))
+        return CompanyReminders(opened.company, documents, text, self._state(opened))
 
     def pause(self, asker: Asker, company_id: str, until: dt.date | None) -> ReminderState:
         """Until the day before ``until``; None takes reminders up again."""
         opened = self._gate.open(asker, company_id, Action.PREPARE)
-        state = self._store.state(company_id).model_copy(update={"paused_until": until})
+        state = self._state(opened).model_copy(update={"paused_until": until})
         self._documents.record([self._store.saving(company_id, state), *self._recording(opened, "reminders.pause")])
         return state
 
@@ -141,7 +141,7 @@ class Reminders:
             TooManyRequests: the company was reminded less than an hour ago.
         """
         opened = self._gate.open(asker, company_id, Action.PREPARE)
-        last = self._store.state(company_id).last_sent_at
+        last = self._state(opened).last_sent_at
         if last is not None and last > self._clock.now() - _BY_HAND_EVERY:
             message = "L'azienda è stata sollecitata da meno di un'ora. Attendi prima di scriverle di nuovo."
             raise TooManyRequests(message)
@@ -152,6 +152,9 @@ class Reminders:
         return self._send(opened.linked, documents, reminded=[], by=opened)
 
     # ------------------------------------------------------------------------- parts
+
+    def _state(self, opened: Opened) -> ReminderState:
+        return opened.reminders or self._store.state(opened.access.company_id)
 
     def _waiting(self, company_id: str) -> list[Document]:
         found: list[Document] = []

@@ -184,6 +184,11 @@ def uploads_of(owner: str, upload_id: str, *, settled: bool) -> Key:
     return lookup(f"{owner}#UPLOADS#{'SETTLED' if settled else 'WAITING'}", upload_id)
 
 
+def uploads_going(day: dt.date, owner: str, upload_id: str) -> Key:
+    """Files in *Da assegnare* by their last day, those of an owner together. The attributes leave with the state."""
+    return waiting(f"UPLOADS#{day.isoformat()}", f"{owner}#{upload_id}")
+
+
 # Fatture in Cloud
 
 
