@@ -24,6 +24,8 @@ def _written(name: str) -> Words:
     ended = LinksEnded(waiting=("Rossi Srl",), passed=("Verdi Spa",), lost=("Bianchi Sas",))
     values: dict[str, Any] = {
         "ended": ended,
+        "files": 3,
+        "first_day": dt.date(2026, 12, 25),
         "companies": ["Rossi Srl"],
         "enabled": True,
         "link": f"{URL}/iscriviti?invito=a&codice=b",
