@@ -247,7 +247,7 @@ class World:
         worker = _load("reconcile")
         while self.restamp_queue.sent:
             message = self.restamp_queue.sent.pop(0)
-            if "restamp" not in message:
+            if not {"restamp", "relinked"} & message.keys():
                 worker._work(message)
 
     def letters(self) -> list[tuple[str, str, str]]:

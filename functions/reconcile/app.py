@@ -12,6 +12,8 @@ def _work(message: dict[str, Any]) -> None:
     if "restamp" in message:
         asked = message["restamp"]
         bootstrap.restamp().run(asked["company_id"], asked.get("cursor"))
+    elif "relinked" in message:
+        bootstrap.relinked().run(message["relinked"]["company_id"])
     elif "member_left" in message:
         left = message["member_left"]
         bootstrap.departures().end(

@@ -11,10 +11,11 @@ from autofatture.adapters.sqs import SqsQueue
 from autofatture.bootstrap import account_parts
 from autofatture.bootstrap.account_parts import audit_trail
 from autofatture.bootstrap.clients import client, clock, table
-from autofatture.bootstrap.companies import companies, store, transitions
+from autofatture.bootstrap.companies import companies, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
 from autofatture.services.departures import Departures
 from autofatture.services.reconcile import Reconciliation
+from autofatture.services.relinked import Relinked
 from autofatture.services.restamp import Restamp
 from autofatture.services.withdrawals import Withdrawals
 from autofatture.settings import Queues, load
@@ -50,6 +51,11 @@ def reconciliation() -> Reconciliation:
         audit=SystemEntries(),
         clock=clock(),
     )
+
+
+@cache
+def relinked() -> Relinked:
+    return Relinked(transitions(), companies(), wallets(), SystemEntries())
 
 
 def restamp() -> Restamp:

@@ -191,6 +191,9 @@ class Document(BaseModel):
     deadline: dt.date | None = None
     approved_by: str | None = None
     """User id of who pressed *Invia*: the right to do so is read again before anything is created."""
+    approved_version: int | None = None
+    """The version that waits for Fatture in Cloud to be linked again, approved as it stands: a save or a decision of
+    anybody makes another one of it."""
     fic: FicDocument | None = None
     failure: Failure | None = None
     source_key: str | None = None
