@@ -102,6 +102,7 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.no_standing_choice': 'No accountant is chosen for all companies.',
   'problem.choose_negative_form':
     'The document has negative amounts: choose to copy it as negative TD01 or positive TD04.',
+  'problem.no_credit_copy': 'There is no TD04 copy of this document: choose TD01 with negative amounts.',
   'problem.no_software': 'Choose the accounting software first: without one the original is exported.',
   'problem.no_company': 'You have no linked companies yet.',
   'problem.too_many': 'Too many at once: divide them into several.',

@@ -105,6 +105,7 @@ export const problems = {
   'problem.no_standing_choice': 'Non c’è una scelta valida per tutte le aziende.',
   'problem.choose_negative_form':
     'Il documento ha importi negativi: scegli se copiarlo come TD01 negativo o TD04 positivo.',
+  'problem.no_credit_copy': 'Di questo documento non c’è la copia TD04: scegli TD01 con importi negativi.',
   'problem.no_software': 'Scegli prima il software contabile: senza software si esporta l’originale.',
   'problem.no_company': 'Non hai ancora aziende collegate.',
   'problem.too_many': 'Sono troppi in una volta: dividili in più invii.',

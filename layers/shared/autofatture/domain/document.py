@@ -251,6 +251,11 @@ class Document(BaseModel):
         )
 
     @property
+    def is_negative(self) -> bool:
+        """Its total takes back more than it charges: accounting software has to be told how to take that."""
+        return self.gross is not None and self.gross < 0
+
+    @property
     def editable(self) -> bool:
         """The draft may be changed and approved."""
         return self.phase is Phase.REVIEW

@@ -162,6 +162,8 @@ class Studios:
             message = "Scegli prima il software contabile: senza software si esporta l'originale. Nulla è cambiato."
             raise BadInput(message, code="no_software", details={"field": "exports"})
         details = _changed(before, after)
+        if not details:
+            return before
         self._write(
             before, after, self._audit.in_studio(signed_in.actor, before.studio_id, "studio.rules_changed", details)
         )
