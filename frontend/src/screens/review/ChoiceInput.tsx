@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { DocumentKind, Nature } from '../../api/types';
 import { useI18n } from '../../i18n/I18n';
 import { countryChoices, currencyChoices } from './countries';
@@ -19,6 +19,9 @@ const KINDS: DocumentKind[] = [
 ];
 const NATURES: Nature[] = ['services', 'goods', 'mixed'];
 
+/** Choices from which on a list is filled after the first paint. */
+const LONG = 50;
+
 /** A choice from a list; the browser's own list, which is quick with the keys everywhere. */
 export function ChoiceInput(props: InputProps & { kind: FieldKind; field: FieldId }) {
   const { kind, field, value, onChange, readOnly } = props;
@@ -29,6 +32,9 @@ export function ChoiceInput(props: InputProps & { kind: FieldKind; field: FieldI
     if (field === 'nature') return NATURES.map((one) => ({ value: one, label: t(`nature.${one}`) }));
     return KINDS.map((one) => ({ value: one as string, label: t(`kind.${one}`) }));
   }, [kind, field, locale, t]);
+  // The hundreds of a long list come after the form is seen: until then it holds the one that is chosen.
+  const complete = useDeferredValue(true, choices.length < LONG);
+  const chosen = choices.find((one) => one.value === value);
   const { readOnly: _readOnly, ...rest } = common(props);
   return (
     <select
@@ -39,8 +45,8 @@ export function ChoiceInput(props: InputProps & { kind: FieldKind; field: FieldI
       onChange={(event) => onChange(event.currentTarget.value || null)}
     >
       <option value="">{t('choice.none')}</option>
-      {value && !choices.some((one) => one.value === value) && <option value={value}>{value}</option>}
-      {choices.map((one) => (
+      {value && !chosen && <option value={value}>{value}</option>}
+      {(complete ? choices : chosen ? [chosen] : []).map((one) => (
         <option key={one.value} value={one.value}>
           {one.label}
         </option>

@@ -20,7 +20,7 @@ import { MoveDialog } from './MoveDialog';
 import { PdfPane, type Mark } from './pdf/PdfPane';
 import type { Spot } from './pdf/spots';
 import { take } from './pdf/take';
-import type { Queue } from './queue';
+import { AT_ONCE, type Queue } from './queue';
 import css from './ReviewScreen.module.css';
 import { SECONDARY } from './FoldedFields';
 import { ReviewContext, type ReviewDesk } from './ReviewContext';
@@ -271,8 +271,8 @@ export function ReviewScreen({
   useShortcut('send', trySend, !readOnly && dialog === null);
   useShortcut('save', () => void review.flush().catch(() => undefined), !readOnly);
   useShortcut('doubt', nextDoubt, !readOnly);
-  useShortcut('next', () => queue?.next && void navigate(queue.address(queue.next)));
-  useShortcut('previous', () => queue?.previous && void navigate(queue.address(queue.previous)));
+  useShortcut('next', () => queue?.next && void navigate(queue.address(queue.next), AT_ONCE));
+  useShortcut('previous', () => queue?.previous && void navigate(queue.address(queue.previous), AT_ONCE));
   useShortcut('pane', () => {
     const pane = root.current?.querySelector<HTMLElement>('[data-pane="pdf"]');
     if (pane && !pane.contains(globalThis.document.activeElement)) pane.focus();
