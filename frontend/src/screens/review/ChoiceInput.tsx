@@ -1,23 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { DocumentKind, Nature } from '../../api/types';
+import { DOCUMENT_KINDS, NATURES } from '../../i18n/documentKinds';
 import { useI18n } from '../../i18n/I18n';
 import { countryChoices, currencyChoices } from './countries';
 import { common, type InputProps } from './FieldRow';
 import type { FieldId, FieldKind } from './fields';
 import css from './field.module.css';
-
-const KINDS: DocumentKind[] = [
-  'invoice',
-  'credit_note',
-  'receipt',
-  'proforma',
-  'statement',
-  'reminder',
-  'order',
-  'self_billing',
-  'not_an_invoice',
-];
-const NATURES: Nature[] = ['services', 'goods', 'mixed'];
 
 /** Choices from which on a list is filled after the first paint. */
 const LONG = 50;
@@ -30,7 +17,7 @@ export function ChoiceInput(props: InputProps & { kind: FieldKind; field: FieldI
     if (kind === 'country') return countryChoices(locale);
     if (kind === 'currency') return currencyChoices(locale);
     if (field === 'nature') return NATURES.map((one) => ({ value: one, label: t(`nature.${one}`) }));
-    return KINDS.map((one) => ({ value: one as string, label: t(`kind.${one}`) }));
+    return DOCUMENT_KINDS.map((one) => ({ value: one as string, label: t(`kind.${one}`) }));
   }, [kind, field, locale, t]);
   // The hundreds of a long list come after the form is seen: until then it holds the one that is chosen.
   const complete = useDeferredValue(true, choices.length < LONG);
