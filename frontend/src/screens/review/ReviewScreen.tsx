@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import { keys } from '../../api/keys';
 import type { CompanyRow, Document, DocumentDetail, Draft } from '../../api/types';
 import { useShortcut } from '../../app/shortcuts';
 import { useUser } from '../../app/useSession';
+import { useFetchedWhenIdle } from '../../app/whenIdle';
 import { useI18n, type Key } from '../../i18n/I18n';
 import { useDesk } from './desk';
 import { DoubtBar } from './DoubtBar';
@@ -14,7 +15,7 @@ import { PdfPane } from './pdf/PdfPane';
 import { AT_ONCE, type Queue } from './queue';
 import css from './ReviewScreen.module.css';
 import { ReviewContext, type ReviewDesk } from './ReviewContext';
-import { ReviewDialogs, type Dialog } from './ReviewDialogs';
+import type { Dialog } from './ReviewDialogs';
 import { ReviewForm } from './ReviewForm';
 import { ReviewHeader } from './ReviewHeader';
 import { ReviewMenu } from './ReviewMenu';
@@ -33,6 +34,9 @@ import { useFollowAdvice } from './useFollowAdvice';
 import { useMarks } from './useMarks';
 import { useReview } from './useReview';
 import { useSending } from './useSending';
+
+const loadDialogs = () => import('./ReviewDialogs');
+const ReviewDialogs = lazy(async () => ({ default: (await loadDialogs()).ReviewDialogs }));
 
 /** A *storno* is one of ours, not a credit note of the supplier. */
 function titleOf({ reversal_of }: Pick<Document, 'reversal_of'>, { is_credit_note }: Draft): Key {
@@ -63,6 +67,9 @@ export function ReviewScreen({
   const { company_id: companyId, document_id: documentId } = document;
   const readOnly = !document.moves.includes('edit');
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [asked, setAsked] = useState(false);
+  if (dialog && !asked) setAsked(true);
+  useFetchedWhenIdle(loadDialogs);
   const closeDialog = useCallback(() => setDialog(null), []);
   const [proposedMove, setProposedMove] = useState<CompanyRow | null>(null);
   const [tab, setTab] = useState<'data' | 'page'>('data');
@@ -242,15 +249,19 @@ export function ReviewScreen({
             />
           }
         />
-        <ReviewDialogs
-          dialog={dialog}
-          onClose={closeDialog}
-          detail={detail}
-          review={review}
-          decisions={decisions}
-          proposedMove={proposedMove}
-          proposedSplit={splitProposal}
-        />
+        {asked && (
+          <Suspense fallback={null}>
+            <ReviewDialogs
+              dialog={dialog}
+              onClose={closeDialog}
+              detail={detail}
+              review={review}
+              decisions={decisions}
+              proposedMove={proposedMove}
+              proposedSplit={splitProposal}
+            />
+          </Suspense>
+        )}
       </div>
     </ReviewContext>
   );
