@@ -1,8 +1,9 @@
 /** Files of the studio that have no company yet: one of two companies, one scan. */
 import { shiftDays } from '../src/format/parseDate.ts';
 import { draw } from './invoices.ts';
-import { COMPANIES, SEEDS } from './seed.ts';
-import type { Loose } from './world.ts';
+import { COMPANIES } from './parties.ts';
+import { SEEDS } from './seed.ts';
+import type { Loose } from './state.ts';
 
 const REASONS = {
   several: 'Nel documento ci sono le partite IVA di più aziende. Scegli quella a cui è intestato.',

@@ -2,7 +2,8 @@
 import type { Company, CompanyRow } from '../../src/api/types.ts';
 import { Refused, reply, route } from '../router.ts';
 import { daysAgo, isoNow } from '../clock.ts';
-import { newId, type CompanyState, type Person, type World } from '../world.ts';
+import type { CompanyState, Person, World } from '../state.ts';
+import { newId } from '../world.ts';
 
 export function reachable(world: World, person: Person): CompanyState[] {
   return [...world.companies.values()].filter(
