@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.reading.pages import lines, read, totals
+from tests.unit.reading.pages import Row, lines, read, totals
 
 MONEY = totals(150, ("Net amount", "€240.00"), ("VAT 0%", "€0.00"), ("Total amount", "€240.00"))
-HEAD = [(120, 40, "Invoice number: HX-118"), (120, 45, "Invoice date: 16 November 2026")]
+HEAD: list[Row] = [(120, 40, "Invoice number: HX-118"), (120, 45, "Invoice date: 16 November 2026")]
 BUYER = lines(20, 60, "Officina Ferrante S.r.l.", "Via Roma 3", "20121 Milano", "Italia")
 FEET = [
     (
@@ -101,11 +101,11 @@ def test_the_legal_name_with_its_form(brand: str, foot: str, name: str) -> None:
 
 
 def test_a_company_that_calls_itself_by_its_mark_throughout_is_named_so() -> None:
-    mark = [
+    mark: list[Row] = [
         (20, 20, "Velo", 18),
         (20, 130, "Velo Abonnement"),
         (20, 135, "Velo Option"),
         (20, 140, "Votre facture Velo"),
     ]
-    foot = (15, 285, "Velo SAS au capital de 40 000 € - B 407 711 220 RCS Paris - 8 rue Haute 75008 Paris", 7)
+    foot: Row = (15, 285, "Velo SAS au capital de 40 000 € - B 407 711 220 RCS Paris - 8 rue Haute 75008 Paris", 7)
     assert read([*mark, *BUYER, *HEAD, *MONEY, foot]).value("supplier_name") == "Velo"
