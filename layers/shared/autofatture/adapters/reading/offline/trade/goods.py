@@ -1,0 +1,160 @@
+"""Words for goods in eight languages, in the order of the sections of the Combined Nomenclature.
+
+A word with a full stop is meant as it stands; the others are beginnings of words.
+"""
+
+from __future__ import annotations
+
+FOOD = (
+    # meat, fish, dairy, eggs, honey
+    "fleisch schinken wurst. würste speck rindfl schweinefl gefluge lachs thunfisch garnele milch. käse butter. eier."
+    " honig joghurt quark. sahne meat ham. beef pork. sausage bacon chicken salmon tuna. shrimp fillets cheese yogurt"
+    " honey eggs. cream. viande jambon saucisse boeuf poulet saumon thon. crevette filet. filets fromage yaourt miel."
+    " oeufs beurre jamón carne. cerdo ternera pollo. salmón atún gamba queso huevos leche. mantequilla embutido carne"
+    " presunto porco frango salmão atum sardinha queijo ovos leite manteiga vlees kaas ham. worst zalm tonijn garnalen"
+    " boter melk. eieren mięso szynka kiełbasa łosoś tuńczyk ser. sery jaja. miód masło mleko prosciutto salame"
+    " salumi bresaola manzo maiale salmone tonno. gamberi formaggi uova latte burro miele truffle tartuf truffe"
+    # vegetables, fruit, nuts, coffee, tea, spices, cereals, plants
+    " gemüse kartoffel tomate zwiebel äpfel apfel. birnen orangen zitron traube mandel nüsse haselnuss kaffee tee."
+    " kräutertee gewürz weizen roggen mehl. reis. saatgut blumen pflanze tulpen rosen. vegetable potato tomato onion"
+    " apple. apples pears. oranges lemons grapes almond walnut hazelnut coffee tea. spices wheat flour rice. seeds"
+    " flowers plants tulip roses. légume pomme. pommes poire oignon tomates citron. raisins amande noisette noix. café."
+    " cafés thé. thés épices farine riz. semences fleurs plantes tulipes roses. verdura. patata naranja limones"
+    " manzanas uvas. almendra avellana nueces café especias harina arroz semillas flores. plantas legumes batata."
+    " laranja maçã. maçãs limão uvas amêndoa avelã nozes especiarias farinha sementes groente aardappel appels peren."
+    " sinaasappel druiven amandelen noten. koffie thee. kruiden. meel. rijst. zaden bloemen bloembol tulp rozen"
+    " snijbloem plantgoed warzywa ziemniak jabłk gruszk pomidor cebula migdał orzech kawa. kawy. herbata przyprawy mąka"
+    " ryż. nasiona kwiaty rośliny patate mele. pere. arance limoni. mandorle nocciol noci. caffè spezie grano. farina"
+    " riso. semi. sementi fiori. piante"
+    # fats, sugar, cocoa, preserves, drinks, tobacco
+    " olivenöl sonnenblumenöl speiseöl motoröl hydrauliköl schmierstoff oil. lubricant lubrif lubrica smeermiddel smar. zucker schokolad kakao marmelad konfitüre nudeln brot. gebäck keks konserve"
+    " saft. säfte wein. weine sekt. bier. biere schnaps likör mineralwasser tabak zigar olive. olives olive sugar"
+    " chocolat cocoa jam. marmalade pasta. bread biscuit canned juice wine. wines beer. beers vodka whisk liqueur spirits"
+    " tobacco huile sucre cacao confiture pâtes. pain. pains biscuits conserves jus. vin. vins champagne mousseux"
+    " bière tabac aceite azúcar chocolate mermelada galletas pan. conservas zumo vino. vinos cava. cerveza tabaco azeite"
+    " açúcar bolacha compota pão. sumo. vinho espumante cerveja olijfolie suiker chocola hagelslag stroop jam. koek"
+    " brood sap. wijn. wijnen bier. oliwa cukier czekolad dżem ciastk makaron chleb sok. wino. piwo. wódka olio. oli."
+    " zucchero cioccolat confettur marmellat biscott pasta. pane. succhi succo birra birre vini. grappa spumante"
+    " prosecco crianza reserva. rioja brut. nature gelierzucker getränk joghurt lebensmittel alimentos grocery food."
+)
+MATERIALS = (
+    # minerals, stone, cement, fuels, chemicals, paints, cosmetics
+    "salz. sand. kies. zement gips. heizöl diesel. benzin salt. gravel cement. plaster petrol fuel. sel. sable. gravier"
+    " ciment plâtre gazole fioul sal. arena. cemento yeso. gasóleo gasolina areia cimento gesso. gasóleo zout. zand."
+    " grind. gips. piasek żwir cement. sól. sale. sabbia ghiaia gasolio benzina säure lauge lösungsmittel harz. klebstoff"
+    " dünger farbe. farben lack. lacke pigment tinte. seife waschmittel shampoo parfüm kosmetik creme. kerze acid."
+    " solvent resin glue. adhesive fertili paint. paints varnish ink. inks soap detergent shampoo perfume cosmetic"
+    " candle acide solvant résine colle. engrais peinture. peintures vernis encre. savon lessive parfum cosmétique"
+    " bougie ácido disolvente resina cola. pegamento abono. fertilizante pintura. pinturas barniz tinta. tintas jabón"
+    " detergente perfume. cosmétic vela. velas verniz sabão sabonete perfume zuur. hars. lijm. kunstmest verf. inkt."
+    " zeep. wasmiddel geurkaars kaars kwas. żywica klej. nawóz nawozy farba. farby lakier. atrament mydło proszek"
+    " świece świeca kosmetyk acidi. solvente resina colla. concime vernice. vernici inchiostr sapone detersiv profumo"
+    " cosmetic candela candele medikament arznei medicin medicament farmac lekarstw verbandstoff"
+    # plastics, rubber, leather, wood, cork, paper
+    " granulat kunststoff folie. folien schlauch dichtung reifen gummi leder. holz. bretter spanplatte sperrholz"
+    " furnier paneel parkett laminat papier. pappe karton schachtel heft. hefte buch. bücher etikett plastic granul"
+    " foil. foils tubing. hose. hoses gasket seals. tyre tyres tires rubber. leather. wood. timber plywood veneer panel"
+    " panels flooring paper. cardboard carton. cartons notebook book. books label. labels plastique film. tuyau joint."
+    " joints pneu. pneus caoutchouc cuir. bois. planche contreplaqué placage panneau parquet papier. carton. cartons"
+    " cahier livre. livres étiquette plástico. película manguera junta. juntas neumático caucho cuero madera tablero"
+    " tablón parqué papel. cartón. cajas. cuaderno libro. libros etiqueta mangueira borracha couro. cortiça rolhas"
+    " madeira tábua painel painéis papel. cartão. caderno livro. livros etiqueta slang. slangen tuinslang band. banden"
+    " afdichting rubber. leer. hout. planken paneel panelen spaanplaat papier. karton. doos. dozen schrift. schriften"
+    " boek. boeken etiket wąż. węże uszczelk opona opony guma. skóra drewno deski sklejka płyta. płyty panele papier"
+    " pudełk karton. zeszyt książk etykiet tubo. tubi guarnizion pneumatic gomma. cuoio pelle. legno. tavole pannell"
+    " rovere. compensato impiallacc parquet carta. cartone. scatole quaderno quaderni libro. libri etichett tektur"
+    " eiche. eichen oak. chêne roble. carvalho eiken dąb. dębow"
+)
+TEXTILES_AND_STONE = (
+    # textiles, clothing, shoes
+    "stoff. stoffe gewebe garn. wolle baumwoll leinen teppich vorhang bettwäsche handtuch handtücher decke. decken"
+    " hemd. hemden hose. hosen jacke jacken kleid. kleider handschuh socken mütze schuh. schuhe stiefel fabric yarn."
+    " wool. cotton linen. carpet curtain towel blanket shirt. shirts t-shirt tshirt trouser jacket dress. dresses glove"
+    " gloves socks. cap. caps. shoe. shoes boots. tissu. tissus fil. laine. coton. lin. tapis. rideau serviette"
+    " couverture chemise pantalon veste. robe. robes gants. chaussettes chaussure bottes. tejido. tejidos hilo. lana."
+    " algodón lino. alfombra cortina toalla manta. mantas camisa camiseta pantalón chaqueta vestido guantes calcetin"
+    " zapato. zapatos botas. tecido. tecidos fio. fios. lã. algodão linho. tapete. toalhas cobertor camisas calças"
+    " casaco vestidos luvas. meias sapato. sapatos botas stof. stoffen garen. wol. katoen tapijt gordijn handdoek deken"
+    " hemd. broek. jas. jassen jurk. handschoen sokken schoen. schoenen laarzen tkanin przędza wełna bawełn dywan"
+    " zasłon ręcznik koc. koce koszula koszule spodnie kurtka sukienk rękawic skarpet buty. obuwie tessuto tessuti filato"
+    " filati lana. cotone. tappeto tende. tenda. asciugaman coperta camicia camicie pantaloni giacca abito. guanti"
+    " calzini scarpa scarpe stivali poplin textil textile. garment clothing kleidung vêtement ropa. vestuário odzież"
+    " abbigliament rideaux bekleding veiligheidsschoen"
+    # stone, ceramics, glass, jewellery
+    " marmor granit fliese ziegel keramik porzellan glas. gläser spiegel schmuck marble granite tile. tiles brick"
+    " ceramic porcelain glass. glasses mirror jewel marbre carrelage brique céramique porcelaine verre. verres miroir"
+    " bijou. bijoux mármol azulejo ladrillo cerámica porcelan vidrio espejo joya. joyas mármore tijolo cerâmica porcelana"
+    " vidro. vidros espelho joalh marmer tegel. tegels vloertegel baksteen keramiek glas. spiegel. sieraad sieraden marmur"
+    " płytki cegła ceramik porcelan szkło szkla. lustro bombk biżuteri marmo. piastrell mattone ceramica porcellan"
+    " vetro. specchi. specchio gioiell flasche. flaschen bottle. bottles bouteille flacon botella frasco. frascos garrafa"
+    " fles. flessen butelk słoik bottigli vasetto vasetti flacone flaconi pots. tarros dosen. latas. lattine"
+)
+METALS_AND_MACHINES = (
+    # metals, fasteners, pipes, tools
+    "stahl. edelstahl blech. bleche aluminium kupfer messing schraube muttern. bolzen nägel draht. rohr. rohre"
+    " rohrleitung ventil armatur werkzeug bohrer säge. beschlag beschläge schlösser kette. ketten feder. federn steel."
+    " stainless sheet. aluminum copper brass. screw. screws bolt. bolts nuts. nails wire. pipe. pipes tube. tubes valve"
+    " fitting. fittings tool. tools drill. saw. hinge hinges chain. spring. springs bracket faucet acier. inox. tôle."
+    " cuivre laiton vis. boulon écrou clou. clous fil. tuyaux tube. tubes vanne. vannes robinet outil. outils foret"
+    " charnière chaîne ressort acero. inoxidable chapa. cobre. latón tornillo tuerca clavos alambre tubo. tubos tubería"
+    " válvula grifo grifería herramient broca. bisagra cadena. muelle. aço. chapa. parafuso porca. pregos arame. tubos"
+    " torneira ferramenta dobradiça corrente. mola. staal. roestvast plaatwerk koper. koperen messing. schroef schroeven"
+    " bout. bouten moer. moeren draad. buis. buizen afsluiter kraan. gereedschap scharnier ketting stal. blacha"
+    " miedzian miedź śrub. śruby śruba nakrętk gwoździ drut. rura. rury zawór zawory narzędz wiertł zawias łańcuch"
+    " sprężyn acciaio. lamiera rame. ottone vite. viti. bullon dado. dadi. chiodi filo. tubazion valvola valvole"
+    " rubinett miscelator attrezz utensil punte. cerniera catena. molle. molla. extrusion profilé. perfil. profil."
+    " profilo. zahnrad zahnräder gears. engranaje ingranagg"
+    # machines, electrical goods, electronics
+    " maschine motor. motoren elektromotor pumpe pumpen kompressor lager. kugellager wälzlager zylinder getriebe sensor"
+    " steuergerät schaltschrank kabel. leitung. stecker ladegerät akku. batterie lampe leuchte bildschirm monitor."
+    " drucker. toner. toner tastatur laptop notebook. handy. telefon. kamera fernseher klimagerät kühlschrank heizkessel"
+    " kessel. waschmaschin machine. machines engine. pump. pumps compressor bearing bearings cylinder gearbox"
+    " sensor. controller cabinet. cable. cables plug. connector charger battery batteries lamp. lamps display. screen."
+    " printer. cartridge keyboard computer. phone. cameras television air-condition refrigerator boiler. moteur pompe."
+    " pompes compresseur roulement vérin. capteur armoire. câble. câbles prise. chargeur batterie. pile. piles. lampe."
+    " écran. écrans imprimante cartouche clavier ordinateur téléphone. caméra climatiseur réfrigérateur chaudière"
+    " motor. motores bomba. bombas compresor rodamiento cilindro. sensor. cuadro. cable. cables enchufe cargador batería"
+    " lámpara pantalla impresora cartucho teclado ordenador portátil cámara. acondicionado nevera caldera. caldera"
+    " bomba. rolamento cilindro. quadro. cabo. cabos ficha. carregador bateria. candeeiro ecrã. impressora tinteiro"
+    " teclado computador câmara. condicionado frigorífico pomp. pompen compressor. lager. kogellager cilinder kabel."
+    " stekker lader. accu. lamp. lampen beeldscherm printer. tonercartridge toetsenbord koelkast cv-ketel ketel. airco."
+    " silnik pompa. pompy sprężark łożysk siłownik czujnik szafa. kabel. przewód. ładowark bateria akumulator lampa."
+    " monitor. drukark klawiatur komputer kamera. klimatyzator lodówk kocioł. kotły motore. motori motor. pompa. pompe."
+    " compressore cuscinett cilindr sensore quadro. cavo. cavi. spina. caricabatter batteria lampada lampade schermo."
+    " monitor. stampante cartucc tastiera computer. fotocamera condizionator frigorifer caldaia. caldaie hardware. ersatzteil"
+    " spare. spares recambio repuesto ricambi. ricambio wisselstuk onderdelen onderdeel części. peças. pièces. parts."
+    " piezas. component. components componen bremsbel brake. brakes remblok freins. klocki. klocków pastiglie plaquettes"
+    " travões pezzi. gauge manometer manomètre manómetro manometro hydraul idraul filter. filters filtre filtro. filtri filtr."
+    " leiterplatte platine förderband conveyor trailer stoßfänger stahlcoil plaque. plaques forma. mold. mould stampo. stampi."
+)
+VEHICLES_AND_HOME = (
+    "fahrzeug fahrrad kinderfahrrad autoteile sommerreifen winterreifen bicycle bike. bikes vélo. vélos bicicleta"
+    " fiets. fietsen rower. rowery bicicletta bicilett uhr. uhren uhrwerk armbanduhr watch. watches montre. montres reloj"
+    " relojes relógio horloge zegar. zegarek orologi brille. pipette mikroskop microscop thermometer gitarre guitar strings"
+    " klavier piano. instrument. möbel stuhl. stühle bürostuhl sessel tisch. tische schreibtisch schrank. schränke regal."
+    " regale bett. betten matratze sofa. kommode markise rolladen rollo. fenster. türen. furniture chair. chairs desk."
+    " desks table. tables shelf shelves wardrobe mattress awning shutter. shutters blind. blinds window. windows door."
+    " meuble. meubles fauteuil chaise table. étagère matelas store. volets portail fenêtre porte. portes mueble. muebles"
+    " silla. sillas mesa. mesas estantería colchón toldo. toldos persiana ventana puerta. puertas móveis. mobiliário"
+    " cadeira mesas colchão toldos estore janela. porta. portas meubel. meubels bureaustoel stoel. stoelen tafel. tafels"
+    " kast. kasten matras zonwering rolluik raam. ramen. deur. deuren meble. krzesł biurko stół. szafa komod materac"
+    " rolety. rolet. markiza okno. okna. drzwi. brama. mobili. sedia. sedie scrivania tavolo. tavoli armadio materass"
+    " tapparell finestra finestre porta. porte. cancello spielzeug toy. toys. jouet juguete brinquedo speelgoed zabawk"
+    " giocattol luftballon trennbl büromaterial bürobedarf stationery papeterie papelería papelaria kantoorartikel"
+    " tücher. reinigungstücher wipes. trolley trolleys castor castors stojak regał. zestaw-mebl parquet truhe gartenm"
+    " koelcel rolstoel rollstuhl ipad. iphone tablet. headset. merchandise."
+)
+TRADE = (
+    # what is said of goods alone: origin, codes, packing, weight
+    "ursprungsl herkunftsl country-of-origin ean. gtin. sku. asin. intrastat packstück leergut palette. paletten pallet."
+    " pallets palettes palet. palets palete. paleta pedana pedane waren. ware. warenwert goods. marchandis mercanc mercanz"
+    " mercadori towar goederen merce. mercadorías lieferschein albarán pakbon box. boxes pack. packs bag. bags sack. säcke"
+    " eimer. rolle. rollen rolls. bucket crate. crates caisse. caisses boîte. boîtes sachet caja. bolsa. bolsas garrafón"
+    " saco. sacos caixa. caixas zak. zakken krat. kratten doosje doosjes worek worki skrzynk opak. confezion sacco. sacchi"
+    " cassa. casse. cassett fusto. fusti. keg. hl. kg. gr. gram. grams. stück-gewicht weight. poids. peso. gewicht."
+)
+SECTIONS = (FOOD, MATERIALS, TEXTILES_AND_STONE, METALS_AND_MACHINES, VEHICLES_AND_HOME, TRADE)
+PHRASES = (
+    "air conditioning unit | country of origin | hs code | customs tariff | delivery note | bon de livraison | guia de remessa | shipped from"
+    " | zolltarifnummer | código arancelario | code douanier | goederencode | kod cn | codice doganale"
+)
