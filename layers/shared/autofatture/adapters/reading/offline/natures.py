@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.layout import Line
 from autofatture.adapters.reading.offline.lexicon import fold
-from autofatture.adapters.reading.offline.phrases import Phrase
+from autofatture.adapters.reading.offline.phrases import Phrase, heads_columns
 from autofatture.adapters.reading.offline.trade.words import description
 from autofatture.domain.reading_terms import Nature, WordingKind
 
@@ -44,11 +44,14 @@ class NatureFound(NamedTuple):
 def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound | None:
     """What was bought, from the lines of the invoice, else from the wording."""
     legal = _legal(phrases)
+    items = [line for line in items if not heads_columns(line)]
     main = [line for line in items if not any(token.fold in _ACCESSORY for token in line.tokens[:6])]
     said = [(line, description([token.fold for token in line.tokens])) for line in main or items]
-    both = next((line for line, one in said if one.service and one.goods), None)
-    services = next((line for line, one in said if one.service), None)
-    goods = next((line for line, one in said if one.goods), None)
+    strong = [pair for pair in said if not pair[1].weak]
+    tells = strong or said
+    both = next((line for line, one in tells if one.service and one.goods), None)
+    services = next((line for line, one in tells if one.service), None)
+    goods = next((line for line, one in tells if one.goods), None)
     if services and goods:
         return NatureFound(Nature.MIXED, both or goods, certain=False)
     if services or goods:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from autofatture.adapters.reading.offline.lexicon import fold
 from autofatture.adapters.reading.offline.trade import goods, services
+from autofatture.adapters.reading.vocabulary import words
 
 SHORTEST, LONGEST = 4, 18
 """Letters of the beginnings of words that are looked up."""
@@ -25,6 +26,7 @@ class Says(Enum):
     SERVICE = 2
     TIME = 3
     PUTTING_IN = 4
+    MEASURE = 5
 
 
 class Said(NamedTuple):
@@ -35,30 +37,29 @@ class Said(NamedTuple):
     service_word: bool
     """Some word of it speaks of a service, whatever the whole says."""
     goods_word: bool
+    weak: bool = False
+    """Only a length of time or a measure tells so."""
 
 
-_TIMES = frozenset(
-    fold(word)
-    for word in (
-        "stunde stunden std std. hour hours hrs hr heure heures hora horas uur uren godz godz. godzin ore ora h h/h monat"
-        " monate monatlich month months monthly mois mensuel mes meses mensual mensal mensile mese mesi maand maanden miesiąc"
-        " miesięcy jährlich annual annuel anual jaarlijks roczna roczny annuale tage tag days day journée jours jornada dias"
-        " dagen dni giorni giornata zeitraum period période periodo período periode okres laufzeit"
-    ).split()
+_TIMES = words(
+    "stunde stunden std std. hour hours hrs hr heure heures hora horas uur uren godz godz. godzin ore ora h h/h monat"
+    " monate monatlich month months monthly mois mensuel mes meses mensual mensal mensile mese mesi maand maanden"
+    " miesiąc miesięcy jährlich annual annuel anual jaarlijks roczna roczny annuale tage tag days day journée jours"
+    " jornada dias dagen dni giorni giornata zeitraum period période periodo período periode okres laufzeit"
 )
-_BEFORE_GOODS = frozenset(
+_BEFORE_GOODS = words(
     "repair maintenance cleaning training painting printing testing service design transport storage shipping welding"
-    " software travel hotel exhibition advertising office".split()
+    " software travel hotel exhibition advertising office"
 )
 """English words that tell, right before a word for goods, what those are for: ``cleaning cloths``."""
 
 
 _PARTS = tuple(
     fold(word)
-    for word in (
-        "parts spare pièces piezas peças recambio repuesto onderdel wisselst części ricambi ersatzteil teile material matériel"
-        " materiale materiaal materiał"
-    ).split()
+    for word in words(
+        "parts spare pièces piezas peças recambio repuesto onderdel wisselst części ricambi ersatzteil teile material"
+        " matériel materiale materiaal materiał"
+    )
 )
 
 
@@ -68,14 +69,16 @@ def _tables() -> tuple[dict[str, Says], dict[str, Says]]:
     whole: dict[str, Says] = {}
     stems: dict[str, Says] = {}
     for texts, says in (
-        (goods.SECTIONS, Says.GOODS),
-        (services.DIVISIONS, Says.SERVICE),
+        (goods.SECTIONS.values(), Says.GOODS),
+        (services.DIVISIONS.values(), Says.SERVICE),
         ((services.PUTTING_IN,), Says.PUTTING_IN),
     ):
-        for word in " ".join(texts).split():
-            key = fold(word)
-            (whole if word.endswith(".") or len(key) < SHORTEST else stems)[key] = says
-    whole.update(dict.fromkeys(_TIMES, Says.TIME))
+        for text in texts:
+            for word in text.split():
+                key = fold(word)
+                (whole if word.endswith(".") or len(key) < SHORTEST else stems)[key] = says
+    whole.update({fold(word): Says.TIME for word in _TIMES})
+    whole.update({fold(word): Says.MEASURE for word in goods.MEASURES.split()})
     return whole, stems
 
 
@@ -114,51 +117,52 @@ def _last_part(word: str, whole: dict[str, Says], stems: dict[str, Says]) -> Say
     return None
 
 
-def description(words: Sequence[str]) -> Said:
+def description(folds: Sequence[str]) -> Said:
     """What the folded words of a description say together.
 
     The noun that comes first is what is sold (*riparazione pressa*, *tubo da giardino*), in English compounds the
     last one (*machine calibration*, *cleaning cloths*). Goods with the work of putting them in are both.
     """
-    letters = "".join(words)
-    told = [says(word) for word in words]
+    letters = "".join(folds)
+    told = [says(word) for word in folds]
     has = {one for one in told if one}
-    putting_in = Says.PUTTING_IN in has
     if _any(letters, services.PROCESSING_PHRASES):
         return Said(service=True, goods=False, service_word=True, goods_word=Says.GOODS in has)
-    both = _any(letters, services.PUTTING_IN_PHRASES)
-    putting_in = putting_in or both or _any(letters, services.WORK_PHRASES)
+    supplied = _any(letters, services.PUTTING_IN_PHRASES)
+    putting_in = Says.PUTTING_IN in has or supplied or _any(letters, services.WORK_PHRASES)
     is_goods = Says.GOODS in has or _any(letters, goods.PHRASES)
-    is_service = bool(has & {Says.SERVICE, Says.TIME}) or _any(letters, services.PHRASES)
-    spoken = (is_service or putting_in, is_goods)
-    if both or (putting_in and is_goods and not _is_work_on(words, told)):
+    named = _any(letters, services.PHRASES)
+    is_service = Says.SERVICE in has or named
+    if supplied or (putting_in and is_goods and not _is_work_on(folds, told)):
         whole = (True, True)
     elif is_goods and (is_service or putting_in):
-        named = Says.TIME in has or _any(letters, services.PHRASES)
-        service = named or _service_is_sold(words, told)
+        service = named or _service_is_sold(folds, told)
         whole = (service, not service)
     else:
-        whole = spoken
-    return Said(*whole, *spoken)
+        whole = (is_service or putting_in, is_goods)
+    if not any(whole):
+        time = Says.TIME in has
+        return Said(time, Says.MEASURE in has and not time, time, Says.MEASURE in has, weak=True)
+    return Said(*whole, is_service or putting_in or Says.TIME in has, is_goods or Says.MEASURE in has)
 
 
 def _any(letters: str, phrases: str) -> bool:
     return any(phrase in letters for phrase in _phrases(phrases))
 
 
-def _is_work_on(words: Sequence[str], told: Sequence[Says | None]) -> bool:
+def _is_work_on(folds: Sequence[str], told: Sequence[Says | None]) -> bool:
     """Whether the work comes first and no parts are named: *riparazione pressa, manodopera*."""
     first = next((one for one in told if one), None)
-    return first is Says.SERVICE and not any(word.startswith(_PARTS) for word in words)
+    return first is Says.SERVICE and not any(word.startswith(_PARTS) for word in folds)
 
 
-def _service_is_sold(words: Sequence[str], told: Sequence[Says | None]) -> bool:
+def _service_is_sold(folds: Sequence[str], told: Sequence[Says | None]) -> bool:
     at_service = _first(told, Says.SERVICE)
     at_goods = _first(told, Says.GOODS)
     if at_service is None or at_goods is None:
         return True
     if at_goods == at_service + 1:
-        return words[at_service] not in _BEFORE_GOODS
+        return folds[at_service] not in _BEFORE_GOODS
     return at_service < at_goods or at_service == at_goods + 1
 
 
