@@ -73,7 +73,7 @@ _FORMS = {
     "MY": "sdnbhd",
 }
 _ANYWHERE = words(
-    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda"
+    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda sau"
     " ltda ltd limited plc llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia"
     " ou doo eood ood pty pte dac ulc sro gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding"
     " group foundation partgmbb partmbb mbb scomm commv"

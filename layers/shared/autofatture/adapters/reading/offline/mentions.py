@@ -247,7 +247,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     label = next(iter(hits.in_cell(cell)), None)
     if label is not None and label.start == 0 and label.colon and party_role(label):
         parts[0] = parts[0][label.end :]
-    parts[0] = after_sentence(parts[0])
+    parts[0] = up_to_form(after_sentence(parts[0]))
     name = text_of(parts[0])
     form = company_form(name)
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
