@@ -23,12 +23,10 @@ class Part:
 
     name: str
     folders: tuple[str, ...]
-    first: tuple[str, ...] = ()
-    """Of these folders, what is run before the others."""
 
     @property
     def command(self) -> list[str]:
-        return [*PYTEST, "-o", f"cache_dir=.pytest_cache/{self.name}", *self.first, *self.folders]
+        return [*PYTEST, "-o", f"cache_dir=.pytest_cache/{self.name}", *self.folders]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -38,8 +36,7 @@ class Part:
 
 PYTEST = (sys.executable, "-m", "pytest")
 ON_A_STACK = (
-    # A restart resumes every document that the tests before it left open: dozens of functions started at once.
-    Part("workflow", ("tests/workflow",), first=("tests/workflow/test_restart.py",)),
+    Part("workflow", ("tests/workflow",)),
     Part("platform", ("tests/integration", "tests/e2e/stack")),
 )
 
