@@ -1,8 +1,8 @@
 """``make test``: every test of Python, in three processes side by side.
 
 The tests on a deployed stack mostly wait for it, the others mostly compute; one after the other they would take the
-sum of all. Those on a stack are divided again, each part with a stack of its own. What the processes beside say is
-shown when the one in front has ended, so that no two reports mix.
+sum of all. Those on a stack are divided again, each part with a stack of its own; on two cores the three take about the
+same time. What the processes beside say is shown when the one in front has ended, so that no two reports mix.
 """
 
 from __future__ import annotations
@@ -23,12 +23,10 @@ class Part:
 
     name: str
     folders: tuple[str, ...]
-    first: tuple[str, ...] = ()
-    """Of these folders, what is run before the others."""
 
     @property
     def command(self) -> list[str]:
-        return [*PYTEST, "-o", f"cache_dir=.pytest_cache/{self.name}", *self.first, *self.folders]
+        return [*PYTEST, "-o", f"cache_dir=.pytest_cache/{self.name}", *self.folders]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -38,9 +36,8 @@ class Part:
 
 PYTEST = (sys.executable, "-m", "pytest")
 ON_A_STACK = (
-    # A restart resumes every document that the tests before it left open: dozens of functions started at once.
-    Part("workflow", ("tests/workflow",), first=("tests/workflow/test_restart.py",)),
-    Part("platform", ("tests/integration", "tests/e2e/stack")),
+    Part("services", ("tests/integration", "tests/workflow")),
+    Part("browser", ("tests/e2e",)),
 )
 
 

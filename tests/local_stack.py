@@ -18,7 +18,7 @@ from local.place import ROOT, Place
 from local.stack import Stack
 
 NAME = "tests"
-PLACES = (NAME, "tests-workflow", "tests-platform", "tests-tls")
+PLACES = (NAME, "tests-services", "tests-browser", "tests-tls")
 """``make test`` runs several of them side by side."""
 _PORTS_OF_A_PLACE = 3
 _PORTS_OF_A_CHECKOUT = _PORTS_OF_A_PLACE * len(PLACES)
