@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LooseFile } from '../../api/types';
-import { forAPerson, isInterrupted, isMoving } from './useLooseFiles';
+import { byEnd, endingSoon, endsIn, forAPerson, isInterrupted, isMoving } from './useLooseFiles';
 
 const file = (state: LooseFile['state'], created_at = new Date().toISOString()) =>
   ({ state, created_at }) as unknown as LooseFile;
@@ -22,5 +22,35 @@ describe('what a file without a company is waiting for', () => {
   ] as const)('%s', (state, moving, counted) => {
     expect(isMoving(file(state))).toBe(moving);
     expect(forAPerson([file(state)])).toBe(counted);
+  });
+});
+
+describe('the end of a file without a company', () => {
+  const until = (kept_until: string, state: LooseFile['state'] = 'to_assign') =>
+    ({ state, kept_until }) as unknown as LooseFile;
+
+  test.each([
+    ['2026-12-02T22:59:00Z', 7],
+    ['2026-12-02T23:01:00Z', null],
+    ['2026-11-26T08:00:00Z', 1],
+    ['2026-11-25T08:00:00Z', 0],
+    ['2026-11-24T08:00:00Z', 0],
+  ])('kept until %s ends in %j days, counted in Rome', (kept, days) => {
+    expect(endsIn(until(kept), '2026-11-25')).toBe(days);
+  });
+
+  test('a file that waits for nobody has no end to tell', () => {
+    expect(endsIn(until('2026-11-26T08:00:00Z', 'reading'), '2026-11-25')).toBeNull();
+    expect(endingSoon([until('2026-11-26T08:00:00Z', 'refused')], '2026-11-25')).toBe(0);
+  });
+
+  test('the nearest end is read first, the others as they came', () => {
+    const [far, soon, sooner, other] = [
+      until('2026-12-20T08:00:00Z'),
+      until('2026-11-30T08:00:00Z'),
+      until('2026-11-27T08:00:00Z'),
+      until('2026-12-18T08:00:00Z'),
+    ] as const;
+    expect(byEnd([far, soon, sooner, other], '2026-11-25')).toEqual([sooner, soon, far, other]);
   });
 });
