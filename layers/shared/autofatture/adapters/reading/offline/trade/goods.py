@@ -74,7 +74,8 @@ SECTIONS = {
     "textiles, clothing, shoes": (
         "stoff. stoffe gewebe garn. wolle baumwoll leinen teppich vorhang bettwäsche handtuch handtücher decke."
         " decken hemd. hemden hose. hosen jacke jacken kleid. kleider handschuh socken mütze schuh. schuhe stiefel"
-        " fabric yarn. wool. cotton linen. carpet curtain towel blanket shirt. shirts t-shirt tshirt trouser"
+        " fabric cloth. cloths yarn. wool. cotton linen. carpet curtain towel blanket shirt. shirts t-shirt"
+        " tshirt trouser"
         " jacket dress. dresses glove gloves socks. cap. caps. shoe. shoes boots. tissu. tissus fil. laine. coton."
         " lin. tapis. rideau serviette couverture chemise pantalon veste. robe. robes gants. chaussettes chaussure"
         " bottes. tejido. tejidos hilo. lana. algodón lino. alfombra cortina toalla manta. mantas camisa camiseta"

@@ -65,7 +65,8 @@ _PARTS = tuple(
 
 _ACTS = tuple(
     words(
-        "ation ations ierung igung altung ellung eitung hrung azione azioni mento aggio acion ciones miento mientos acao"
+        "ation ations ierung igung altung ellung eitung hrung azione azioni mento aggio acion ciones miento"
+        " mientos acao"
         " acoes agem atie owanie acja anie enie atura age ement ements"
     )
 )
@@ -79,7 +80,8 @@ _NO_ACTS = tuple(
         " medicament condiment pigment sediment supplement complement compliment elemento documento strumento cemento"
         " pavimento alimento medicamento condimento combinazione dotazione annotation quotation cotation anzahlung"
         " bezeichnung beschreibung description designation ring ting settlement avancement versement acompte paiement"
-        " orcamento instalment statement agreement equipment equipement equipamiento equipamento apartment department"
+        " orcamento prestacao instalment statement agreement equipment equipement equipamiento equipamento"
+        " apartment department"
     )
 )
 """Words with such an ending for things, and for what every invoice speaks of."""
