@@ -264,7 +264,9 @@ def names_an_invoice(hits: Hits) -> bool:
     """Whether a number stands behind the word for an invoice within a line: ``Situation n° 2 - Facture 7``."""
     table = _table()
     return any(
-        table.get(hit.key) is DocumentKind.INVOICE and not hit.prose and hit.end < len(hit.cell.tokens)
+        table.get(hit.key) is DocumentKind.INVOICE
+        and hit.end == len(hit.cell.tokens) - 1
+        and any(map(str.isdigit, hit.cell.tokens[-1].text))
         for hit in hits.of("number_weak")
     )
 

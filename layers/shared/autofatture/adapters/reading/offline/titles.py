@@ -34,7 +34,7 @@ def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     title, kind = kind_of(
         titles,
         labelled=kind_by_label(hits),
-        has_number=numbered or (result.value("invoice_number") is not None and names_an_invoice(hits)),
+        has_number=numbered or names_an_invoice(hits),
         has_total=has_total,
         paid_receipt=paid_receipt,
     )
