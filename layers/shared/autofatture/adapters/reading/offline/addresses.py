@@ -234,6 +234,11 @@ def is_street(text: str) -> bool:
     return bool(_NUMBERED.search(text) or (_STREET.search(text) and any(map(str.isdigit, text)))) and len(text) < 70
 
 
+def names_street(text: str) -> bool:
+    """Whether words alone, without a number, are those of a street: ``Hauptstraße``."""
+    return _STREET.search(text) is not None
+
+
 def company_form(text: str) -> str | None:
     """The legal form at the end or inside of a name, by its letters; None when there is none."""
     written = text.replace(",", " ").split()

@@ -260,6 +260,17 @@ def kind_by_label(hits: Hits) -> DocumentKind | None:
     return None
 
 
+def names_an_invoice(hits: Hits) -> bool:
+    """Whether a number stands behind the word for an invoice within a line: ``Situation n° 2 - Facture 7``."""
+    table = _table()
+    return any(
+        table.get(hit.key) is DocumentKind.INVOICE
+        and hit.end == len(hit.cell.tokens) - 1
+        and any(map(str.isdigit, hit.cell.tokens[-1].text))
+        for hit in hits.of("number_weak")
+    )
+
+
 def kind_of(
     titles: list[Title], *, labelled: DocumentKind | None, has_number: bool, has_total: bool, paid_receipt: bool
 ) -> tuple[Title | None, DocumentKind]:

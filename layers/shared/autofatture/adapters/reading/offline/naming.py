@@ -90,7 +90,8 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–*★☆")
+    text = " ".join(token.text for token in tokens).strip(" ,;:|•·●-–*★☆")
+    return text[1:-1] if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1 else text
 
 
 _ABBREVIATED = words("inc co corp ltd lda ltda bros cia sons kft oy")

@@ -48,6 +48,8 @@ def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound |
     main = [line for line in items if not any(token.fold in _ACCESSORY for token in line.tokens[:6])]
     said = [(line, description([token.fold for token in line.tokens])) for line in main or items]
     strong = [pair for pair in said if not pair[1].weak]
+    if legal and not strong:
+        return NatureFound(legal[0], legal[1], certain=False)
     tells = strong or said
     both = next((line for line, one in tells if one.service and one.goods), None)
     services = next((line for line, one in tells if one.service), None)
@@ -59,8 +61,6 @@ def nature_of(items: Sequence[Line], phrases: Sequence[Phrase]) -> NatureFound |
         against = any(one.goods_word if services else one.service_word for _, one in said)
         agreed = legal is not None and legal[0] is nature and not against
         return NatureFound(nature, line or items[0], certain=agreed)
-    if legal:
-        return NatureFound(legal[0], legal[1], certain=False)
     counted = next((line for line in items if any(token.fold in _UNITS for token in line.tokens)), None)
     if counted:
         return NatureFound(Nature.GOODS, counted, certain=False)

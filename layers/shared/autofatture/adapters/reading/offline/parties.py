@@ -139,7 +139,8 @@ def _denomination(supplier: Party, hits: Hits) -> Party:
     """The French legal form that is stated with the capital belongs to the name, but not to that of a mark.
 
     ``Tissage du Nord SA au capital de`` is the legal name with its form. A company that calls itself by the name
-    alone throughout the page, and states the form nowhere but with the capital, is named so.
+    alone throughout the page, and states the form nowhere but with the capital, is named so; so is a letterhead that
+    runs on into the address, when the form stands with the capital elsewhere. At the foot the form stays.
     Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
     """
     last = supplier.tokens[-1]
@@ -148,11 +149,17 @@ def _denomination(supplier: Party, hits: Hits) -> Party:
     line = supplier.cell.line.tokens
     after = next((index for index, token in enumerate(line, 1) if token is last), len(line))
     if [token.fold for token in line[after : after + 2]] != ["au", "capital"]:
-        return supplier
+        head = supplier.one_line and supplier.cell.y1 < _HEAD * supplier.cell.page.height
+        apart = head and _times(hits, supplier, with_form=True) == 1 and _capital_of(hits, last.fold)
+        return _without_form(supplier) if apart else supplier
     told_twice = supplier.tokens[-2].text in "-–—"  # "Muster SAS – SAS au capital": once with the name
-    return _without_form(supplier) if told_twice or _times_alone(hits, supplier) >= _CALLS_ITSELF else supplier
+    return (
+        _without_form(supplier) if told_twice or _times(hits, supplier, with_form=False) >= _CALLS_ITSELF else supplier
+    )
 
 
+_HEAD = 0.2
+"""Share of the page's height in which a letterhead stands."""
 _CALLS_ITSELF = 3
 """Mentions without the legal form that make a mark of a name."""
 
@@ -164,8 +171,8 @@ def _without_form(supplier: Party) -> Party:
     return supplier._replace(tokens=tokens, name=text_of(tokens))
 
 
-def _times_alone(hits: Hits, supplier: Party) -> int:
-    """How often the words of the name stand without the legal form that ends it."""
+def _times(hits: Hits, supplier: Party, *, with_form: bool) -> int:
+    """How often the words of the name stand before the legal form that ends it, or without it."""
     name = [token.fold for token in supplier.tokens[:-1]]
     form = supplier.tokens[-1].fold
     times = 0
@@ -173,8 +180,17 @@ def _times_alone(hits: Hits, supplier: Party) -> int:
         folded = [token.fold for token in line.tokens]
         for start in range(len(folded) - len(name) + 1):
             end = start + len(name)
-            times += folded[start:end] == name and folded[end : end + 1] != [form]
+            times += folded[start:end] == name and (folded[end : end + 1] == [form]) is with_form
     return times
+
+
+def _capital_of(hits: Hits, form: str) -> bool:
+    """Whether a line states the capital of a company of this form, without its name."""
+    for line in hits.layout.lines:
+        folds = [token.fold for token in line.tokens]
+        if any(folds[at : at + 3] == [form, "au", "capital"] for at in range(len(folds) - 2)):
+            return True
+    return False
 
 
 def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:

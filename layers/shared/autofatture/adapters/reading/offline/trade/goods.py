@@ -63,10 +63,10 @@ SECTIONS = {
         " timber plywood veneer panel panels flooring paper. cardboard carton. cartons notebook book. books label."
         " labels plastique film. tuyau joint. joints pneu. pneus caoutchouc cuir. bois. planche contreplaqué"
         " placage panneau parquet cahier livre. livres étiquette plástico. película manguera junta. juntas"
-        " neumático caucho cuero madera tablero tablón parqué papel. cartón. cajas. cuaderno libro. libros"
+        " neumático caucho cuero madera tablero tablón parqué papel. cartón. cuaderno libro. libros"
         " etiqueta mangueira borracha couro. cortiça rolhas madeira tábua painel painéis cartão. caderno livro."
         " livros slang. slangen tuinslang band. banden afdichting leer. hout. planken panelen spaanplaat karton."
-        " doos. dozen schrift. schriften boek. boeken etiket wąż. węże uszczelk opona opony guma. skóra drewno"
+        " dozen schrift. schriften boek. boeken etiket wąż. węże uszczelk opona opony guma. skóra drewno"
         " deski sklejka płyta. płyty panele papier pudełk zeszyt książk etykiet tubo. tubi guarnizion pneumatic"
         " gomma. cuoio pelle. legno. tavole pannell rovere. compensato impiallacc carta. cartone. scatole quaderno"
         " quaderni libri etichett tektur eiche. eichen oak. chêne roble. carvalho eiken dąb. dębow"
@@ -74,7 +74,8 @@ SECTIONS = {
     "textiles, clothing, shoes": (
         "stoff. stoffe gewebe garn. wolle baumwoll leinen teppich vorhang bettwäsche handtuch handtücher decke."
         " decken hemd. hemden hose. hosen jacke jacken kleid. kleider handschuh socken mütze schuh. schuhe stiefel"
-        " fabric yarn. wool. cotton linen. carpet curtain towel blanket shirt. shirts t-shirt tshirt trouser"
+        " fabric cloth. cloths yarn. wool. cotton linen. carpet curtain towel blanket shirt. shirts t-shirt"
+        " tshirt trouser"
         " jacket dress. dresses glove gloves socks. cap. caps. shoe. shoes boots. tissu. tissus fil. laine. coton."
         " lin. tapis. rideau serviette couverture chemise pantalon veste. robe. robes gants. chaussettes chaussure"
         " bottes. tejido. tejidos hilo. lana. algodón lino. alfombra cortina toalla manta. mantas camisa camiseta"
@@ -95,7 +96,7 @@ SECTIONS = {
         " spiegel. sieraad sieraden marmur płytki cegła ceramik szkło szkla. lustro bombk biżuteri marmo."
         " piastrell mattone ceramica porcellan vetro. specchi. specchio gioiell flasche. flaschen bottle. bottles"
         " bouteille flacon botella frasco. frascos garrafa fles. flessen butelk słoik bottigli vasetto vasetti"
-        " flacone flaconi pots. tarros dosen. latas. lattine"
+        " flacone flaconi tarros latas. lattine"
     ),
     "metals, fasteners, pipes, tools": (
         "stahl. edelstahl blech. bleche aluminium kupfer messing schraube muttern. bolzen nägel draht. rohr."
@@ -164,15 +165,17 @@ SECTIONS = {
     "what is said of goods alone: origin, codes, packing, weight": (
         "ursprungsl herkunftsl country-of-origin intrastat packstück leergut palette. paletten pallet. pallets"
         " palettes palet. palets palete. paleta pedana pedane waren. ware. warenwert goods. marchandis mercanc"
-        " mercanz mercadori towar goederen merce. mercadorías lieferschein albarán pakbon box. boxes pack. packs"
-        " bag. bags sack. säcke eimer. rolle. rollen rolls. bucket crate. crates caisse. caisses boîte. boîtes"
-        " sachet caja. bolsa. bolsas garrafón saco. sacos caixa. caixas zak. zakken krat. kratten doosje doosjes"
-        " worek worki skrzynk opak. confezion sacco. sacchi cassa. casse. cassett fusto. fusti. keg."
+        " mercanz mercadori towar goederen merce. mercadorías lieferschein albarán pakbon boxes packs"
+        " bags säcke rollen bucket crates caisses boîtes"
+        " sachet bolsas garrafón sacos caixas zakken kratten doosje doosjes"
+        " worek worki skrzynk confezion sacchi cassett "
     ),
 }
 MEASURES = (
-    "kg g gr gram grams ml l lt hl m2 m3 mm cm ean gtin sku asin weight poids peso gewicht liter liters pieces"
-    " pezzi roll"
+    "box boxes pack packs bag bags sack säcke eimer rolle rollen rolls bucket crate crates caisse caisses boîte"
+    " boîtes sachet caja bolsa bolsas saco sacos caixa caixas zak zakken krat kratten doosje doosjes worek worki"
+    " opak sacco sacchi cassa casse fusto fusti keg dosen lattine pots cajas doos dozen scatole garrafón kg g gr"
+    " gram grams ml l lt hl m2 m3 mm cm ean gtin sku asin weight poids peso gewicht liter liters pieces pezzi roll"
 )
 """Said of goods as a rule, and of parcels and of text as well: they decide where nothing else does."""
 PHRASES = (

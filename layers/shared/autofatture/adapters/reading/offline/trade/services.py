@@ -123,10 +123,11 @@ PUTTING_IN = (
 )
 """What makes of delivered goods a supply with work: mounting, commissioning, labour."""
 PHRASES = (
-    "data transfer | per month | mão de obra | mano de obra | main d'œuvre | pay per click | frais de gestion |"
-    " location de | work hours | pro monat | par mois | al mese | per maand | search engine optimi | cash"
-    " management | conto terzi | search engine | relations presse | quota associativa | quota anual | cuota anual"
-    " | image credits | all apps | public relations | property management | tax return"
+    "table ronde | mesa redonda | tavola rotonda | round table | data transfer | per month | mão de obra | mano"
+    " de obra | main d'œuvre | pay per click | frais de gestion | location de | work hours | pro monat | par mois"
+    " | al mese | per maand | search engine optimi | cash management | conto terzi | search engine | relations"
+    " presse | quota associativa | quota anual | cuota anual | image credits | all apps | public relations |"
+    " property management | tax return"
 )
 PUTTING_IN_PHRASES = (
     "supply and fit | supply and installation | supply and install | fourniture et pose | fourni et posé |"

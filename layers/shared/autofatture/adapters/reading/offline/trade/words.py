@@ -38,7 +38,7 @@ class Said(NamedTuple):
     """Some word of it speaks of a service, whatever the whole says."""
     goods_word: bool
     weak: bool = False
-    """Only a length of time or a measure tells so."""
+    """Only a length of time, a measure or the ending of a word tells so."""
 
 
 _TIMES = words(
@@ -61,6 +61,30 @@ _PARTS = tuple(
         " matériel materiale materiaal materiał"
     )
 )
+
+
+_ACTS = tuple(
+    words(
+        "ation ations ierung igung altung ellung eitung hrung azione azioni mento aggio acion ciones miento"
+        " mientos acao"
+        " acoes agem atie owanie acja anie enie atura age ement ements"
+    )
+)
+"""Endings, folded, of nouns of action in the eight languages."""
+_NO_ACTS = tuple(
+    words(
+        "station position information specification vereinbarung rechnung lieferung leitung dichtung heizung kleidung"
+        " zeitung zahlung bestellung kupplung halterung fassung verpackung ausfuhrung packing packaging string bearing"
+        " fitting ceiling housing clothing bedding lighting fromage potage bagage fourrage abono pagamento pagamenti"
+        " zahlungen vorauszahlung versicherung cement clement garment element segment fragment document instrument"
+        " medicament condiment pigment sediment supplement complement compliment elemento documento strumento cemento"
+        " pavimento alimento medicamento condimento combinazione dotazione annotation quotation cotation anzahlung"
+        " bezeichnung beschreibung description designation ring ting settlement avancement versement acompte paiement"
+        " orcamento prestacao instalment statement agreement equipment equipement equipamiento equipamento"
+        " apartment department"
+    )
+)
+"""Words with such an ending for things, and for what every invoice speaks of."""
 
 
 @cache
@@ -133,7 +157,8 @@ def description(folds: Sequence[str]) -> Said:
     is_goods = Says.GOODS in has or _any(letters, goods.PHRASES)
     named = _any(letters, services.PHRASES)
     is_service = Says.SERVICE in has or named
-    if supplied or (putting_in and is_goods and not _is_work_on(folds, told)):
+    parts = any(word.startswith(_PARTS) for word in folds)
+    if supplied or (putting_in and (parts or (is_goods and not _work_comes_first(told)))):
         whole = (True, True)
     elif is_goods and (is_service or putting_in):
         service = named or _service_is_sold(folds, told)
@@ -141,19 +166,23 @@ def description(folds: Sequence[str]) -> Said:
     else:
         whole = (is_service or putting_in, is_goods)
     if not any(whole):
-        time = Says.TIME in has
+        time = Says.TIME in has or (Says.MEASURE not in has and any(map(_names_an_act, folds)))
         return Said(time, Says.MEASURE in has and not time, time, Says.MEASURE in has, weak=True)
     return Said(*whole, is_service or putting_in or Says.TIME in has, is_goods or Says.MEASURE in has)
+
+
+def _names_an_act(word: str) -> bool:
+    """A noun made of a verb: what is sold is that somebody does it."""
+    return len(word) >= _COMPOUND and word.endswith(_ACTS) and not word.endswith(_NO_ACTS)
 
 
 def _any(letters: str, phrases: str) -> bool:
     return any(phrase in letters for phrase in _phrases(phrases))
 
 
-def _is_work_on(folds: Sequence[str], told: Sequence[Says | None]) -> bool:
-    """Whether the work comes first and no parts are named: *riparazione pressa, manodopera*."""
-    first = next((one for one in told if one), None)
-    return first is Says.SERVICE and not any(word.startswith(_PARTS) for word in folds)
+def _work_comes_first(told: Sequence[Says | None]) -> bool:
+    """*Riparazione pressa, manodopera* is work on the customer's press."""
+    return next((one for one in told if one), None) is Says.SERVICE
 
 
 def _service_is_sold(folds: Sequence[str], told: Sequence[Says | None]) -> bool:
