@@ -12,6 +12,7 @@ from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import ActionFailed, Conflict, NotFound, StaleDocument, TransientError
 from autofatture.domain.export import ExportJob
 from autofatture.domain.reading import Reading
+from autofatture.number_ports import Numbered
 from autofatture.stores import (
     Change,
     Intent,
@@ -253,6 +254,20 @@ class MemoryClaims:
         for held, key in ((self.files, sha256), (self.invoices, invoice_key)):
             if key and held.get((company_id, key)) == document_id:
                 del held[(company_id, key)]
+
+
+class MemoryNumbers:
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str, str], Numbered] = {}
+
+    def with_number(self, company_id: str, number: str) -> list[Numbered]:
+        return [row for (of, at, _), row in sorted(self.rows.items()) if (of, at) == (company_id, number)]
+
+    def keep(self, company_id: str, entries: Sequence[Numbered], *, gone: Sequence[Numbered]) -> None:
+        for entry in gone:
+            self.rows.pop((company_id, entry.number, entry.document_id), None)
+        for entry in entries:
+            self.rows[(company_id, entry.number, entry.document_id)] = entry
 
 
 class MemoryIntents:

@@ -207,6 +207,8 @@ class Document(BaseModel):
     duplicate_decision: DuplicateDecision | None = None
     invoice_key: str | None = None
     """Supplier, number and year in normal form: the claim that this document holds on the invoice."""
+    number_keys: tuple[str, ...] = ()
+    """Numbers under which it may be found when the supplier is written another way."""
     split_of: str | None = None
     split_pages: tuple[int, ...] = ()
     """Pages of the source (from 1) that this document takes from the one it was split from."""
