@@ -145,7 +145,7 @@ DOCUMENTS = [
     Calls("GET", f"{_DOCUMENT}/history", READ),
     Calls("PUT", f"{_DOCUMENT}/draft", 3, body={"version": 1, "draft": {}}),
     Calls("POST", f"{_DOCUMENT}/advise", READ, body={"draft": {}}),
-    Calls("POST", f"{_DOCUMENT}/send", 6, body={"version": 1}),
+    Calls("POST", f"{_DOCUMENT}/send", 8, body={"version": 1}),
     Calls("POST", f"{_DOCUMENT}/discard", 4, body={"version": 1, "outcome": "cancelled"}),
     Calls("POST", f"{_DOCUMENT}/reopen", 4, given=Given.DISCARDED),
     Calls("POST", f"{_DOCUMENT}/duplicate", 4, body={"decision": "different"}, given=Given.TWIN),
