@@ -54,6 +54,9 @@ class MemoryOutbox:
     def __init__(self) -> None:
         self.messages: dict[str, Message] = {}
 
+    def adding(self, message: Message) -> TableAction:
+        return Act(lambda: True, lambda: self.messages.update({message.message_id: message})).as_action()
+
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         return [message for message in self.messages.values() if message.at < before][:at_most]
 
@@ -307,6 +310,10 @@ class MemoryOnce:
             return self.known[(tenant, key)]
         self.known[(tenant, key)] = value
         return None
+
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        place = (tenant, key)
+        return Act(lambda: place not in self.known, lambda: self.known.update({place: ""})).as_action()
 
 
 class MemoryActivity:

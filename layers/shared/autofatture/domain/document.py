@@ -234,6 +234,21 @@ class Document(BaseModel):
     watch_until: dt.datetime | None = None
     """SdI may still refuse a document that was ``sent``: the poller goes on until then."""
 
+    @classmethod
+    def to_read(cls, company_id: str, document_id: str, *, now: dt.datetime, **facts: Any) -> Document:
+        """A first row whose file is there: its first execution begins with reading it."""
+        return cls(
+            company_id=company_id,
+            document_id=document_id,
+            version=1,
+            run=1,
+            phase=Phase.READ,
+            status=Status.READING,
+            created_at=now,
+            phase_since=now,
+            **facts,
+        )
+
     @property
     def editable(self) -> bool:
         """The draft may be changed and approved."""
