@@ -152,6 +152,8 @@ def _part_at_rivers(lines: list[Line]) -> None:
     for place, line in enumerate(lines):
         for cell in line.cells:
             for end in range(1, min(_LABEL_WORDS, len(cell.tokens) - 1) + 1):
+                if cell.tokens[end].text.endswith(":") or not cell.tokens[0].fold:
+                    continue  # the label is not over yet, or stands in another cell
                 key = round(cell.tokens[end - 1].x1), round(cell.tokens[end].x0)
                 rivers.setdefault(key, []).append((place, cell, end))
     for found in rivers.values():
