@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { standInApi } from './mocks/plugin.ts';
+import { answers } from './plugins/answers.ts';
 import { SECURITY_HEADERS } from './plugins/contentSecurityPolicy.ts';
 import { demo } from './plugins/demo.ts';
 import { guides } from './plugins/guides.ts';
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     themeCss(),
     pdfAssets(),
+    answers(`${repository}docs/openapi.json`),
     demo(),
     guides(`${repository}docs/guides`),
     ...(mode === 'mocks' ? [standInApi()] : []),

@@ -29,7 +29,7 @@ from local import demo, demo_documents, fiscal_rules, main_job, openapi, require
 from local import stack as stacks
 from local.place import PORTS, ROOT, BusyPort, Place, default_port
 from local.programs import DidNotStart
-from local.stack import Stack
+from local.stack import NotRunning, Stack
 from local.web_client import Refused
 
 
@@ -41,30 +41,42 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
+_ON_A_STARTED_STACK = ("deploy", "stop", "status", "forget", "job", "demo", "code")
+
+
 def _arguments(arguments: list[str]) -> argparse.Namespace:
     lines = argparse.RawTextHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__, formatter_class=lines)
-    on_a_stack = ["up", "deploy", "stop", "status", "forget", "job", "demo", "code"]
+    on_a_stack = ["up", *_ON_A_STARTED_STACK]
     parser.add_argument("command", choices=[*on_a_stack, "web", "openapi", "rules", "requirements"])
     parser.add_argument("script", nargs="?", help="web: which script")
     parser.add_argument("--name", default="run", help="a place of its own under .local/ (default: run)")
     for name, port in PORTS.items():
-        parser.add_argument(f"--{name}-port", type=int, default=default_port(name), help=f"default {port}")
+        parser.add_argument(f"--{name}-port", type=int, help=f"default {port}, or where the running one listens")
     parser.add_argument("--tls", action="store_true", help="serve the front over https, with a certificate of its own")
     parser.add_argument("--no-job", action="store_true", help="up: do not create demo users nor run the main job")
     parser.add_argument("--no-web", action="store_true", help="up: leave the web app as it is")
     return parser.parse_args(arguments)
 
 
+def _place(chosen: argparse.Namespace) -> Place:
+    """Where the flags say; what works on a started stack asks where that one listens."""
+    asked: dict[str, int | None] = {name: getattr(chosen, f"{name}_port") for name in PORTS}
+    front, aws, sandbox = (port or default_port(name) for name, port in asked.items())
+    place = Place(chosen.name, front, aws, sandbox, tls=chosen.tls)
+    said = any(asked.values()) or chosen.tls
+    return place.remembered() if chosen.command in _ON_A_STARTED_STACK and not said else place
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Exit code 0, or 1 with one clear sentence."""
     chosen = _arguments(sys.argv[1:] if arguments is None else arguments)
-    place = Place(chosen.name, chosen.front_port, chosen.aws_port, chosen.sandbox_port, tls=chosen.tls)
+    place = _place(chosen)
     stack = Stack(place, web=not chosen.no_web)
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return _command(chosen, stack)
-    except (BusyPort, DidNotStart, tools.Missing, main_job.JobFailed, Refused) as error:
+    except (BusyPort, DidNotStart, NotRunning, tools.Missing, main_job.JobFailed, Refused) as error:
         print(f"error: {error}", file=sys.stderr)
     except subprocess.CalledProcessError as error:
         print(f"error: {error}\n{error.output or ''}\nlogs: {place.logs}", file=sys.stderr)
@@ -76,6 +88,8 @@ def _command(chosen: argparse.Namespace, stack: Stack) -> int:
         return _up(chosen, stack)
     if chosen.command == "web":
         return site.npm(stack.place, chosen.script or "build")
+    if chosen.command in {"job", "demo"}:
+        stack.demand_healthy()
     commands: dict[str, Callable[[], None]] = {
         "deploy": stack.up,
         "stop": stack.stop,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import socket
 from pathlib import Path
@@ -73,6 +74,22 @@ class Place:
 
     def ports(self) -> dict[str, int]:
         return {"front": self.front_port, "aws": self.aws_port, "sandbox": self.sandbox_port}
+
+    def remember(self) -> None:
+        """For the commands of another terminal, which then find this stack by its name alone."""
+        self._memory.write_text(json.dumps({**self.ports(), "tls": self.tls}), encoding="utf-8")
+
+    def remembered(self) -> Place:
+        """This place, where the stack that was started last in it listens."""
+        if not self._memory.is_file():
+            return self
+        known = json.loads(self._memory.read_text(encoding="utf-8"))
+        front, aws, sandbox = (int(known[name]) for name in PORTS)
+        return Place(self.name, front, aws, sandbox, tls=bool(known["tls"]), root=self.root)
+
+    @property
+    def _memory(self) -> Path:
+        return self.folder / "listens.json"
 
     def make_folders(self) -> None:
         for folder in (self.folder, self.logs, self.folder / "tmp", self.folder / "build"):

@@ -89,8 +89,9 @@ def build(place: Place) -> bool:
 def _build(place: Place) -> None:
     folder = sources(place)
     inputs = [path for path in sorted(folder.iterdir()) if path.name not in {"node_modules", "dist"}]
-    # The guides, and the pictures in them.
-    inputs += [place.root / "docs" / "guides", place.root / "docs" / "screenshots"]
+    # The guides, the pictures in them, and what the answers of the API hold.
+    docs = place.root / "docs"
+    inputs += [docs / "guides", docs / "screenshots", docs / "openapi.json"]
     wanted = tools.content_hash([path for path in inputs if path.exists()])
     marker = built(place) / ".built-from"
     if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:

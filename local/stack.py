@@ -19,6 +19,16 @@ from local.programs import Program, answers
 T = TypeVar("T")
 
 
+class NotRunning(Exception):
+    """A command needs a stack that runs."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(
+            f"no stack answers at {place.public_url}: start it with `make run` in another terminal, "
+            "or say with --name which one you mean"
+        )
+
+
 class Stack:
     """One running stack, or the means to get one."""
 
@@ -63,6 +73,15 @@ class Stack:
         wanted = deploy.build_hash(self.place, deploy.parameters(self.place, self.extra))
         return memory.is_file() and memory.read_text(encoding="utf-8") == wanted and self.healthy()
 
+    def demand_healthy(self) -> None:
+        """For what works on a stack that somebody else started.
+
+        Raises:
+            NotRunning: nothing answers at its address.
+        """
+        if not self.healthy():
+            raise NotRunning(self.place)
+
     def healthy(self) -> bool:
         return answers(f"{self.api_url}/health", context=certificate.trusting(self.place))
 
@@ -77,6 +96,7 @@ class Stack:
             self.say("  it runs already, with these very sources")
             return
         self.place.make_folders()
+        self.place.remember()
         self._updater.remember(os.getpid())
         try:
             self._bring_up()

@@ -1,8 +1,9 @@
 /** Files of the studio that have no company yet: one of two companies, one scan. */
 import { shiftDays } from '../src/format/parseDate.ts';
 import { draw } from './invoices.ts';
-import { COMPANIES, SEEDS } from './seed.ts';
-import type { Loose } from './world.ts';
+import { COMPANIES } from './parties.ts';
+import { SEEDS } from './seed.ts';
+import type { Loose } from './state.ts';
 
 const REASONS = {
   several: 'Nel documento ci sono le partite IVA di più aziende. Scegli quella a cui è intestato.',
@@ -66,7 +67,11 @@ export function looseFiles(today: string): Map<string, Loose> {
       buyer_name: 'Rinaldi Meccanica S.r.l.',
       suggested,
     }),
-    held('l001', 'scansione_20261120.pdf', 'Davide Riva', waitsFor('no_text')),
+    held('l001', 'scansione_20261029.pdf', 'Davide Riva', {
+      ...waitsFor('no_text'),
+      created_at: `${shiftDays(today, -26)}T09:12:00Z`,
+      kept_until: `${shiftDays(today, 4)}T09:12:00Z`,
+    }),
   ];
   return new Map(files.map((one) => [one.file.upload_id, one]));
 }

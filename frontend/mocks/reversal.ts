@@ -1,5 +1,6 @@
 /** *Storna e rifai*: the negative twin of an issued self-invoice, and the right one beside it. */
-import { settle, type Doc, type World } from './world.ts';
+import { settle } from './docs.ts';
+import type { Doc, World } from './state.ts';
 
 /** The twin and the one made anew, as the product makes them: copies in review, chained. */
 function reversedFrom(world: World, original: Doc, what: 'reversal_of' | 'redo_of'): Doc {

@@ -1,6 +1,7 @@
 /** A router for the stand-in API: patterns with `:names`, JSON in and out. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { makeWorld, type Person, type World } from './world.ts';
+import type { Person, World } from './state.ts';
+import { makeWorld } from './world.ts';
 
 export interface Asked {
   world: World;

@@ -4,7 +4,7 @@ import { assess } from '../mocks/assess.ts';
 import { draftOf } from '../mocks/draft.ts';
 import { draw } from '../mocks/invoices.ts';
 import { DEMO } from '../mocks/seed.ts';
-import { makeDoc } from '../mocks/world.ts';
+import { makeDoc } from '../mocks/docs.ts';
 
 const NAME = 'virtual:demo';
 const PATH = '/prova/fattura.pdf';

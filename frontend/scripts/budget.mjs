@@ -6,18 +6,18 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const BUDGETS = [
-  { name: 'log-in', entries: ['index.html', 'src/screens/auth/LogInScreen.tsx'], js: 250, css: 60 },
+  { name: 'log-in', entries: ['index.html', 'src/screens/auth/LogInScreen.tsx'], js: 215, css: 40 },
   {
     name: 'home',
     entries: ['index.html', 'src/app/shell/Shell.tsx', 'src/screens/home/HomeScreen.tsx'],
-    js: 250,
-    css: 60,
+    js: 225,
+    css: 40,
   },
   {
     name: 'review, without the PDF reader',
     entries: ['index.html', 'src/app/shell/Shell.tsx', 'src/screens/review/DocumentScreen.tsx'],
-    js: 300,
-    css: 70,
+    js: 290,
+    css: 50,
   },
 ];
 const NEVER_FIRST = /pdfjs|engine|PdfPage/;

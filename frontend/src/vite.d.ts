@@ -13,3 +13,8 @@ declare module 'virtual:demo' {
   export const detail: DocumentDetail;
   export const pdfUrl: string;
 }
+
+declare module 'virtual:answers' {
+  export const routes: [string, string][];
+  export const shapes: Record<string, Record<string, string>>;
+}

@@ -63,8 +63,12 @@ def test_one_file_finds_its_company_and_one_is_assigned_after_coming_back(
     window = open_window(STUDIO)
     window.open("/")
     page = window.page
-    expect(page.get_by_role("main")).to_contain_text("3 file aspettano un’azienda")
+    # What is deleted within a week is told first, on the home and in the list
+    expect(page.get_by_role("main")).to_contain_text("1 file senza azienda viene eliminato entro 7 giorni")
+    expect(page.get_by_role("main")).to_contain_text("2 altri aspettano con più tempo")
     page.get_by_role("link", name="Assegna", exact=True).click()
+    expect(waiting(page, "scansione")).to_contain_text("Viene eliminato fra 4 giorni")
+    expect(page.locator("[data-urgent]")).to_have_count(1)
     expect(waiting(page, "ignota.pdf")).to_have_count(1)
     expect(settled(page, "nota.pdf")).to_have_count(1)
     # When a person looks for the company by its number and assigns it
@@ -85,14 +89,14 @@ def test_a_file_is_looked_at_and_removed_after_a_question(open_window: OpenWindo
     window.open("/carica")
     page = window.page
     with page.expect_popup() as opened:
-        waiting(page, "scansione").get_by_role("button", name="Vedi scansione_20261120.pdf").click()
+        waiting(page, "scansione").get_by_role("button", name="Vedi scansione_20261029.pdf").click()
     opened.value.wait_for_url("**/mock-files/l001")
     opened.value.close()
 
-    waiting(page, "scansione").get_by_role("button", name="Elimina scansione_20261120.pdf").click()
+    waiting(page, "scansione").get_by_role("button", name="Elimina scansione_20261029.pdf").click()
     page.get_by_role("dialog").get_by_role("button", name="Annulla").click()
     expect(waiting(page, "scansione")).to_have_count(1)
-    waiting(page, "scansione").get_by_role("button", name="Elimina scansione_20261120.pdf").click()
+    waiting(page, "scansione").get_by_role("button", name="Elimina scansione_20261029.pdf").click()
     page.get_by_role("dialog").get_by_role("button", name="Elimina", exact=True).click()
 
     expect(waiting(page, "scansione")).to_have_count(0)

@@ -1,7 +1,8 @@
 /** Studio, members, invitations, referral, credits, notices. */
 import { Refused, reply, route } from '../router.ts';
 import { daysAgo, isoNow } from '../clock.ts';
-import { newId, WORKING_COPY_WARNINGS } from '../world.ts';
+import { WORKING_COPY_WARNINGS } from '../studio.ts';
+import { newId } from '../world.ts';
 
 const page = <T>(items: T[]) => ({ items, next_cursor: null });
 

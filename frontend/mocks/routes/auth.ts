@@ -1,7 +1,8 @@
 /** Sign-up, log-in, second factor, sessions. The code by e-mail and the one of the app are always 123456. */
 import type { User } from '../../src/api/types.ts';
 import { Refused, reply, route, type Asked } from '../router.ts';
-import { newId, type Person } from '../world.ts';
+import type { Person } from '../state.ts';
+import { newId } from '../world.ts';
 
 const REFRESH = 'autofatture_refresh';
 const CODE = '123456';

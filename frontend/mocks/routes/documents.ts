@@ -6,19 +6,10 @@ import { draftOf } from '../draft.ts';
 import { draw } from '../invoices.ts';
 import { SEEDS } from '../seed.ts';
 import { Refused, reply, route, type Asked } from '../router.ts';
-import {
-  create,
-  exportXml,
-  makeDoc,
-  newId,
-  phaseOf,
-  settle,
-  summarise,
-  type Doc,
-  type Person,
-  type World,
-  WORKING_COPY_WARNINGS,
-} from '../world.ts';
+import { create, exportXml, makeDoc, phaseOf, settle, summarise } from '../docs.ts';
+import type { Doc, Person, World } from '../state.ts';
+import { WORKING_COPY_WARNINGS } from '../studio.ts';
+import { newId } from '../world.ts';
 import { companyFor, reachable } from './companies.ts';
 import { reverse } from '../reversal.ts';
 import { memoryOf } from './suppliers.ts';

@@ -2,7 +2,7 @@
 import type { Draft, Fact, Proposal, Supplier, SupplierMemory } from '../../src/api/types.ts';
 import { statedFor } from '../../src/screens/review/proposals.ts';
 import { Refused, reply, route, type Asked } from '../router.ts';
-import type { Doc, Person, World } from '../world.ts';
+import type { Doc, Person, World } from '../state.ts';
 import { companyFor } from './companies.ts';
 
 const PLACES: Partial<Record<Fact, string | null>> = {

@@ -2,7 +2,9 @@
 import { isoNow, today } from '../clock.ts';
 import { newLoose, OWNER, waitsFor } from '../loose.ts';
 import { Refused, reply, route, type Asked } from '../router.ts';
-import { makeDoc, newId, type CompanyState, type Loose, type Person, type World } from '../world.ts';
+import { makeDoc } from '../docs.ts';
+import type { CompanyState, Loose, Person, World } from '../state.ts';
+import { newId } from '../world.ts';
 import { arrived } from './documents.ts';
 import { companyFor, reachable } from './companies.ts';
 

@@ -1,5 +1,6 @@
 /** One door to the API: the bearer token, one refresh at a time, problems as errors. */
 import { accessToken, begin, expire } from './session';
+import { filled } from './older';
 import { ApiError, NoConnection } from './problem';
 import type { Problem, SignedIn } from './types';
 
@@ -101,7 +102,7 @@ export function refresh(): Promise<boolean> {
         expire();
         return false;
       }
-      begin(await answer<SignedIn>(response));
+      begin(filled('POST', '/auth/refresh', await answer<SignedIn>(response)));
       return true;
     } finally {
       refreshing = null;
@@ -112,6 +113,10 @@ export function refresh(): Promise<boolean> {
 
 /** Calls the API. Throws {@link ApiError} or {@link NoConnection}. */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
+  return filled(method, path, await answered<T>(method, path, options));
+}
+
+async function answered<T>(method: Method, path: string, options: CallOptions): Promise<T> {
   if (options.open) return answer<T>(await ask(method, path, options, null));
   let token = accessToken();
   if (!token) {

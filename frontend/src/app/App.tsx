@@ -1,6 +1,7 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router';
+// The one of react-router alone knows no flushSync.
+import { RouterProvider } from 'react-router/dom';
 import { I18nProvider } from '../i18n/I18n';
 import { Toasts } from '../ui/Toasts';
 import { queryClient } from './queryClient';

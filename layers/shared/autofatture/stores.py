@@ -50,6 +50,7 @@ class Hop(StrEnum):
     MAIL = "mail"
     EXPORT = "export"
     ROUTE = "route"
+    RESTAMP = "restamp"
 
 
 class Message(_Model):
@@ -247,6 +248,9 @@ class IntentStore(Protocol):
 
 
 class Outbox(Protocol):
+    def adding(self, message: Message) -> TableAction:
+        """For a transaction that is no change of a document."""
+
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]: ...
 
     def done(self, message: Message) -> None: ...
@@ -257,6 +261,9 @@ class Once(Protocol):
 
     def first(self, tenant: str, key: str, *, expires_at: dt.datetime, value: str = "") -> str | None:
         """None the first time; afterwards the value kept with the key."""
+
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        """The same as part of a transaction: it holds only the first time."""
 
 
 class ActivityStore(Protocol):

@@ -4,13 +4,15 @@ import { useI18n } from '../../i18n/I18n';
 import { LoadingPage } from '../../ui/Waiting';
 import { useShortcut } from '../shortcuts';
 import { useCurrentCompany } from '../useCurrentCompany';
+import { useFetchedWhenIdle } from '../whenIdle';
 import { BottomNav } from './BottomNav';
-import { CompanySwitcher } from './CompanySwitcher';
 import { Offline } from './Offline';
 import { SideNav } from './SideNav';
 import { TopBar } from './TopBar';
 import css from './Shell.module.css';
 
+const loadSwitcher = () => import('./CompanySwitcher');
+const CompanySwitcher = lazy(async () => ({ default: (await loadSwitcher()).CompanySwitcher }));
 const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList')).ShortcutList }));
 
 /** On a document the room belongs to the page beside the form: the navigation becomes a rail. */
@@ -23,7 +25,8 @@ export function Shell() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const company = useCurrentCompany();
-  const [switching, setSwitching] = useState(false);
+  const [switching, setSwitching] = useState<boolean | null>(null);
+  useFetchedWhenIdle(loadSwitcher);
   const [helping, setHelping] = useState(false);
   const wide = isDocumentPath(pathname);
 
@@ -53,7 +56,11 @@ export function Shell() {
         </main>
       </div>
       <BottomNav />
-      <CompanySwitcher opened={switching} onClose={() => setSwitching(false)} />
+      {switching !== null && (
+        <Suspense fallback={null}>
+          <CompanySwitcher opened={switching} onClose={() => setSwitching(false)} />
+        </Suspense>
+      )}
       {helping && (
         <Suspense fallback={null}>
           <ShortcutList opened onClose={() => setHelping(false)} />

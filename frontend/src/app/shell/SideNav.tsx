@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Keyboard, Ticket } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { useI18n } from '../../i18n/I18n';
@@ -7,6 +7,19 @@ import { useCurrentCompany } from '../useCurrentCompany';
 import { useUser } from '../useSession';
 import { places } from './navigation';
 import css from './SideNav.module.css';
+
+// Of the rail alone: the first screens have the names in sight.
+const RailTip = lazy(async () => ({ default: (await import('./RailTip')).RailTip }));
+
+/** On the rail an icon has its name beside it when it is pointed at. */
+function Named({ as, rail, children }: { as: string; rail: boolean; children: ReactElement }) {
+  if (!rail) return children;
+  return (
+    <Suspense fallback={children}>
+      <RailTip label={as}>{children}</RailTip>
+    </Suspense>
+  );
+}
 
 export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void }) {
   const { t } = useI18n();
@@ -22,7 +35,7 @@ export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void })
       <ul className={css.list}>
         {list.map(({ to, label, icon: Icon, covers }) => (
           <li key={label}>
-            <Tooltip label={t(label)} position="right" disabled={!rail} openDelay={120}>
+            <Named as={t(label)} rail={rail}>
               <Link
                 to={to}
                 className={css.link}
@@ -32,7 +45,7 @@ export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void })
                 <Icon size={18} strokeWidth={1.8} aria-hidden />
                 {!rail && <span>{t(label)}</span>}
               </Link>
-            </Tooltip>
+            </Named>
           </li>
         ))}
       </ul>
@@ -45,7 +58,7 @@ export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void })
             </span>
           </Link>
         )}
-        <Tooltip label={t('nav.keys')} position="right" disabled={!rail}>
+        <Named as={t('nav.keys')} rail={rail}>
           <button
             type="button"
             className={css.help}
@@ -60,7 +73,7 @@ export function SideNav({ rail, onHelp }: { rail: boolean; onHelp: () => void })
               </>
             )}
           </button>
-        </Tooltip>
+        </Named>
       </div>
     </nav>
   );

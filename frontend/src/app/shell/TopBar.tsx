@@ -1,17 +1,17 @@
-import { Menu, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ChevronsUpDown, CircleHelp, LogOut, ShieldCheck, UserRound } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
-import { logOut } from '../../api/auth';
+import { lazy, Suspense, useState } from 'react';
+import { ChevronsUpDown } from 'lucide-react';
+import { Link } from 'react-router';
 import { useI18n } from '../../i18n/I18n';
-import { asLocale } from '../../i18n/locale';
 import { CompanyMark } from '../../ui/CompanyMark';
 import { Sign } from '../../ui/Brand';
-import { leave } from '../leave';
 import { useCurrentCompany } from '../useCurrentCompany';
 import { useUser } from '../useSession';
+import { useFetchedWhenIdle } from '../whenIdle';
 import { Notices } from './Notices';
 import css from './TopBar.module.css';
+
+const loadMenu = () => import('./PersonMenu');
+const PersonMenu = lazy(async () => ({ default: (await loadMenu()).PersonMenu }));
 
 export function TopBar({ onSwitch, onHelp }: { onSwitch: () => void; onHelp: () => void }) {
   const { t } = useI18n();
@@ -46,94 +46,37 @@ export function TopBar({ onSwitch, onHelp }: { onSwitch: () => void; onHelp: () 
   );
 }
 
+/** The button alone is in the first download; its menu comes while nothing else is to be done. */
 function UserMenu({ onHelp }: { onHelp: () => void }) {
-  const { t, locale, setLocale } = useI18n();
+  const { t } = useI18n();
   const user = useUser();
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const logsOut = useMutation({
-    mutationFn: logOut,
-    // Whatever the server answers, this browser forgets.
-    onSettled: () => {
-      leave(client);
-      void navigate('/accedi');
-    },
-  });
+  const [wanted, setWanted] = useState(false);
+  useFetchedWhenIdle(loadMenu);
+  const button = (
+    <button
+      type="button"
+      className={css.user}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+    >
+      <span className="visually-hidden">{t('user.menu', { name: user.name })}</span>
+      <span className={css.initials} aria-hidden>
+        {user.name
+          .split(/\s+/)
+          .slice(0, 2)
+          .map((word) => word[0])
+          .join('')}
+      </span>
+      <span className={css.userName} aria-hidden>
+        {user.name}
+      </span>
+    </button>
+  );
+  if (!wanted) return button;
   return (
-    <Menu position="bottom-end" width={264} withinPortal>
-      <Menu.Target>
-        <button type="button" className={css.user}>
-          <span className="visually-hidden">{t('user.menu', { name: user.name })}</span>
-          <span className={css.initials} aria-hidden>
-            {user.name
-              .split(/\s+/)
-              .slice(0, 2)
-              .map((word) => word[0])
-              .join('')}
-          </span>
-          <span className={css.userName} aria-hidden>
-            {user.name}
-          </span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={css.who}>
-          <strong>{user.name}</strong>
-          <span>{user.email}</span>
-          {user.studio && (
-            <span>
-              {user.studio.name} · {t(`role.${user.studio.role}`)}
-            </span>
-          )}
-        </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<UserRound size={16} aria-hidden />} component={Link} to="/account">
-          {t('user.account')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<ShieldCheck size={16} aria-hidden />}
-          component={Link}
-          to="/account/sicurezza"
-        >
-          {t('user.security')}
-        </Menu.Item>
-        <Menu.Item leftSection={<CircleHelp size={16} aria-hidden />} onClick={onHelp}>
-          {t('nav.keys')}
-        </Menu.Item>
-        <Menu.Divider />
-        <div className={css.choice}>
-          <span id="choice-scheme">{t('user.scheme')}</span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="choice-scheme"
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value as MantineColorScheme)}
-            data={[
-              { value: 'auto', label: t('user.scheme.auto') },
-              { value: 'light', label: t('user.scheme.light') },
-              { value: 'dark', label: t('user.scheme.dark') },
-            ]}
-          />
-        </div>
-        <div className={css.choice}>
-          <span id="choice-language">{t('user.language')}</span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="choice-language"
-            value={locale}
-            onChange={(value) => setLocale(asLocale(value))}
-            data={[
-              { value: 'it', label: 'Italiano' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => logsOut.mutate()}>
-          {t('user.logOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <PersonMenu onHelp={onHelp}>{button}</PersonMenu>
+    </Suspense>
   );
 }

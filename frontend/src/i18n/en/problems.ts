@@ -65,6 +65,10 @@ export const problems: Record<keyof typeof italian, string> = {
 
   'problem.relink_needed':
     'The link with Fatture in Cloud is no longer valid. Queued work is kept: the client must link the account again.',
+  'problem.left_studio':
+    'You have left the studio in the meantime: nothing was linked for the studio. Press Link again.',
+  'problem.read_only_in_fic':
+    'Fatture in Cloud does not let you write the self-invoices of this company: you can prepare documents, which stay saved, but neither send them nor change the settings. If the owner of the main account has given you the permission, link Fatture in Cloud again.',
   'problem.plan_limit':
     'The company’s Fatture in Cloud plan allows no more documents. The draft is saved: upgrade the plan, then try again.',
   'problem.refused_by_fic':

@@ -69,6 +69,10 @@ export const problems = {
 
   'problem.relink_needed':
     'Il collegamento con Fatture in Cloud non è più valido. Il lavoro in coda è conservato: il cliente deve ricollegare l’account.',
+  'problem.left_studio':
+    'Nel frattempo hai lasciato lo studio: nulla è stato collegato per lo studio. Premi di nuovo Collega.',
+  'problem.read_only_in_fic':
+    'In Fatture in Cloud non hai il permesso di scrivere le autofatture di questa azienda: puoi preparare i documenti, che restano salvati, ma non inviarli né cambiare le impostazioni. Se chi ha l’account principale ti ha dato il permesso, collega di nuovo Fatture in Cloud.',
   'problem.plan_limit':
     'Il piano Fatture in Cloud dell’azienda non permette altri documenti. La bozza è salvata: aggiorna il piano, poi riprova.',
   'problem.refused_by_fic':

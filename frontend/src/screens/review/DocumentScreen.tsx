@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { getDocument } from '../../api/documents';
@@ -6,13 +6,17 @@ import { keys } from '../../api/keys';
 import { useCompany, useCompanyId } from '../../app/CompanyScope';
 import { canApprove } from '../../app/permissions';
 import { useUser } from '../../app/useSession';
+import { useFetchedWhenIdle } from '../../app/whenIdle';
 import { ErrorState, LoadingPage } from '../../ui/Waiting';
 import { DeskContext, serverDesk } from './desk';
-import { DocumentStatus } from './DocumentStatus';
 import css from './DocumentStatus.module.css';
 import { forgetOldDrafts } from './localDraft';
 import { useQueue } from './queue';
 import { ReviewScreen } from './ReviewScreen';
+
+// Fetched while the document itself is on its way; a review does without it.
+const loadStatus = () => import('./DocumentStatus');
+const DocumentStatus = lazy(async () => ({ default: (await loadStatus()).DocumentStatus }));
 
 const MOVING = ['uploading', 'reading', 'approved'];
 
@@ -33,6 +37,7 @@ export function DocumentScreen() {
     refetchInterval: ({ state }) => (MOVING.includes(state.data?.document.status ?? '') ? 2000 : false),
   });
   useEffect(() => forgetOldDrafts(), []);
+  useFetchedWhenIdle(loadStatus);
   const desk = useMemo(() => serverDesk(companyId, documentId), [companyId, documentId]);
 
   if (isPending) {
@@ -62,7 +67,20 @@ export function DocumentScreen() {
           onDone={() => void navigate(list)}
         />
       ) : (
-        <DocumentStatus key={documentId} detail={data} queue={queue} owner={company.data?.basis === 'own'} />
+        <Suspense
+          fallback={
+            <div className={css.pad}>
+              <LoadingPage />
+            </div>
+          }
+        >
+          <DocumentStatus
+            key={documentId}
+            detail={data}
+            queue={queue}
+            owner={company.data?.basis === 'own'}
+          />
+        </Suspense>
       )}
     </DeskContext>
   );

@@ -32,6 +32,9 @@ const IDENTITY: [FieldId, number][] = [
   ['supplier.city', 2],
 ];
 
+/** Whether the browser lets a text area grow by itself; measuring it costs the layout of the whole screen. */
+const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content');
+
 /** The form: decision first, then what it rests on. */
 export function ReviewForm({
   ready,
@@ -106,7 +109,8 @@ export function ReviewForm({
           aria-labelledby="note-title"
           description={t('review.noteHelp')}
           rows={2}
-          autosize
+          autosize={!GROWS}
+          classNames={{ input: css.note }}
           maxLength={1000}
           readOnly={readOnly}
           value={draft.note ?? ''}

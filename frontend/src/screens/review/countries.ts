@@ -50,17 +50,32 @@ export function countryName(code: string, locale: Locale): string {
   return OWN[code]?.[locale] ?? display(locale, 'region').of(code) ?? code;
 }
 
-export function countryChoices(locale: Locale): { value: string; label: string }[] {
-  return COUNTRIES.map((value) => ({ value, label: `${countryName(value, locale)} (${value})` })).sort(
-    (a, b) => a.label.localeCompare(b.label, locale),
-  );
+interface Choice {
+  value: string;
+  label: string;
 }
 
-export function currencyChoices(locale: Locale): { value: string; label: string }[] {
+/** Naming and sorting some hundred of them takes longer than the rest of a form: once per language. */
+function once(make: (locale: Locale) => Choice[]): (locale: Locale) => Choice[] {
+  const made = new Map<Locale, Choice[]>();
+  return (locale) => {
+    const found = made.get(locale) ?? make(locale);
+    made.set(locale, found);
+    return found;
+  };
+}
+
+export const countryChoices = once((locale) =>
+  COUNTRIES.map((value) => ({ value, label: `${countryName(value, locale)} (${value})` })).sort((a, b) =>
+    a.label.localeCompare(b.label, locale),
+  ),
+);
+
+export const currencyChoices = once((locale) => {
   const all = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('currency') : [];
   const rest = all.filter((code) => !FIRST_CURRENCIES.includes(code));
   return [...FIRST_CURRENCIES, ...rest].map((value) => ({
     value,
     label: `${value} – ${display(locale, 'currency').of(value) ?? value}`,
   }));
-}
+});

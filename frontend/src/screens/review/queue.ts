@@ -9,6 +9,9 @@ import { fetchSource } from './pdf/sources';
 
 const MOST = 100;
 
+/** The next document is drawn in one go: as a transition it would begin anew with whatever else changes meanwhile. */
+export const AT_ONCE = { flushSync: true };
+
 export interface Queue {
   /** From 1; zero when the document is not part of it. */
   position: number;

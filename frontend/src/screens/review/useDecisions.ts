@@ -7,12 +7,13 @@ import { keys } from '../../api/keys';
 import { ApiError, isCode } from '../../api/problem';
 import { sessionUser, updateUser } from '../../api/session';
 import type { CompanyRow, DocumentDetail, Draft, Finding } from '../../api/types';
+import { afterPaint } from '../../app/afterPaint';
 import { useUser } from '../../app/useSession';
 import { useI18n } from '../../i18n/I18n';
 import { toast } from '../../ui/toasts';
 import { useDesk } from './desk';
 import { forgetDraft } from './localDraft';
-import type { Queue } from './queue';
+import { AT_ONCE, type Queue } from './queue';
 import type { Review } from './useReview';
 
 export function useDecisions({
@@ -38,16 +39,22 @@ export function useDecisions({
   const { company_id: companyId, document_id: documentId } = document;
   const detailKey = keys.document(companyId, documentId);
 
-  const leave = (message: string, more?: Parameters<typeof toast>[1]) => {
+  /** To the next document first; what the others on the screen are told of it waits until that one is seen. */
+  const leave = (message: string, more?: Parameters<typeof toast>[1], tell?: () => void) => {
     review.pause(true);
     forgetDraft(user.user_id, companyId, documentId);
-    closeDialog();
-    toast(message, more);
-    void client.invalidateQueries({ queryKey: keys.companies() });
-    void client.invalidateQueries({ queryKey: keys.inbox(), refetchType: 'none' });
-    void client.invalidateQueries({ queryKey: keys.company(companyId, 'documents') });
-    if (queue?.next) void navigate(queue.address(queue.next));
-    else onDone();
+    if (queue?.next) void navigate(queue.address(queue.next), AT_ONCE);
+    else {
+      closeDialog();
+      onDone();
+    }
+    afterPaint(() => {
+      toast(message, more);
+      tell?.();
+      void client.invalidateQueries({ queryKey: keys.companies() });
+      void client.invalidateQueries({ queryKey: keys.inbox(), refetchType: 'none' });
+      void client.invalidateQueries({ queryKey: keys.company(companyId, 'documents') });
+    });
   };
 
   const send = useMutation({
@@ -58,10 +65,11 @@ export function useDecisions({
       return desk.send(version, state.draft, `${documentId}:${version}`);
     },
     onSuccess: ({ document: sent, company: where }) => {
-      client.setQueryData<DocumentDetail>(detailKey, (before) => before && { ...before, document: sent });
-      const now = sessionUser();
-      if (now && !document.fic) updateUser({ ...now, credits: Math.max(0, now.credits - 1) });
-      leave(t('send.done', { company: where.name }), { more: t('send.doneMore') });
+      leave(t('send.done', { company: where.name }), { more: t('send.doneMore') }, () => {
+        client.setQueryData<DocumentDetail>(detailKey, (before) => before && { ...before, document: sent });
+        const now = sessionUser();
+        if (now && !document.fic) updateUser({ ...now, credits: Math.max(0, now.credits - 1) });
+      });
     },
     onError: (error) => {
       review.pause(false);

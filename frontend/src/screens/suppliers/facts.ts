@@ -1,5 +1,6 @@
 /** The facts that are remembered: how they are called, how their values read, and what a person may choose. */
 import type { Fact } from '../../api/types';
+import { DOCUMENT_KINDS, NATURES } from '../../i18n/documentKinds';
 import type { I18n, Key } from '../../i18n/I18n';
 import type { Locale } from '../../i18n/locale';
 import { countryChoices, countryName, currencyChoices } from '../review/countries';
@@ -36,7 +37,7 @@ export const FACTS: readonly FactDef[] = [
   {
     fact: 'nature',
     kind: 'choice',
-    values: ['services', 'goods', 'mixed'],
+    values: NATURES,
     words: (value) => `nature.${value}` as Key,
   },
   { fact: 'category', kind: 'text', maxLength: 60 },
@@ -50,17 +51,7 @@ export const FACTS: readonly FactDef[] = [
   {
     fact: 'document_kind',
     kind: 'choice',
-    values: [
-      'invoice',
-      'credit_note',
-      'receipt',
-      'proforma',
-      'statement',
-      'reminder',
-      'order',
-      'self_billing',
-      'not_an_invoice',
-    ],
+    values: DOCUMENT_KINDS,
     words: (value) => `kind.${value}` as Key,
   },
   { fact: 'description', kind: 'text', maxLength: 200 },

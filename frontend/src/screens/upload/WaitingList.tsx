@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActionIcon, Button, Progress } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Eye, FileQuestion, FileText, FileX, Trash2 } from 'lucide-react';
+import { Clock, Eye, FileQuestion, FileText, FileX, Trash2 } from 'lucide-react';
 import type { CompanyName, LooseFile } from '../../api/types';
 import { assignUpload, getUploadSource, removeUpload } from '../../api/uploads';
 import { showDate } from '../../format/show';
@@ -11,7 +11,7 @@ import { toast } from '../../ui/toasts';
 import { useProblem } from '../../ui/useProblem';
 import { AssignDialog } from './AssignDialog';
 import css from './upload.module.css';
-import { isInterrupted, isMoving, settleHere } from './useLooseFiles';
+import { byEnd, endsIn, isInterrupted, isMoving, lastDay, settleHere } from './useLooseFiles';
 
 const ICONS = { to_assign: FileQuestion, refused: FileX };
 
@@ -58,7 +58,7 @@ export function WaitingList({ files }: { files: readonly LooseFile[] }) {
   return (
     <>
       <ul className={css.list}>
-        {files.map((file) => (
+        {byEnd(files).map((file) => (
           <WaitingRow
             key={file.upload_id}
             file={file}
@@ -129,7 +129,11 @@ function WaitingRow({
   const addressed = [file.buyer_name, file.buyer_vat_id].filter(Boolean).join(', ');
   const [hint] = file.suggested.length === 1 ? file.suggested : [];
   return (
-    <li className={css.waiting} data-bad={file.state === 'refused' || undefined}>
+    <li
+      className={css.waiting}
+      data-urgent={endsIn(file) !== null || undefined}
+      data-bad={file.state === 'refused' || undefined}
+    >
       <Icon size={18} aria-hidden className={css.fileIcon} />
       <div className={css.file}>
         <span className={css.fileName}>{file.file_name}</span>
@@ -160,10 +164,10 @@ function WaitingRow({
           <span className={file.state === 'refused' ? css.bad : css.why}>
             {file.reason ?? t(stepKey(file))}
             {file.state === 'to_assign' && (
-              <span className={css.until}>
+              <>
                 {' '}
-                {t('assign.until', { day: showDate(file.kept_until.slice(0, 10), locale) })}
-              </span>
+                <Until file={file} />
+              </>
             )}
           </span>
         )}
@@ -207,5 +211,23 @@ function WaitingRow({
         )}
       </div>
     </li>
+  );
+}
+
+/** Until when it is kept; when that is near, what happens then. */
+function Until({ file }: { file: LooseFile }) {
+  const { t, locale } = useI18n();
+  const day = showDate(lastDay(file), locale);
+  const left = endsIn(file);
+  if (left === null) return <span className={css.until}>{t('assign.until', { day })}</span>;
+  return (
+    <strong className={css.ends}>
+      <Clock size={14} aria-hidden />{' '}
+      {left === 0
+        ? t('assign.endsToday')
+        : left === 1
+          ? t('assign.endsTomorrow', { day })
+          : t('assign.endsIn', { n: left, day })}
+    </strong>
   );
 }

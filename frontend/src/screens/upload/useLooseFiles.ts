@@ -4,6 +4,7 @@ import { keys } from '../../api/keys';
 import type { LooseFile } from '../../api/types';
 import { listUploads } from '../../api/uploads';
 import { useUser } from '../../app/useSession';
+import { daysBetween, romeToday } from '../../format/show';
 
 const MOST_PAGES = 5;
 const MOVING_EVERY = 2000;
@@ -20,6 +21,28 @@ export const isMoving = (file: LooseFile): boolean =>
 /** Those for which a person has to do something: on the home as a number. */
 export const forAPerson = (files: readonly LooseFile[]): number =>
   files.filter((file) => file.state === 'to_assign').length;
+
+/** Days before the end of a file in which its end is told on the home. */
+const SOON = 7;
+
+/** The last day of a file that nobody gives a company, in Rome. */
+export const lastDay = (file: LooseFile): string => romeToday(new Date(file.kept_until));
+
+/** Days until then; null where it is far, or where the file waits for nobody. */
+export function endsIn(file: LooseFile, today = romeToday()): number | null {
+  if (file.state !== 'to_assign') return null;
+  const left = daysBetween(today, lastDay(file));
+  return left <= SOON ? Math.max(0, left) : null;
+}
+
+export const endingSoon = (files: readonly LooseFile[], today?: string): number =>
+  files.filter((file) => endsIn(file, today) !== null).length;
+
+/** What ends soon first, the nearest end before the others; the rest as it came. */
+export const byEnd = (files: readonly LooseFile[], today?: string): LooseFile[] => {
+  const rank = (file: LooseFile) => endsIn(file, today) ?? SOON + 1;
+  return [...files].sort((a, b) => rank(a) - rank(b));
+};
 
 /** Closed to a member of a studio without a second factor, like the clients' companies. */
 export function useMayLoose(): boolean {

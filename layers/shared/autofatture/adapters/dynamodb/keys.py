@@ -298,6 +298,10 @@ def invoice_claim(company_id: str, invoice_key: str) -> Key:
     return _key(f"COMPANY#{company_id}", f"INVOICE#{invoice_key}")
 
 
+def invoice_number(company_id: str, number: str, document_id: str) -> Key:
+    return _key(f"COMPANY#{company_id}", f"NUMBER#{number}#{document_id}")
+
+
 def once(tenant: str, name: str) -> Key:
     """A key accepted one time. ``tenant`` is ``COMPANY#…`` or ``USER#…``."""
     return _key(tenant, f"ONCE#{name}")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pydantic import SecretStr
 
 from autofatture.adapters.dynamodb import keys
-from autofatture.adapters.dynamodb.documents import message_of, plain
+from autofatture.adapters.dynamodb.documents import message_of, message_row, plain
 from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.errors import ConditionFailed, TransientError
 from autofatture.domain.self_invoice import SelfInvoice
@@ -182,6 +182,9 @@ class DynamoOutbox:
     def __init__(self, table: Table) -> None:
         self._table = table
 
+    def adding(self, message: Message) -> TableAction:
+        return self._table.putting(message_row(message), only_new=True)
+
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         rows: list[Row] = []
         for shard in range(keys.OUTBOX_SHARDS):
@@ -207,6 +210,10 @@ class DynamoOnce:
             row = self._table.get(row_key)
             return str(row["value"]) if row else ""
         return None
+
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        row = {**keys.once(tenant, key), "value": "", "expires_at": int(expires_at.timestamp())}
+        return self._table.putting(row, only_new=True)
 
 
 class DynamoActivity:
