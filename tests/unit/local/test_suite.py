@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import threading
+from pathlib import Path
+
 import pytest
 
-from local import suite
+from local import suite, tools
 from local.place import ROOT
 from tests.local_stack import PLACES, place_of_tests
 
@@ -27,3 +31,23 @@ def test_no_two_places_share_a_port():
     ports = [port for name in PLACES for port in place_of_tests(name).ports().values()]
     assert len(ports) == len(set(ports))
     assert max(ports) < 31_000, "the stand-in of the browser tests begins there"
+
+
+def test_two_stacks_that_start_at_once_prepare_the_tools_one_after_the_other(tmp_path: Path):
+    """In a fresh checkout both found no layers, and each removed what the other was unpacking."""
+    # Given one of them at work
+    at_work, others_turn = place_of_tests("tests-services"), threading.Event()
+    here = dataclasses.replace(at_work, root=tmp_path)
+
+    def other() -> None:
+        with tools.exclusively(dataclasses.replace(here, name="tests-browser")):
+            others_turn.set()
+
+    with tools.exclusively(here):
+        # When the other one begins
+        waiting = threading.Thread(target=other)
+        waiting.start()
+        # Then it waits
+        assert not others_turn.wait(0.2)
+    assert others_turn.wait(10)
+    waiting.join()
