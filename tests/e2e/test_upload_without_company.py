@@ -69,6 +69,7 @@ def test_one_file_finds_its_company_and_one_is_assigned_after_coming_back(
     page.get_by_role("link", name="Assegna", exact=True).click()
     expect(waiting(page, "scansione")).to_contain_text("Viene eliminato fra 4 giorni")
     expect(page.locator("[data-urgent]")).to_have_count(1)
+    expect(page.locator("#da-assegnare")).to_be_in_viewport()
     expect(waiting(page, "ignota.pdf")).to_have_count(1)
     expect(settled(page, "nota.pdf")).to_have_count(1)
     # When a person looks for the company by its number and assigns it

@@ -191,7 +191,7 @@ route('PUT /fattureincloud/studio', ({ world, person, body }) => {
   person.standing_studio = {
     studio_id: studio.studio_id,
     name: studio.name,
-    city: 'Modena',
+    city: world.studio?.studio_id === studio.studio_id ? world.studio.city : 'Modena',
     since: new Date().toISOString(),
     withdrawn: false,
   };

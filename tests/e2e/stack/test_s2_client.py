@@ -28,7 +28,7 @@ def link(window: Window, email: str, password: str) -> None:
     # The code is not left in the address.
     assert page.evaluate("location.pathname + location.search") == "/fattureincloud/callback"
     window.button("Scegli il commercialista").click()
-    page.wait_for_url("**/account/fatture-in-cloud")
+    page.wait_for_url("**/account/fatture-in-cloud*")
 
 
 def pick(page: Page, studio: str, *, only: str | None = None) -> None:

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/I18n';
 import { LoadingPage } from '../../ui/Waiting';
 import { useShortcut } from '../shortcuts';
 import { useCurrentCompany } from '../useCurrentCompany';
+import { useHashInSight } from '../useHashInSight';
 import { useFetchedWhenIdle } from '../whenIdle';
 import { BottomNav } from './BottomNav';
 import { Offline } from './Offline';
@@ -29,6 +30,7 @@ export function Shell() {
   useFetchedWhenIdle(loadSwitcher);
   const [helping, setHelping] = useState(false);
   const wide = isDocumentPath(pathname);
+  useHashInSight();
 
   const openSwitcher = useCallback(() => setSwitching(true), []);
   useShortcut('switcher', openSwitcher);

@@ -162,6 +162,8 @@ export const account: Record<keyof typeof italian, string> = {
     'It also counts for companies that you link later. You can change your mind at any time, for a single one too.',
   'studioChoice.confirm': 'Choose this firm',
   'studioChoice.done': 'Done: {studio} can work for you.',
+  'studioChoice.doneMore':
+    'That is all: there is no need to log in again. We write to you when there is something to send to SdI.',
   'studioChoice.revoke': 'Revoke access',
   'studioChoice.revokeTitle': 'Revoke the access?',
   'studioChoice.revokeText': '{studio} can do nothing more for {company}, from now on, queued work included.',

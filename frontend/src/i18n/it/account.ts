@@ -163,6 +163,8 @@ export const account = {
     'Vale anche per le aziende che collegherai in seguito. Puoi cambiare idea quando vuoi, anche per una sola.',
   'studioChoice.confirm': 'Scegli questo studio',
   'studioChoice.done': 'Fatto: {studio} può lavorare per te.',
+  'studioChoice.doneMore':
+    'È tutto: non serve più accedere. Ti scriviamo quando c’è qualcosa da trasmettere a SdI.',
   'studioChoice.revoke': 'Revoca accesso',
   'studioChoice.revokeTitle': 'Revocare l’accesso?',
   'studioChoice.revokeText':

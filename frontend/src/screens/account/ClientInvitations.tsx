@@ -139,20 +139,20 @@ export function ClientInvitations() {
               <thead>
                 <tr>
                   <th scope="col">{t('invitations.client')}</th>
+                  <th scope="col">{t('documents.col.status')}</th>
                   <th scope="col">{t('auth.email')}</th>
                   <th scope="col">{t('invitations.date')}</th>
-                  <th scope="col">{t('documents.col.status')}</th>
                 </tr>
               </thead>
               <tbody>
                 {items.map((one) => (
                   <tr key={one.email}>
                     <td>{one.name ?? '–'}</td>
-                    <td>{one.email}</td>
-                    <td>{showDate(one.invited_at.slice(0, 10), locale)}</td>
                     <td className={one.state === 'linked' ? css.good : css.doubt}>
                       {t(`invitations.${one.state}`)}
                     </td>
+                    <td>{one.email}</td>
+                    <td>{showDate(one.invited_at.slice(0, 10), locale)}</td>
                   </tr>
                 ))}
               </tbody>

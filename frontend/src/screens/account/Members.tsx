@@ -69,7 +69,7 @@ export function Members({ manage }: { manage: boolean }) {
               {manage && member.user_id !== user.user_id ? (
                 <Select
                   size="xs"
-                  w={150}
+                  w={136}
                   aria-label={t('members.roleOf', { name: member.name || member.email })}
                   data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
                   value={member.role}

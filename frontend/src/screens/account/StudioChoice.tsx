@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { Search, UserX } from 'lucide-react';
 import { searchStudios } from '../../api/accounts';
 import { getMe } from '../../api/auth';
@@ -24,6 +25,7 @@ const ALL = 'all';
 /** The client's accountant: chosen from the list, at once and without approval; revoked on the same page. */
 export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
   const { t } = useI18n();
+  const navigate = useNavigate();
   const problem = useProblem();
   const client = useQueryClient();
   const { invitation, standing_studio: standing } = useUser();
@@ -57,7 +59,10 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
     onSuccess: (_, studio) => {
       setChosen(null);
       setOpen(false);
-      toast(t('studioChoice.done', { studio: studio.name }));
+      toast(t('studioChoice.done', { studio: studio.name }), {
+        more: t('studioChoice.doneMore'),
+        action: { label: t('callback.home'), run: () => void navigate('/') },
+      });
       reload();
     },
   });
@@ -79,6 +84,7 @@ export function StudioChoice({ companies }: { companies: CompanyRow[] }) {
   });
   return (
     <Panel
+      id="commercialista"
       flush
       title={t('studioChoice.title')}
       lead={t('studioChoice.lead')}

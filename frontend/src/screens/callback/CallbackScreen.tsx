@@ -102,7 +102,9 @@ export function CallbackScreen() {
               </Callout>
             )}
             <div className={css.actions}>
-              <Button onClick={() => void navigate('/account/fatture-in-cloud', { replace: true })}>
+              <Button
+                onClick={() => void navigate('/account/fatture-in-cloud#commercialista', { replace: true })}
+              >
                 {t('callback.chooseStudio')}
               </Button>
               <Button variant="default" component={Link} to="/" replace>

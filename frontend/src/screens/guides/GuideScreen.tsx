@@ -1,6 +1,6 @@
-import { useEffect, type MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { guides, loaders } from 'virtual:guides';
 import { NotFound } from '../../app/RouteError';
 import { useI18n } from '../../i18n/I18n';
@@ -13,7 +13,6 @@ export function GuideScreen() {
   const { t } = useI18n();
   const { slug = '' } = useParams();
   const navigate = useNavigate();
-  const { hash } = useLocation();
   const load = loaders[slug];
   const guide = guides.find((one) => one.slug === slug);
   const { data, error, refetch } = useQuery({
@@ -22,9 +21,6 @@ export function GuideScreen() {
     enabled: load !== undefined,
     staleTime: Infinity,
   });
-  useEffect(() => {
-    if (data && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
-  }, [data, hash]);
   if (!guide || !load) return <NotFound />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <LoadingPage />;

@@ -53,7 +53,12 @@ export function ClientHome({ rows }: { rows: CompanyRow[] }) {
             tone="info"
             title={t('home.client.noStudio')}
             actions={
-              <Button size="xs" variant="default" component={Link} to="/account/fatture-in-cloud">
+              <Button
+                size="xs"
+                variant="default"
+                component={Link}
+                to="/account/fatture-in-cloud#commercialista"
+              >
                 {t('home.client.chooseStudio')}
               </Button>
             }

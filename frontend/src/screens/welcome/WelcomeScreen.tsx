@@ -67,7 +67,7 @@ export function WelcomeScreen() {
             title: 'welcome.c.studio',
             text: 'welcome.c.studioText',
             done: rows.some((row) => row.basis === 'own' && row.studio !== null),
-            to: '/account/fatture-in-cloud',
+            to: '/account/fatture-in-cloud#commercialista',
             go: 'welcome.c.studioGo',
           },
           {

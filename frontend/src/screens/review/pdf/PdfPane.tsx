@@ -100,6 +100,10 @@ export function PdfPane({
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   };
 
+  // The file may be here long before it is opened: until then the pane is not empty.
+  const opening =
+    !pdf && !image && error == null && !needsPassword && (!file || file.contentType === 'application/pdf');
+
   return (
     <section className={css.pane} aria-label={t('pdf.label')}>
       <div className={css.bar} role="toolbar" aria-label={t('pdf.tools')}>
@@ -165,7 +169,7 @@ export function PdfPane({
             <Button type="submit">{t('pdf.openIt')}</Button>
           </form>
         )}
-        {!pdf && !image && error == null && !needsPassword && !file && (
+        {opening && (
           <div
             className={css.loading}
             role="status"
