@@ -89,6 +89,8 @@ def missing_from(source: bytes, truth: dict[str, Any], bill: Bill) -> list[str]:
         for name in ("supplier_name", "customer_name", "invoice_number", "supplier_vat_id", "customer_vat_id")
     ]
     amounts = [bill.bare(bill.gross)] if truth["total_gross"] else []  # a net may follow from other amounts
+    if bill.said("national"):  # the seller's number is printed as at home, without the country's prefix
+        texts[3] = truth["supplier_vat_id"][2:]
     return [text for text in (*texts, *amounts) if text and _letters(text) not in letters]
 
 
