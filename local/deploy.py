@@ -111,7 +111,8 @@ def deploy(place: Place, extra: dict[str, str] | None = None, say: Callable[[str
     if memory.is_file() and memory.read_text(encoding="utf-8") == wanted and (known := outputs(place)):
         return known
     memory.unlink(missing_ok=True)
-    done = build(place)
+    with tools.exclusively(place):
+        done = build(place)
     for line in [f"dropped: {item}" for item in done.dropped] + [f"changed: {item}" for item in done.changed]:
         say(f"    {line}")
     s3 = emulator.client(place, "s3")

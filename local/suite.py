@@ -1,49 +1,77 @@
-"""``make test``: every test of Python, in two processes side by side.
+"""``make test``: every test of Python, in three processes side by side.
 
-The tests on the deployed stack mostly wait for it, the others mostly compute; one after the other they would take the
-sum of both. What the first process says is shown when the second one has ended, so that no two reports mix.
+The tests on a deployed stack mostly wait for it, the others mostly compute; one after the other they would take the
+sum of all. Those on a stack are divided again, each part with a stack of its own; on two cores the three take about the
+same time. What the processes beside say is shown when the one in front has ended, so that no two reports mix.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from local.place import ROOT
 
-ON_THE_STACK = ("tests/integration", "tests/workflow", "tests/e2e/stack")
-"""Folders whose tests share one running stack, and therefore one process."""
+
+@dataclass(frozen=True)
+class Part:
+    """Folders whose tests share one running stack, and therefore one process."""
+
+    name: str
+    folders: tuple[str, ...]
+
+    @property
+    def command(self) -> list[str]:
+        return [*PYTEST, "-o", f"cache_dir=.pytest_cache/{self.name}", *self.folders]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The name of its stack: two parts never meet on one."""
+        return {**os.environ, "AUTOFATTURE_STACK_OF_TESTS": self.name}
 
 
-def commands() -> tuple[list[str], list[str]]:
-    """The two runs: on the stack, and all that is left in ``tests``, whatever its folder."""
-    pytest = [sys.executable, "-m", "pytest"]
-    beside = [f"--ignore={folder}" for folder in ON_THE_STACK]
-    return (
-        [*pytest, "-o", "cache_dir=.pytest_cache/stack", *ON_THE_STACK],
-        [*pytest, "tests", *beside],
-    )
+PYTEST = (sys.executable, "-m", "pytest")
+ON_A_STACK = (
+    Part("services", ("tests/integration", "tests/workflow")),
+    Part("browser", ("tests/e2e",)),
+)
 
 
-def run(log: Path) -> int:
-    """Run both and show them one after the other. 0 if both passed."""
-    first, second = commands()
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("wb") as out:
-        stack = subprocess.Popen(first, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+def others() -> list[str]:
+    """All that is left in ``tests``, whatever its folder."""
+    return [*PYTEST, "tests", *(f"--ignore={folder}" for part in ON_A_STACK for folder in part.folders)]
+
+
+def run(logs: Path) -> int:
+    """Run all and show them one after the other. 0 if every one passed."""
+    logs.mkdir(parents=True, exist_ok=True)
+    beside = [(part, _begin(part, _log(logs, part))) for part in ON_A_STACK]
     try:
-        code = subprocess.run(second, cwd=ROOT, check=False).returncode
-        print("\n\nThe tests on the running stack, which began at the same time:\n", flush=True)
-        stack_code = _follow(stack, log)
+        codes = {"all others": subprocess.run(others(), cwd=ROOT, check=False).returncode}
+        for part, process in beside:
+            print(f"\n\nThe tests on a running stack, {part.name}, which began at the same time:\n", flush=True)
+            codes[part.name] = _follow(process, _log(logs, part))
     except KeyboardInterrupt:
-        # The terminal told both; the stack is stopped by its own process.
-        stack.wait()
+        # The terminal told all of them; each stops its stack by itself.
+        for _, process in beside:
+            process.wait()
         return 130
-    for name, ended in (("stack", stack_code), ("all others", code)):
+    for name, ended in codes.items():
         print(f"tests, {name}: {'passed' if ended == 0 else f'FAILED (exit code {ended})'}", flush=True)
-    return code or stack_code
+    return next((code for code in codes.values() if code), 0)
+
+
+def _log(logs: Path, part: Part) -> Path:
+    return logs / f"tests-{part.name}.log"
+
+
+def _begin(part: Part, log: Path) -> subprocess.Popen[bytes]:
+    with log.open("wb") as out:
+        return subprocess.Popen(part.command, cwd=ROOT, env=part.environment, stdout=out, stderr=subprocess.STDOUT)
 
 
 def _follow(process: subprocess.Popen[bytes], log: Path) -> int:
@@ -58,4 +86,4 @@ def _follow(process: subprocess.Popen[bytes], log: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(ROOT / ".local" / "tests-stack.log"))
+    sys.exit(run(ROOT / ".local"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from local import requirements
@@ -77,6 +78,15 @@ def _end(child: subprocess.Popen[str]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+
+
+@contextlib.contextmanager
+def exclusively(place: Place) -> Iterator[None]:
+    """Environments and layers are shared by the places of a checkout: one makes them, the others wait and find them."""
+    place.shared_tools.mkdir(parents=True, exist_ok=True)
+    with (place.shared_tools / "tools.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _stamped(folder: Path, stamp: str) -> bool:

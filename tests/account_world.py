@@ -242,6 +242,14 @@ class World:
         gift = ledger.gift(browser.user_id, MovementKind.GRANT, amount, key=f"test:{self._grants}")
         self.table.transact(ledger.adding([gift]))
 
+    def work(self) -> None:
+        """Do what waits in the queue of changes that touch many companies; documents have no part in this world."""
+        worker = _load("reconcile")
+        while self.restamp_queue.sent:
+            message = self.restamp_queue.sent.pop(0)
+            if not {"restamp", "relinked"} & message.keys():
+                worker._work(message)
+
     def letters(self) -> list[tuple[str, str, str]]:
         """Send what waits in the mail queue; every letter so far as (to, subject, text)."""
         sender = accounts.letter_sender()

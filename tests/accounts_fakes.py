@@ -283,5 +283,20 @@ class FakeBlobs:
         assert content_type
         self.held[key] = body
 
-    def download_url(self, key: str, *, file_name: str, expires_in: int, inline: bool = False) -> str:
+    def copy(self, source: str, target: str) -> None:
+        self.held[target] = self.held[source]
+
+    def get(self, key: str, *, max_bytes: int | None = None) -> bytes:
+        body = self.held[key]
+        assert max_bytes is None or len(body) <= max_bytes
+        return body
+
+    def upload_form(self, key: str, *, content_type: str, max_bytes: int, expires_in: int) -> dict[str, Any]:
+        fields = {"key": key, "Content-Type": content_type, "size": str(max_bytes), "expires": str(expires_in)}
+        return {"url": "https://bucket.example/", "fields": fields}
+
+    def download_url(
+        self, key: str, *, file_name: str, expires_in: int, inline: bool = False, content_type: str | None = None
+    ) -> str:
+        assert content_type is None or "/" in content_type
         return f"https://bucket.example/{key}?expires={expires_in}&name={file_name}&inline={inline}"

@@ -9,6 +9,8 @@ from benchmarks.unseen.pages import (
     anglo,
     checkout,
     eastern,
+    fifth_goods,
+    fifth_services,
     fourth_mixture,
     french,
     germanic,
@@ -61,6 +63,8 @@ def every_page() -> list[tuple[Bill, Callable[[Bill], str]]]:
         second_counters,
         third_programs,
         fourth_mixture,
+        fifth_services,
+        fifth_goods,
     )
     return [case for module in modules for case in module.CASES]
 

@@ -12,7 +12,7 @@ function cents(value: number): string {
   return (Math.sign(value) * (Math.round(Math.abs(value) * 100 + 1e-7) / 100)).toFixed(2);
 }
 
-function nextWorkingDay(iso: string): string {
+export function nextWorkingDay(iso: string): string {
   const date = new Date(`${iso}T00:00:00Z`);
   while ([0, 6].includes(date.getUTCDay())) date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);

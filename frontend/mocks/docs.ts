@@ -45,7 +45,8 @@ export function summarise(doc: Doc): void {
       (assessment?.advice?.outcome.startsWith('TD') ? assessment.advice.outcome : null),
     eur_net: assessment?.totals?.net ?? null,
     vat_period: assessment?.advice?.vat_period ?? null,
-    deadline: assessment?.advice?.deadline_effective ?? null,
+    deadline: assessment?.advice?.deadline ?? null,
+    deadline_effective: assessment?.advice?.deadline_effective ?? null,
   });
 }
 
@@ -116,6 +117,7 @@ export function makeDoc(options: {
       eur_net: null,
       vat_period: null,
       deadline: null,
+      deadline_effective: null,
       approved_by: null,
       fic: null,
       failure: options.failure ?? null,

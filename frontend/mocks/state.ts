@@ -48,7 +48,10 @@ export interface Loose {
   readyAt: number;
 }
 
-export interface CompanyState extends Omit<CompanyRow, 'counts' | 'nearest_deadline' | 'problems'> {
+export interface CompanyState extends Omit<
+  CompanyRow,
+  'counts' | 'nearest_deadline' | 'nearest_deadline_effective' | 'problems'
+> {
   owner_email: string;
   version: number;
   settings: CompanySettings;

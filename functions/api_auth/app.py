@@ -61,7 +61,7 @@ def confirm(body: wire.ConfirmRequest) -> None:
 
 @app.post("/auth/resend", status_code=202)
 def resend(body: wire.EmailRequest) -> None:
-    services.sign_up().resend(body.email)
+    services.sign_up().resend(body.email, source=_place())
 
 
 @app.post("/auth/log-in")
@@ -99,7 +99,7 @@ def log_out_everywhere() -> Response[None]:
 
 @app.post("/auth/password/forgot", status_code=202)
 def forgot_password(body: wire.EmailRequest) -> None:
-    services.credentials().forgot_password(body.email)
+    services.credentials().forgot_password(body.email, source=_place())
 
 
 @app.post("/auth/password/reset", status_code=204)

@@ -1,4 +1,4 @@
-"""Reminds companies of what they have to send to SdI, every morning."""
+"""Reminds, every morning, of what has to be sent to SdI and of files that wait for their company."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from autofatture.observability import logger
 
 
 def _remind(_tick: dict[str, Any]) -> None:
-    logger().info("reminded", extra={"companies": bootstrap.reminders().digest()})
+    companies, owners = bootstrap.reminders().digest(), bootstrap.upload_reminders().tell()
+    logger().info("reminded", extra={"companies": companies, "owners_of_uploads": owners})
 
 
 handler = queue(_remind)

@@ -14,7 +14,7 @@ from autofatture.domain.accounting_software import AccountingSoftware, ExportCho
 from autofatture.domain.advice import Advice, DocumentType, Outcome
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.draft import Assessment, Draft, EurTotals, Finding, Severity
-from autofatture.domain.errors import NotAllowed, NotEnoughCredits, NotFound, UnreadableDocument
+from autofatture.domain.errors import NotAllowed, NotEnoughCredits, NotFound, TransientError, UnreadableDocument
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.reading import Engine, Reading
 from autofatture.domain.self_invoice import Cedente, Cessionario, SelfInvoice, SelfInvoiceLine
@@ -81,6 +81,9 @@ class FakeWorkflow:
         self.waiting: set[str] = set()
         self.resumed: list[tuple[str, dict[str, Any]]] = []
         self.listed: frozenset[str] | None = None
+        self.refused: set[str] = set()
+        """Ids of documents whose executions the service does not answer for."""
+        self.asked: list[str] = []
 
     def start(self, *, company_id: str, document_id: str, run: int, phase: str) -> None:
         name = f"{document_id}-{run}"
@@ -97,6 +100,9 @@ class FakeWorkflow:
         return True
 
     def is_running(self, *, document_id: str, run: int) -> bool:
+        self.asked.append(document_id)
+        if document_id in self.refused:
+            raise TransientError
         return f"{document_id}-{run}" in self.alive
 
     def running(self) -> frozenset[str]:

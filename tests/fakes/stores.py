@@ -12,6 +12,7 @@ from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.errors import ActionFailed, Conflict, NotFound, StaleDocument, TransientError
 from autofatture.domain.export import ExportJob
 from autofatture.domain.reading import Reading
+from autofatture.number_ports import Numbered
 from autofatture.stores import (
     Change,
     Intent,
@@ -52,6 +53,9 @@ def carry_out(actions: Sequence[TableAction]) -> None:
 class MemoryOutbox:
     def __init__(self) -> None:
         self.messages: dict[str, Message] = {}
+
+    def adding(self, message: Message) -> TableAction:
+        return Act(lambda: True, lambda: self.messages.update({message.message_id: message})).as_action()
 
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         return [message for message in self.messages.values() if message.at < before][:at_most]
@@ -252,6 +256,20 @@ class MemoryClaims:
                 del held[(company_id, key)]
 
 
+class MemoryNumbers:
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str, str], Numbered] = {}
+
+    def with_number(self, company_id: str, number: str) -> list[Numbered]:
+        return [row for (of, at, _), row in sorted(self.rows.items()) if (of, at) == (company_id, number)]
+
+    def keep(self, company_id: str, entries: Sequence[Numbered], *, gone: Sequence[Numbered]) -> None:
+        for entry in gone:
+            self.rows.pop((company_id, entry.number, entry.document_id), None)
+        for entry in entries:
+            self.rows[(company_id, entry.number, entry.document_id)] = entry
+
+
 class MemoryIntents:
     def __init__(self) -> None:
         self.rows: dict[tuple[str, str], Intent] = {}
@@ -292,6 +310,13 @@ class MemoryOnce:
             return self.known[(tenant, key)]
         self.known[(tenant, key)] = value
         return None
+
+    def is_known(self, tenant: str, key: str) -> bool:
+        return (tenant, key) in self.known
+
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        place = (tenant, key)
+        return Act(lambda: place not in self.known, lambda: self.known.update({place: ""})).as_action()
 
 
 class MemoryActivity:

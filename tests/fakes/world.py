@@ -29,6 +29,7 @@ from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
 from autofatture.services.supplier_memory import MemoryOfSuppliers
 from autofatture.services.transitions import Transitions
+from autofatture.services.twins import Twins
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
 from autofatture.stores import Hop
@@ -50,6 +51,7 @@ from tests.fakes.stores import (
     MemoryClaims,
     MemoryDocuments,
     MemoryIntents,
+    MemoryNumbers,
     MemoryOnce,
     MemoryOutbox,
     MemoryTokens,
@@ -74,6 +76,7 @@ class World:
         self.queues = {hop: ListQueue() for hop in Hop}
         self.blobs = MemoryBlobs()
         self.claims = MemoryClaims()
+        self.numbers = MemoryNumbers()
         self.once = MemoryOnce()
         self.activity = MemoryActivity()
         self.intents = MemoryIntents()
@@ -94,7 +97,8 @@ class World:
         self.delivery = OutboxDelivery(self.outbox, self.queues, self.clock)
         self.transitions = Transitions(self.documents, self.delivery, self.clock)
         self.credited = CreditedInvoices(self.documents, self.claims)
-        self.assessing = Assessing(self.fiscal, self.claims, self.clock, self.credited)
+        self.twins = Twins(self.documents, self.claims, self.numbers)
+        self.assessing = Assessing(self.fiscal, self.twins, self.clock, self.credited)
         self.uploads = Uploads(
             gate=self.gate,
             transitions=self.transitions,

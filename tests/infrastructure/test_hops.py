@@ -69,6 +69,20 @@ def test_dead_letters_are_kept_as_long_as_possible_and_ring(name: str):
     assert watching[0]["ComparisonOperator"] == "GreaterThanThreshold"
 
 
+@pytest.mark.parametrize("name", sorted(LIVE - {"MeasureQueue"}))
+def test_a_queue_that_nobody_reads_rings(name: str):
+    """A disabled mapping or a throttled function kills no message: a tick was forgotten after an hour, unseen."""
+    queue = QUEUES[name]
+    [alarm] = [
+        alarm
+        for alarm in ALARMS.values()
+        if alarm["Dimensions"] == [{"Name": "QueueName", "Value": {"Fn::GetAtt": [name, "QueueName"]}}]
+    ]
+    assert (alarm["Namespace"], alarm["MetricName"]) == ("AWS/SQS", "ApproximateAgeOfOldestMessage")
+    attempts = queue["VisibilityTimeout"] * queue["RedrivePolicy"]["maxReceiveCount"]
+    assert alarm["Threshold"] == attempts < queue["MessageRetentionPeriod"]
+
+
 def test_all_dead_letters_are_measured():
     function = TEMPLATE["Resources"]["OperationsMeasureFunction"]["Properties"]
     listed = function["Environment"]["Variables"]["AUTOFATTURE_DEAD_LETTER_QUEUE_URLS"]["Fn::Join"][1]

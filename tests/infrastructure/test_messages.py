@@ -28,7 +28,7 @@ WRITTEN = {
     "WorkflowExportXmlFunction": THE_TOKEN,
     "WorkflowRecordFailureFunction": A_NEW_RUN,
     "WorkflowSignalFunction": set(),
-    "WorkflowResumeFunction": A_NEW_RUN,
+    "WorkflowResumeFunction": A_NEW_RUN | {"RESTAMP"},
     "SdiPollFunction": A_NEW_RUN | THE_TOKEN | {"SDI"},
     "ReconcileFunction": A_NEW_RUN | THE_TOKEN,
     "RemindersSendFunction": {"MAIL"},

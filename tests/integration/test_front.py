@@ -143,7 +143,7 @@ def test_an_absent_emulator_is_said_so(front: Front, upstream: Upstream):
 
 
 def test_tls_with_a_certificate_of_our_own(upstream: Upstream):
-    place = place_of_tests("tests-tls", offset=5, tls=True)
+    place = place_of_tests("tests-tls", tls=True)
     place.make_folders()
     server = Front(0, cdn="d111.cloudfront.net", aws_port=upstream.server_port, certificate=certificate.made(place))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.emulator
 @pytest.fixture(scope="module")
 def secure() -> Iterator[Stack]:
     """A stack of its own, because PublicUrl is part of the deployment."""
-    stack = Stack(place_of_tests("tests-tls", offset=5, tls=True), web=False, quiet=True)
+    stack = Stack(place_of_tests("tests-tls", tls=True), web=False, quiet=True)
     try:
         stack.forget()
         stack.up()

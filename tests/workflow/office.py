@@ -244,6 +244,16 @@ class Office:
             time.sleep(0.3)
         raise AssertionError(f"run {run} is in {self.states(path, run)}, not in {state}")
 
+    def leaves(self, path: str, state: str) -> None:
+        """The first run has been in ``state`` and decided what comes next."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            states = self.states(path)
+            if state in states and states[-1] != state:
+                return
+            time.sleep(0.3)
+        raise AssertionError(f"run 1 is in {self.states(path)}")
+
     def tick(self, queue: str, body: Json) -> None:
         client = self.aws("sqs")
         url = client.get_queue_url(QueueName=f"{self.stack.place.stack_name}-{queue}")["QueueUrl"]

@@ -2,6 +2,7 @@
 import type { Company, CompanyRow } from '../../src/api/types.ts';
 import { Refused, reply, route } from '../router.ts';
 import { daysAgo, isoNow } from '../clock.ts';
+import { nextWorkingDay } from '../assess.ts';
 import type { CompanyState, Person, World } from '../state.ts';
 import { newId } from '../world.ts';
 
@@ -44,6 +45,7 @@ function row(world: World, person: Person, company: CompanyState): CompanyRow {
       reading: count('reading'),
     },
     nearest_deadline: open[0] ?? null,
+    nearest_deadline_effective: open[0] ? nextWorkingDay(open[0]) : null,
   };
 }
 
@@ -51,6 +53,7 @@ function full(world: World, person: Person, company: CompanyState): Company {
   const {
     counts: _counts,
     nearest_deadline: _deadline,
+    nearest_deadline_effective: _lastDay,
     regime: _regime,
     assigned: _assigned,
     ...rest

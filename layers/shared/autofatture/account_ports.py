@@ -99,6 +99,9 @@ class ConnectionStore(Protocol):
     def end(self, connection: Connection, *, state: LinkState) -> bool:
         """Stop using a connection and erase its tokens; False when a newer generation stands there."""
 
+    def closing_to(self, connection_id: str, studio_id: str) -> Action:
+        """It writes nothing for this studio any more."""
+
 
 class AuditStore(Protocol):
     def adding(self, entry: AuditEntry) -> Action: ...
@@ -176,7 +179,8 @@ class UserStore(Protocol):
 
     def change(self, user_id: str, changes: dict[str, Any]) -> None: ...
 
-    def adding(self, user_id: str, sets: dict[str, set[str]]) -> Action: ...
+    def adding(self, user_id: str, sets: dict[str, set[str]], *, of_studio: str | None = None) -> Action:
+        """Add to sets of the row; with ``of_studio`` only while the person is of that studio."""
 
     def removing(self, user_id: str, sets: dict[str, set[str]]) -> Action: ...
 

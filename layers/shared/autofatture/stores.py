@@ -50,6 +50,7 @@ class Hop(StrEnum):
     MAIL = "mail"
     EXPORT = "export"
     ROUTE = "route"
+    RESTAMP = "restamp"
 
 
 class Message(_Model):
@@ -247,6 +248,9 @@ class IntentStore(Protocol):
 
 
 class Outbox(Protocol):
+    def adding(self, message: Message) -> TableAction:
+        """For a transaction that is no change of a document."""
+
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]: ...
 
     def done(self, message: Message) -> None: ...
@@ -257,6 +261,12 @@ class Once(Protocol):
 
     def first(self, tenant: str, key: str, *, expires_at: dt.datetime, value: str = "") -> str | None:
         """None the first time; afterwards the value kept with the key."""
+
+    def is_known(self, tenant: str, key: str) -> bool:
+        """Whether it was accepted before."""
+
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        """The same as part of a transaction: it holds only the first time."""
 
 
 class ActivityStore(Protocol):
@@ -302,7 +312,9 @@ class JobStore(Protocol):
 
 STORED = "stored"
 FIC = "fic"
-"""Names under which the rows of a document and of its company in FiC travel through the access check."""
+REMINDERS = "reminders"
+"""Names under which the rows of a document, of its company in FiC and of its reminders travel through the access
+check."""
 
 
 class Asker(_Model):
@@ -321,6 +333,8 @@ class Opened:
     company: CompanyProfile
     """The same company as the fiscal rules see it."""
     stored: Stored | None = None
+    reminders: ReminderState | None = None
+    """What is kept about reminders of the company, where it was read with the rest."""
 
     @property
     def studio_id(self) -> str | None:

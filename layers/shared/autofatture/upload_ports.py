@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -37,6 +38,11 @@ class UploadStore(Protocol):
 
     def changing(self, before: Upload, after: Upload) -> TableAction:
         """The action of :meth:`change`, for the transaction that makes the document."""
+
+
+class ExpiringUploads(Protocol):
+    def to_assign(self, last_day: dt.date) -> Mapping[str, int]:
+        """How many files in *Da assegnare* go on that day, by owner. Of all tenants: for the morning's worker only."""
 
 
 @dataclass(frozen=True)

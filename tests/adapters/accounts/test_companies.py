@@ -19,7 +19,7 @@ def test_one_list_of_own_and_clients_companies_the_urgent_first(world: World) ->
     client.put("/companies/100/studio", {"studio_id": accountant.user["studio"]["studio_id"]})
     accountant.link(own=[fic_company("300", "Alfa di Neri Sas", "12345670017")], controlled=[VERDI])
     rows = Companies(world.table)
-    deadline = dt.date(2026, 12, 15)
+    deadline = dt.date(2026, 11, 15)  # a Sunday
     for company_id, status, day in (("100", Status.TO_REVIEW, deadline), ("200", Status.DISCARDED, None)):
         action = rows.counting(company_id, before=None, after=(status, day))
         assert action is not None
@@ -27,9 +27,10 @@ def test_one_list_of_own_and_clients_companies_the_urgent_first(world: World) ->
     found = accountant.get("/companies")["items"]
     assert [(i["name"], i["basis"], i["counts"], i["nearest_deadline"], i["owner_name"]) for i in found] == [
         ("Verdi Spa", "studio", {"discarded": 1}, None, None),
-        ("Rossi Srl", "cliente", {"to_review": 1}, "2026-12-15", "Anna Bianchi"),
+        ("Rossi Srl", "cliente", {"to_review": 1}, "2026-11-15", "Anna Bianchi"),
         ("Alfa di Neri Sas", "own", {}, None, "Carlo Neri"),
     ]
+    assert [i["nearest_deadline_effective"] for i in found] == [None, "2026-11-16", None]
     assert names(accountant.get("/companies?q=ros")) == ["Rossi Srl"]
     assert names(accountant.get("/companies?q=123456")) == ["Verdi Spa", "Alfa di Neri Sas"]
 

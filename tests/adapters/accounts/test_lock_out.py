@@ -86,6 +86,57 @@ def test_attempts_that_were_slowed_down_do_not_count_as_failures(world: World) -
     elsewhere.log_in()
 
 
+def _strangers(world: World, places: range) -> list[Browser]:
+    return [Browser(world, place=f"203.0.113.{n}") for n in places]
+
+
+def test_many_places_cannot_stand_in_the_way_of_a_new_password(world: World) -> None:
+    """Beyond the ceiling the owner, at a place never seen, waited for a turn that the others kept taking."""
+    # Given a hundred wrong codes, from many places
+    anna = world.person("anna@example.it")
+    wrong = {"email": anna.email, "code": "000000", "password": "Nuova-Password-9"}
+    for stranger in _strangers(world, range(1, 34)):
+        for _ in range(3):
+            stranger.refused("POST", "/auth/password/reset", wrong)
+    # When she uses the code of her mailbox at another computer, after two typing errors
+    elsewhere = Browser(world, anna.email, place="192.0.2.77")
+    codes = [elsewhere.refused("POST", "/auth/password/reset", wrong).code for _ in range(2)]
+    elsewhere.post("/auth/password/reset", {**wrong, "code": FakeIdentity.RESET})
+    # Then nothing was in the way
+    assert codes == ["bad_code"] * 2
+    # A place that goes on guessing is slowed down, and then locked
+    guessing = Browser(world, place="203.0.113.200")
+    again = [guessing.refused("POST", "/auth/password/reset", wrong).code for _ in range(5)]
+    assert again[:3] == ["bad_code"] * 3
+    assert "slowed_down" in again[3:]
+
+
+def test_nobody_can_use_up_the_codes_that_the_owner_may_ask_for(world: World) -> None:
+    """Five requests from anywhere kept the owner from asking for an hour."""
+    anna = world.person("anna@example.it")
+    anna.log_in()
+
+    def sent() -> int:
+        return world.identity.codes_sent.count((anna.email, "reset"))
+
+    for stranger in _strangers(world, range(1, 8)):
+        for _ in range(5):
+            stranger.post("/auth/password/forgot", {"email": anna.email})
+        refused = stranger.refused("POST", "/auth/password/forgot", {"email": anna.email})
+        assert (refused.status, refused.code) == (429, "too_many_requests")
+    # Ten letters went out; the last code is in her mailbox, and works
+    assert sent() == 10
+    elsewhere = Browser(world, anna.email, place="192.0.2.77")
+    elsewhere.post("/auth/password/forgot", {"email": anna.email})
+    assert sent() == 10
+    elsewhere.post(
+        "/auth/password/reset", {"email": anna.email, "code": FakeIdentity.RESET, "password": "Nuova-Password-9"}
+    )
+    # Where she signed in before, she gets one of her own
+    anna.post("/auth/password/forgot", {"email": anna.email})
+    assert sent() == 11
+
+
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [

@@ -2,88 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from autofatture.adapters.dynamodb.uploads import DynamoUploads
-from autofatture.adapters.dynamodb.workflow_rows import DynamoOutbox
 from autofatture.bootstrap import unassigned
 from autofatture.domain.intake import arrival_key
 from autofatture.domain.upload import UploadState
-from autofatture.services.outbox import OutboxDelivery
-from tests.account_people import ROSSI, VERDI, client_of
-from tests.account_world import Browser, World, fic_company
-from tests.document_roots import forget_documents, install_documents
+from tests.account_people import ROSSI, VERDI
+from tests.account_world import fic_company
+from tests.adapters.accounts.desk import Desk
 from tests.fakes.local_reader import WordReader
-from tests.fakes.outside import FakeFiscal, ListQueue, MemoryBlobs
 
 OWN = fic_company("300", "Propria Srl", "12345670017")
-
-
-@dataclass
-class Desk:
-    """A studio that works on two companies, and what lies behind the API."""
-
-    world: World
-    studio: Browser
-    blobs: MemoryBlobs = field(default_factory=MemoryBlobs)
-    queue: ListQueue = field(default_factory=ListQueue)
-    reader: WordReader = field(default_factory=WordReader)
-
-    def send(self, words: str, *, by: Browser | None = None, name: str = "fattura.pdf", **offered: Any) -> str:
-        """Upload a file of these words, and let the worker look at it."""
-        upload_id = self.offer(by, name=name, **offered)
-        self.arrive(upload_id, words, by=by)
-        return upload_id
-
-    def offer(self, by: Browser | None = None, *, name: str = "fattura.pdf", **offered: Any) -> str:
-        file = {"file_name": name, "content_type": "", "size": 10, **offered}
-        (one,) = (by or self.studio).post("/uploads", {"files": [file]})["items"]
-        assert one["form"]["fields"]["key"] == arrival_key(self.owner(by), one["upload"]["upload_id"])
-        return str(one["upload"]["upload_id"])
-
-    def owner(self, by: Browser | None = None) -> str:
-        user = (by or self.studio).user
-        return f"STUDIO#{user['studio']['studio_id']}" if user.get("studio") else f"USER#{user['user_id']}"
-
-    def arrive(self, upload_id: str, words: str, *, by: Browser | None = None) -> None:
-        key = arrival_key(self.owner(by), upload_id)
-        self.blobs.objects[key] = words.encode()
-        unassigned.upload_routing().arrived(key, len(words))
-
-    def waiting(self, by: Browser | None = None) -> list[dict[str, Any]]:
-        return list((by or self.studio).get("/uploads")["items"])
-
-    def settled(self, by: Browser | None = None) -> list[dict[str, Any]]:
-        return list((by or self.studio).get("/uploads?settled=true")["items"])
-
-    def starts(self) -> list[dict[str, Any]]:
-        far = self.world.clock.now().replace(year=2027)
-        return [message.body for message in DynamoOutbox(self.world.table).pending(before=far, at_most=100)]
-
-
-@pytest.fixture
-def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    forget_documents()
-    accountant, client = world.accountant(), client_of(world)
-    client.put("/companies/100/studio", {"studio_id": accountant.user["studio"]["studio_id"]})
-    accountant.link(controlled=[VERDI])
-    accountant.user = accountant.get("/me")
-    made = Desk(world, accountant)
-    install_documents(
-        monkeypatch,
-        world,
-        fiscal=FakeFiscal,
-        blobs=lambda: made.blobs,
-        queue=lambda _hop: made.queue,
-        _local_reader=lambda: made.reader,
-    )
-    monkeypatch.setattr(OutboxDelivery, "deliver", lambda *_: 0)
-    yield made
-    forget_documents()
 
 
 def test_the_number_on_the_page_takes_the_file_to_its_company(desk: Desk) -> None:
@@ -342,64 +274,3 @@ def test_rows_go_by_themselves(desk: Desk) -> None:
         assert row["expires_at"] == int(upload.expires_at.timestamp())
         days[upload.state] = (upload.expires_at - upload.created_at).days
     assert days == {UploadState.TO_ASSIGN: 30, UploadState.UPLOADING: 1, UploadState.REMOVED: 7}
-
-
-def test_several_files_in_one_call_and_the_same_key_again(desk: Desk) -> None:
-    body = {"files": [{"file_name": f"{n}.pdf", "content_type": "application/pdf", "size": 10} for n in range(3)]}
-
-    first = desk.studio.call("POST", "/uploads", body, **{"Idempotency-Key": "k1"}).ok()
-    again = desk.studio.call("POST", "/uploads", body, **{"Idempotency-Key": "k1"}).ok()
-    other = desk.studio.call("POST", "/uploads", {"files": body["files"][:1]}, **{"Idempotency-Key": "k1"})
-
-    ids = [one["upload"]["upload_id"] for one in first["items"]]
-    assert [one["upload"]["file_name"] for one in first["items"]] == ["0.pdf", "1.pdf", "2.pdf"]
-    assert ids == [one["upload"]["upload_id"] for one in again["items"]]
-    assert len(set(ids)) == len(desk.waiting()) == 3
-    assert (other.status, other.body["code"]) == (409, "idempotency_key_reused")
-
-
-def test_one_file_that_cannot_be_read_refuses_the_call_and_is_named(desk: Desk) -> None:
-    files = [
-        {"file_name": "a.pdf", "content_type": "application/pdf", "size": 10},
-        {"file_name": "b.exe", "content_type": "application/x-msdownload", "size": 10},
-    ]
-
-    refused = desk.studio.refused("POST", "/uploads", {"files": files})
-
-    assert (refused.status, refused.code, refused.details["file"]) == (400, "file_type_not_read", 1)
-    assert desk.waiting() == []
-
-
-def test_the_list_is_paged_newest_first(desk: Desk) -> None:
-    ids = []
-    for _ in range(5):
-        ids.append(desk.send("nobody"))
-        desk.world.clock.pass_(seconds=2)
-    seen, cursor = [], ""
-    while True:
-        page = desk.studio.get(f"/uploads?limit=2{cursor}")
-        seen += [one["upload_id"] for one in page["items"]]
-        if not page["next_cursor"]:
-            break
-        cursor = f"&cursor={page['next_cursor']}"
-
-    assert seen == ids[::-1]
-
-
-def test_calls_of_each_request(desk: Desk) -> None:
-    made: list[str] = []
-    desk.world.table._client.meta.events.register("before-call.dynamodb", lambda model, **_: made.append(model.name))
-
-    def calls(work: Any) -> list[str]:
-        made.clear()
-        work()
-        return list(made)
-
-    upload_id = desk.send(f"IT{ROSSI.vat_id} IT{VERDI.vat_id}")
-    assert calls(desk.offer) == ["BatchGetItem", "PutItem"]
-    assert calls(lambda: desk.studio.get("/uploads")) == ["BatchGetItem", "Query", "BatchGetItem"]
-    assert calls(lambda: desk.studio.get(f"/uploads/{upload_id}/source")) == ["BatchGetItem", "GetItem"]
-    assign = lambda: desk.studio.post(f"/uploads/{upload_id}/assign", {"company_id": "100"})  # noqa: E731
-    assert calls(assign) == ["BatchGetItem", "GetItem", "UpdateItem", "TransactWriteItems"]
-    removed = desk.send("nobody")
-    assert calls(lambda: desk.studio.delete(f"/uploads/{removed}")) == ["BatchGetItem", "GetItem", "TransactWriteItems"]

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from autofatture.adapters.dynamodb.documents import message_row
 from autofatture.adapters.dynamodb.export_jobs import DynamoJobs
+from autofatture.adapters.dynamodb.invoice_numbers import DynamoInvoiceNumbers
 from autofatture.adapters.dynamodb.table import Table
 from autofatture.adapters.dynamodb.workflow_rows import (
     DynamoActivity,
@@ -21,6 +22,7 @@ from autofatture.adapters.dynamodb.workflow_rows import (
 )
 from autofatture.domain.errors import ConditionFailed, TransientError
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
+from autofatture.number_ports import MOST_WITH_ONE_NUMBER, Numbered
 from autofatture.stores import Hop, Message, ReminderState, Wait, WaitingToken
 
 NOW = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)
@@ -169,3 +171,20 @@ def test_export_jobs_belong_to_a_person(table: Table) -> None:
     assert (found.state, found.company_ids, found.expires_at) == (ExportState.READY, ("100", "200"), job.expires_at)
     assert jobs.get("other", "j1") is None
     assert jobs.of_user("u", limit=10, cursor=None) == ([found], None)
+
+
+def test_documents_by_printed_number(table: Table) -> None:
+    numbers = DynamoInvoiceNumbers(table)
+    invoice = Numbered(document_id="a", number="inv7", year=2026, name="cloudberry", vat_id="ie1234567x")
+    receipt = Numbered(document_id="b", number="inv7", receipt=True)
+    numbers.keep("100", [invoice, receipt, receipt.model_copy(update={"number": "inv70"})], gone=[])
+
+    assert numbers.with_number("100", "inv7") == [invoice, receipt], "inv70 only begins alike"
+    assert numbers.with_number("200", "inv7") == [], "another company has its own"
+
+    numbers.keep("100", [invoice.model_copy(update={"year": 2027})], gone=[receipt])
+    assert [(one.document_id, one.year) for one in numbers.with_number("100", "inv7")] == [("a", 2027)]
+
+    many = [Numbered(document_id=f"{at:03}", number="1") for at in range(MOST_WITH_ONE_NUMBER + 5)]
+    numbers.keep("100", many, gone=[])
+    assert len(numbers.with_number("100", "1")) == MOST_WITH_ONE_NUMBER

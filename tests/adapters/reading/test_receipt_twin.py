@@ -11,7 +11,7 @@ from autofatture.domain.company import CompanyProfile
 from autofatture.domain.draft import Draft
 from autofatture.domain.drafting import first_draft
 from autofatture.domain.reading import DocumentKind
-from autofatture.services.assessing import invoice_key, keys_of_paid_invoice
+from autofatture.services.twins import invoice_key, keys_of_paid_invoice
 from samples import catalogue
 
 TODAY = dt.date(2026, 11, 25)

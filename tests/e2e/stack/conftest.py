@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from local.people import SandboxControl
 from local.stack import Stack
@@ -14,6 +14,9 @@ from tests.e2e.conftest import new_context
 from tests.e2e.stack.newcomers import OPEN, Newcomer
 
 Browse = Callable[..., Window]
+
+# Behind these screens stand functions that start when they are first called, beside whatever else the machine does.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

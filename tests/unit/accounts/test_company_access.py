@@ -19,6 +19,7 @@ from autofatture.domain.company_access import (
     left,
     looked_at,
     lost,
+    member_left,
     renamed_studio,
     revoked,
     unlinked,
@@ -280,6 +281,15 @@ class AnyHistory(RuleBasedStateMachine):
     def remove_connection(self, connection: str) -> None:
         self._take(unlinked(self.company, connection, self._by("u1")))
 
+    @rule(connection=connections, studio=studios)
+    def member_leaves(self, connection: str, studio: str) -> None:
+        by = self._by("accountant")
+        self._take(member_left(self.company, connection, studio, by))
+        # Nothing is written for that studio through it, and a second time changes nothing
+        writing = self.company.writing
+        assert writing is None or (writing.connection_id, writing.studio_id) != (connection, studio)
+        assert member_left(self.company, connection, studio, by) == (self.company, ())
+
     @rule(connection=connections)
     def lose(self, connection: str) -> None:
         self._take(lost(self.company, connection, self.now))
@@ -321,6 +331,11 @@ class AnyHistory(RuleBasedStateMachine):
         assert not healthy or now.writer in healthy
         # Never through a door that the owner has closed
         assert now.writer is None or now.writer in {k.connection_id for k in open_doors}
+        # What is written is written through a door that works
+        assert now.writing is None or now.link_state is LinkState.COLLEGATA
+        # A door that was left behind is kept only where there is no other
+        if any(k.left_behind for k in now.links):
+            assert not [k for k in now.links if not k.left_behind and k.state is not LinkState.REVOCATA]
         # A studio that removed its own link does not work beside an owner in force
         if now.studio_basis is Basis.STUDIO and now.owners_in_force:
             assert now.control is not None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 from typing import Any
 
 import pytest
 
-from autofatture.domain.notices import Words
+from autofatture.domain.notices import LinksEnded, Words
 from autofatture.services import letters
 
 URL = "https://app.autofatture.example"
@@ -20,7 +21,15 @@ LETTERS = {
 
 
 def _written(name: str) -> Words:
-    values: dict[str, Any] = {"companies": ["Rossi Srl"], "enabled": True, "link": f"{URL}/iscriviti?invito=a&codice=b"}
+    ended = LinksEnded(waiting=("Rossi Srl",), passed=("Verdi Spa",), lost=("Bianchi Sas",))
+    values: dict[str, Any] = {
+        "ended": ended,
+        "files": 3,
+        "first_day": dt.date(2026, 12, 25),
+        "companies": ["Rossi Srl"],
+        "enabled": True,
+        "link": f"{URL}/iscriviti?invito=a&codice=b",
+    }
     asked = inspect.signature(LETTERS[name]).parameters
     words = LETTERS[name](**{p: URL if p == "public_url" else values.get(p, f"un {p}") for p in asked})
     assert isinstance(words, Words)

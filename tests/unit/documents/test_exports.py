@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import zipfile
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -365,6 +366,26 @@ class TestNegativeDocuments:
         assert names_in(desk, job) == []
         assert "scegli come esportarlo" in desk.index(job)[0]["nota"]
         assert desk.jobs.rows[(job.user_id, job.job_id)].failed == 1
+
+    def test_where_the_copy_that_was_chosen_cannot_be_made_no_other_takes_its_place(self, desk: Desk) -> None:
+        """A studio that books negative documents as TD04 got a negative TD01, without a word."""
+        # Given a negative document that was exported without a credit copy
+        document = desk.world.now()
+        assert document.exported is not None
+        bare = document.exported.model_copy(update={"credit_key": None, "credit_sha256": None})
+        desk.world.documents.put(document.model_copy(update={"exported": bare, "gross": Decimal(-122)}))
+        chosen(desk, ExportForm.WORKING_COPY, NegativeForm.TD04_POSITIVE)
+        # When it is downloaded, or exported with others
+        with pytest.raises(Conflict) as refused:
+            desk.downloads.working_copy(ASKER, "100", DOCUMENT_ID)
+        job = desk.start(vat_period="2026-11", kinds=(ExportKind.CHOSEN,))
+        desk.work()
+        # Then both say so, and the other form can be asked for
+        assert (refused.value.error_code, refused.value.details["choices"]) == ("no_credit_copy", ["td01_negative"])
+        assert names_in(desk, job) == []
+        assert "non c'è la copia TD04" in desk.index(job)[0]["nota"]
+        other = desk.downloads.working_copy(ASKER, "100", DOCUMENT_ID, negative=NegativeForm.TD01_NEGATIVE)
+        assert other.file_name.endswith("_TD01copia.xml")
 
     def test_an_export_can_choose_for_itself(self, desk: Desk) -> None:
         chosen(desk, ExportForm.WORKING_COPY)

@@ -52,8 +52,27 @@ def test_no_key_and_no_secret_goes_out(world: World) -> None:
         assert inside not in sent
 
 
+@pytest.mark.parametrize(
+    ("nominal", "last_day"),
+    [
+        (dt.date(2026, 11, 15), dt.date(2026, 11, 16)),  # a Sunday
+        (dt.date(2026, 12, 15), dt.date(2026, 12, 15)),
+        (None, None),
+    ],
+)
+def test_lists_and_review_name_the_same_last_day(
+    world: World, nominal: dt.date | None, last_day: dt.date | None
+) -> None:
+    """Defect: on the Monday after a term of Sunday lists said *1 giorno di ritardo*, the review *oggi*."""
+    document = world.created(deadline=nominal)
+
+    view = document_view(document, fic_document_url="https://fic.example")
+
+    assert (view.deadline, view.deadline_effective) == (nominal, last_day)
+
+
 def test_every_field_of_the_view_is_filled_from_the_document() -> None:
-    ours = {"company_name", "fic", "exported", "moves"}
+    ours = {"company_name", "deadline_effective", "fic", "exported", "moves"}
 
     assert DocumentView.model_fields.keys() - ours <= Document.model_fields.keys()
 

@@ -9,7 +9,7 @@ import pytest
 from autofatture.domain.document import DuplicateDecision
 from autofatture.domain.draft import Draft
 from autofatture.domain.reading import DocumentKind
-from autofatture.services.assessing import keys_of_paid_invoice
+from autofatture.services.twins import keys_of_paid_invoice
 from tests.fakes.outside import ASKER
 from tests.fakes.world import DOCUMENT_ID, DRAFT, World
 

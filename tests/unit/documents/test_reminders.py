@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from autofatture.domain.document import Phase, Status
-from autofatture.domain.errors import Conflict, TooManyRequests
-from autofatture.domain.linked_company import LinkState
+from autofatture.domain.errors import Conflict, TooManyRequests, TransientError
+from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.services.reminders import Reminders
 from autofatture.stores import TableAction
 from tests.companies import company, owner_link
@@ -35,8 +35,12 @@ class Letters:
 
 class People:
     addresses = ("owner@example.test",)
+    unknown_of: str | None = None
+    """A company whose people cannot be asked for."""
 
-    def of(self, linked: object) -> tuple[str, ...]:
+    def of(self, linked: LinkedCompany) -> tuple[str, ...]:
+        if linked.company_id == self.unknown_of:
+            raise TransientError
         return self.addresses
 
 
@@ -45,11 +49,12 @@ class Mornings:
         self.world = world
         self.letters = Letters()
         self.store = MemoryReminders()
+        self.people = People()
         self.reminders = Reminders(
             gate=world.gate,
             documents=world.documents,
             companies=world.companies,
-            recipients=People(),
+            recipients=self.people,
             store=self.store,
             audit=world.audit,
             outbox=self.letters,  # type: ignore[arg-type]  # keeps letters
@@ -103,6 +108,23 @@ def test_one_letter_for_all_documents_of_a_company(mornings: Mornings) -> None:
     assert "entro il 15/12/2026" in text
     assert "https://fic.example/100/documents/9001" in text
     assert "Altro" in text
+
+
+def test_a_company_that_fails_does_not_silence_those_after_it(mornings: Mornings) -> None:
+    """The first failure ended the morning for everybody behind it."""
+    # Given
+    first = mornings.world.now()
+    mornings.world.documents.put(first.model_copy(update={"document_id": "second", "company_id": "200"}))
+    mornings.people.unknown_of = "100"
+
+    # When the tick has to come again
+    with pytest.raises(TransientError):
+        mornings.morning("2026-11-26")
+
+    # Then
+    assert len(mornings.letters.sent) == 1
+    mornings.people.unknown_of = None
+    assert mornings.morning("2026-11-26") == 1, "the other one, and nobody twice"
 
 
 def test_what_was_sent_is_not_reminded_of(mornings: Mornings) -> None:

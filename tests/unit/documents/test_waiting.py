@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import SecretStr
 
-from autofatture.domain.document import Phase, Status
+from autofatture.domain.document import Phase, Status, new_document_id
+from autofatture.domain.errors import TransientError
 from autofatture.stores import Hop, Wait
 from tests.fakes.outside import ASKER
 from tests.fakes.world import DOCUMENT_ID, World
@@ -195,6 +196,38 @@ def test_a_row_that_moves_during_the_sweep_is_not_pushed_back(world: World) -> N
 
     assert world.resumer.sweep().started == 0
     assert world.now().phase is Phase.REVIEW
+
+
+def test_a_document_that_fails_does_not_keep_those_behind_it_waiting(world: World) -> None:
+    """The first refusal of Step Functions ended the sweep: everything younger stood still until the next tick, and
+    as long as that one document was refused.
+    """
+    # Given
+    world.document(Phase.CREATE, Status.READING)
+    later = world.document(Phase.REVIEW, Status.TO_REVIEW, document_id=new_document_id(world.clock.now()))
+    world.workflow.refused.add(DOCUMENT_ID)
+    world.clock.pass_(minutes=2)
+
+    # When the tick has to come again, for the one that failed
+    with pytest.raises(TransientError):
+        world.resumer.sweep()
+
+    # Then
+    assert [one["document_id"] for one in world.workflow.started] == [later.document_id]
+    world.workflow.refused.clear()
+    assert world.resumer.sweep().started == 1
+
+
+def test_a_service_that_is_down_is_not_asked_for_every_document(world: World) -> None:
+    for _ in range(20):
+        document = world.document(Phase.REVIEW, Status.TO_REVIEW, document_id=new_document_id(world.clock.now()))
+        world.workflow.refused.add(document.document_id)
+    world.clock.pass_(minutes=2)
+
+    with pytest.raises(TransientError):
+        world.resumer.sweep()
+
+    assert len(world.workflow.asked) == 5
 
 
 def test_a_lost_signal_is_sent_again(world: World) -> None:

@@ -10,7 +10,7 @@ from autofatture.adapters.fatturapa.files import Files
 from autofatture.adapters.romanise import romanise
 from autofatture.domain.advice import ExchangeRate
 from autofatture.domain.company import CompanyProfile, VatType
-from autofatture.domain.draft import Draft, DraftLine, DraftSupplier, DraftVat, ReceiptOrigin
+from autofatture.domain.draft import Assessment, Draft, DraftLine, DraftSupplier, DraftVat, ReceiptOrigin, Severity
 from autofatture.domain.errors import TransientError
 from autofatture.domain.reading import Engine, FieldReading, Nature, Reading, Wording, WordingKind
 from autofatture.services.fiscal import FiscalRules
@@ -119,3 +119,15 @@ class FakeVies:
 
 def rules(rates: FakeRates | None = None, vies: FakeVies | None = None) -> FiscalRules:
     return FiscalRules(rates or FakeRates(), vies or FakeVies(), Files(), romanise)
+
+
+def assess(one: Draft, **changes: object) -> Assessment:
+    return rules().assess(one, COMPANY.model_copy(update=changes), today=TODAY)
+
+
+def blocking(assessment: Assessment) -> set[str]:
+    return {finding.code for finding in assessment.blocking}
+
+
+def codes(assessment: Assessment) -> dict[str, Severity]:
+    return {finding.code: finding.severity for finding in assessment.findings}

@@ -65,6 +65,8 @@ export const problems: Record<keyof typeof italian, string> = {
 
   'problem.relink_needed':
     'The link with Fatture in Cloud is no longer valid. Queued work is kept: the client must link the account again.',
+  'problem.left_studio':
+    'You have left the studio in the meantime: nothing was linked for the studio. Press Link again.',
   'problem.read_only_in_fic':
     'Fatture in Cloud does not let you write the self-invoices of this company: you can prepare documents, which stay saved, but neither send them nor change the settings. If the owner of the main account has given you the permission, link Fatture in Cloud again.',
   'problem.plan_limit':
@@ -104,6 +106,7 @@ export const problems: Record<keyof typeof italian, string> = {
   'problem.no_standing_choice': 'No accountant is chosen for all companies.',
   'problem.choose_negative_form':
     'The document has negative amounts: choose to copy it as negative TD01 or positive TD04.',
+  'problem.no_credit_copy': 'There is no TD04 copy of this document: choose TD01 with negative amounts.',
   'problem.no_software': 'Choose the accounting software first: without one the original is exported.',
   'problem.no_company': 'You have no linked companies yet.',
   'problem.too_many': 'Too many at once: divide them into several.',

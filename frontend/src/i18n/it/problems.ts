@@ -69,6 +69,8 @@ export const problems = {
 
   'problem.relink_needed':
     'Il collegamento con Fatture in Cloud non è più valido. Il lavoro in coda è conservato: il cliente deve ricollegare l’account.',
+  'problem.left_studio':
+    'Nel frattempo hai lasciato lo studio: nulla è stato collegato per lo studio. Premi di nuovo Collega.',
   'problem.read_only_in_fic':
     'In Fatture in Cloud non hai il permesso di scrivere le autofatture di questa azienda: puoi preparare i documenti, che restano salvati, ma non inviarli né cambiare le impostazioni. Se chi ha l’account principale ti ha dato il permesso, collega di nuovo Fatture in Cloud.',
   'problem.plan_limit':
@@ -107,6 +109,7 @@ export const problems = {
   'problem.no_standing_choice': 'Non c’è una scelta valida per tutte le aziende.',
   'problem.choose_negative_form':
     'Il documento ha importi negativi: scegli se copiarlo come TD01 negativo o TD04 positivo.',
+  'problem.no_credit_copy': 'Di questo documento non c’è la copia TD04: scegli TD01 con importi negativi.',
   'problem.no_software': 'Scegli prima il software contabile: senza software si esporta l’originale.',
   'problem.no_company': 'Non hai ancora aziende collegate.',
   'problem.too_many': 'Sono troppi in una volta: dividili in più invii.',

@@ -90,7 +90,7 @@ export const DocumentRow = memo(
         </span>
         <span role="cell" className={css.deadline}>
           {!isEnded(document.status) && (
-            <Deadline day={document.deadline} compact past={isDone(document.status)} />
+            <Deadline day={document.deadline_effective} compact past={isDone(document.status)} />
           )}
         </span>
         <span role="cell" className={css.status}>

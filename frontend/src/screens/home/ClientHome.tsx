@@ -117,7 +117,7 @@ function ToSend() {
                   <span>{showMoney(document.fic?.gross ?? document.gross, 'EUR', locale)}</span>
                 </div>
                 <div className={css.meta}>
-                  {t('deadline.label')} <Deadline day={document.deadline} />
+                  {t('deadline.label')} <Deadline day={document.deadline_effective} />
                 </div>
               </div>
               {document.fic?.url ? (

@@ -81,7 +81,7 @@ export function CompanyTable({ rows }: { rows: CompanyRow[] }) {
                 />
               </td>
               <td data-label={t('home.col.deadline')}>
-                <Deadline day={row.nearest_deadline} compact />
+                <Deadline day={row.nearest_deadline_effective} compact />
               </td>
               <td data-label={t('home.col.link')}>
                 {row.link_state === 'collegata' ? (

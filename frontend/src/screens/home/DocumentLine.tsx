@@ -29,7 +29,7 @@ export function DocumentLine({ document, queue }: { document: Document; queue?: 
         <span className={css.lineBottom}>
           <StatusMark status={document.status} />
           {!isEnded(document.status) && (
-            <Deadline day={document.deadline} compact past={isDone(document.status)} />
+            <Deadline day={document.deadline_effective} compact past={isDone(document.status)} />
           )}
         </span>
       </span>

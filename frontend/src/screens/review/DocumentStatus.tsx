@@ -97,7 +97,7 @@ export function DocumentStatus({
       <ReviewHeader
         company={company}
         document={document}
-        deadline={status === 'to_send' ? document.deadline : null}
+        deadline={status === 'to_send' ? document.deadline_effective : null}
         title={title}
         queue={queue}
         actions={

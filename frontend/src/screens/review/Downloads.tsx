@@ -40,7 +40,8 @@ export function Downloads({ document }: { document: Document }) {
     enabled: exported !== null,
   });
   const copyFirst = choice.data?.form === 'working_copy';
-  const toChoose = isCode(copy.error, 'choose_negative_form') || copy.variables !== undefined;
+  const notChosen = isCode(copy.error, 'choose_negative_form');
+  const toChoose = notChosen || isCode(copy.error, 'no_credit_copy') || copy.variables !== undefined;
   if (!exported) return null;
   return (
     <section className={css.downloads} aria-labelledby="downloads-title">
@@ -103,7 +104,7 @@ export function Downloads({ document }: { document: Document }) {
         confirm={t('xml.copyConfirm')}
         busy={copy.isPending}
         disabled={!copy.data}
-        error={toChoose ? null : copy.error}
+        error={notChosen ? null : copy.error}
         onConfirm={() => {
           if (copy.data) saveFile(copy.data.url, copy.data.file_name);
           setAsking(false);

@@ -195,7 +195,7 @@ export function ReviewScreen({
         <ReviewHeader
           company={company}
           document={document}
-          deadline={advice?.deadline_effective ?? document.deadline}
+          deadline={advice?.deadline_effective ?? document.deadline_effective}
           title={title}
           queue={queue}
           state={!desk.demo && <SavingState saving={review.saving} dirty={isDirty(state)} />}

@@ -23,7 +23,9 @@ export function useFollowAdvice({ state, dispatch, readOnly }: Review): void {
       dispatch({ type: 'change', draft: { ...draft, document_type: type } });
       toast(t('type.followed', { type: documentTypeName(t, outcome) }), {
         tone: 'info',
-        action: { label: t('type.keep'), run: () => dispatch({ type: 'change', draft: old }) },
+        ...(old.document_type && {
+          action: { label: t('type.keep'), run: () => dispatch({ type: 'change', draft: old }) },
+        }),
       });
     }
   }, [outcome, state, dispatch, readOnly, t]);

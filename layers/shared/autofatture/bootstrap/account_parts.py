@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from autofatture.adapters.dynamodb.credits import LedgerInTable
 from autofatture.adapters.dynamodb.outbox import NoticesInTable, OutboxInTable
 from autofatture.adapters.dynamodb.studios import StudiosInTable
 from autofatture.adapters.dynamodb.users import Users
+from autofatture.adapters.dynamodb.workflow_rows import DynamoOnce, DynamoOutbox
 from autofatture.adapters.fattureincloud.account import FattureInCloudAccount
 from autofatture.adapters.fattureincloud.oauth import FattureInCloudSignIn
 from autofatture.adapters.fattureincloud.transport import http_client
@@ -36,9 +38,13 @@ from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import CompanyWrites
 from autofatture.services.connections import Connections
 from autofatture.services.credits import Credits
+from autofatture.services.departures import Departures
 from autofatture.services.link_ending import LinkEnding
 from autofatture.services.notices import Notices, Outbox
+from autofatture.services.outbox import OutboxDelivery
+from autofatture.services.withdrawals import Withdrawals
 from autofatture.settings import FattureInCloud, Public, Queues, load
+from autofatture.stores import Hop
 
 
 class NoQueue:
@@ -160,6 +166,45 @@ def vault() -> Connections:
         clock=clock(),
         links=link_ending(),
         sleep=time.sleep,
+    )
+
+
+@cache
+def errands() -> OutboxDelivery:
+    """What follows from a change of the account half and is done by a worker."""
+    restamp = queue_to(load(Queues).restamp_queue_url)
+    return OutboxDelivery(DynamoOutbox(table()), {Hop.RESTAMP: restamp}, clock())
+
+
+def departures(may_go_on: Callable[[], bool] = lambda: True) -> Departures:
+    return Departures(
+        users=users(),
+        studios=studio_rows(),
+        connections=ConnectionsInTable(table()),
+        writes=company_writes(),
+        transactions=table(),
+        audit=audit_trail(),
+        notices=notices(),
+        outbox=outbox(),
+        queue=queue_to(load(Queues).restamp_queue_url),
+        public_url=public_url(),
+        clock=clock(),
+        may_go_on=may_go_on,
+    )
+
+
+def withdrawals(may_go_on: Callable[[], bool] = lambda: True) -> Withdrawals:
+    return Withdrawals(
+        users=users(),
+        studios=studio_rows(),
+        companies=companies(),
+        transactions=table(),
+        once=DynamoOnce(table()),
+        notices=notices(),
+        outbox=outbox(),
+        queue=queue_to(load(Queues).restamp_queue_url),
+        public_url=public_url(),
+        may_go_on=may_go_on,
     )
 
 

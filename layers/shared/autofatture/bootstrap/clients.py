@@ -86,6 +86,7 @@ def queues() -> dict[Hop, Queue]:
         Hop.MAIL: settings.mail_queue_url,
         Hop.EXPORT: settings.export_queue_url,
         Hop.ROUTE: settings.route_queue_url,
+        Hop.RESTAMP: settings.restamp_queue_url,
     }
     return {hop: SqsQueue(client("sqs"), url) for hop, url in urls.items() if url}
 

@@ -7,6 +7,7 @@ import time
 from functools import cache
 
 from autofatture.adapters.dynamodb import keys
+from autofatture.adapters.dynamodb.invoice_numbers import DynamoInvoiceNumbers
 from autofatture.adapters.dynamodb.workflow_rows import (
     DynamoActivity,
     DynamoClaims,
@@ -39,6 +40,7 @@ from autofatture.services.sdi_poll import SdiPoller
 from autofatture.services.send import Sending
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.start import Starter
+from autofatture.services.twins import Twins
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
 from autofatture.settings import FicApp, Waits, load
@@ -62,7 +64,8 @@ def credited() -> CreditedInvoices:
 
 @cache
 def assessing() -> Assessing:
-    return Assessing(fiscal(), claims(), clock(), credited())
+    twins = Twins(store(), claims(), DynamoInvoiceNumbers(table()))
+    return Assessing(fiscal(), twins, clock(), credited())
 
 
 def fic_document_url() -> str:

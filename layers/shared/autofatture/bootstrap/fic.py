@@ -13,20 +13,22 @@ from autofatture.adapters.fattureincloud.transport import http_client
 from autofatture.bootstrap.account_parts import vault
 from autofatture.bootstrap.clients import table
 from autofatture.domain.errors import NotFound, RelinkNeeded
-from autofatture.domain.linked_company import LinkState
+from autofatture.domain.linked_company import Writer
 from autofatture.services.connections import Connections
 from autofatture.settings import FattureInCloud, load
 
 
 class WriterToken:
-    """The access token of one connection: renewed when its time has come or FiC refuses it."""
+    """The access token of the door that writes: renewed when its time has come or FiC refuses it."""
 
-    def __init__(self, connections: Connections, connection_id: str) -> None:
+    def __init__(self, connections: Connections, writer: Writer) -> None:
         self._connections = connections
-        self._connection_id = connection_id
+        self._writer = writer
 
     def __call__(self, *, rejected: SecretStr | None = None) -> SecretStr:
-        return self._connections.access_token(self._connection_id, rejected=rejected)
+        return self._connections.access_token(
+            self._writer.connection_id, for_studio=self._writer.studio_id, rejected=rejected
+        )
 
 
 class CompanyInvoicing:
@@ -42,12 +44,13 @@ class CompanyInvoicing:
         company = self._companies.get(company_id)
         if company is None:
             raise NotFound
-        if company.writer is None or company.link_state is not LinkState.COLLEGATA:
+        writer = company.writing
+        if writer is None:
             raise RelinkNeeded
         return FattureInCloudInvoicing(
             base_url=self._base_url,
             company_id=company_id,
-            token=WriterToken(self._connections, company.writer),
+            token=WriterToken(self._connections, writer),
             http=self._http,
         )
 

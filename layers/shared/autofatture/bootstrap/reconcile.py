@@ -1,19 +1,23 @@
-"""The nightly comparison, and rows that move to another studio's inbox."""
+"""The nightly comparison, rows that move to another studio's inbox, and what follows when a person leaves one."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from autofatture.adapters.dynamodb.workflow_rows import DynamoActivity, DynamoOnce
 from autofatture.adapters.sqs import SqsQueue
+from autofatture.bootstrap import account_parts
 from autofatture.bootstrap.account_parts import audit_trail
 from autofatture.bootstrap.clients import client, clock, table
-from autofatture.bootstrap.companies import companies, store, transitions
+from autofatture.bootstrap.companies import companies, store, transitions, wallets
 from autofatture.bootstrap.fic import invoicing
+from autofatture.services.departures import Departures
 from autofatture.services.reconcile import Reconciliation
+from autofatture.services.relinked import Relinked
 from autofatture.services.restamp import Restamp
+from autofatture.services.withdrawals import Withdrawals
 from autofatture.settings import Queues, load
 
 RESTAMP_SECONDS = 100.0
@@ -49,7 +53,26 @@ def reconciliation() -> Reconciliation:
     )
 
 
+@cache
+def relinked() -> Relinked:
+    return Relinked(transitions(), companies(), wallets(), SystemEntries())
+
+
 def restamp() -> Restamp:
     """One for each message: its time begins with it."""
+    return Restamp(store(), companies(), own_queue(), may_go_on=_time_left())
+
+
+def departures() -> Departures:
+    """One for each message, as above."""
+    return account_parts.departures(_time_left())
+
+
+def withdrawals() -> Withdrawals:
+    """One for each message, as above."""
+    return account_parts.withdrawals(_time_left())
+
+
+def _time_left() -> Callable[[], bool]:
     until = time.monotonic() + RESTAMP_SECONDS
-    return Restamp(store(), companies(), own_queue(), may_go_on=lambda: time.monotonic() < until)
+    return lambda: time.monotonic() < until

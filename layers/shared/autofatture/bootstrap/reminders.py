@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from autofatture.adapters.dynamodb.studios import StudiosInTable
+from autofatture.adapters.dynamodb.uploads import DynamoUploads
 from autofatture.adapters.dynamodb.users import Users
-from autofatture.adapters.dynamodb.workflow_rows import DynamoReminders
-from autofatture.bootstrap.account_parts import outbox, public_url
+from autofatture.adapters.dynamodb.workflow_rows import DynamoOnce, DynamoReminders
+from autofatture.bootstrap.account_parts import notices, outbox, public_url
 from autofatture.bootstrap.clients import clock, table
 from autofatture.bootstrap.companies import audit, companies, gate, store
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.services.reminders import Reminders
+from autofatture.services.upload_reminders import UploadReminders
 from autofatture.settings import FicApp, load
 
 
@@ -26,6 +28,21 @@ class SendingPeople:
             people = sorted(studio.titolare_ids) if studio else []
         found = Users(table()).get_many(people) if people else []
         return [user.email for user in found if user.closed_at is None and user.email]
+
+
+@cache
+def upload_reminders() -> UploadReminders:
+    return UploadReminders(
+        uploads=DynamoUploads(table()),
+        users=Users(table()),
+        studios=StudiosInTable(table()),
+        transactions=table(),
+        once=DynamoOnce(table()),
+        notices=notices(),
+        outbox=outbox(),
+        public_url=public_url(),
+        clock=clock(),
+    )
 
 
 @cache

@@ -44,14 +44,15 @@ def joined(before: LinkedCompany | None, identity: FicIdentity, link: FicLink, b
     if before is None:
         company = LinkedCompany(**identity.model_dump(), created_at=by.at, links=(link,), writer=link.connection_id)
         return Changed(company, (_event(company, AccessChange.LINKED, by, link=link),))
-    known = next((k for k in before.links if _same_door(k, link)), None)
+    known = next((k for k in before.links if _same_door(k, link) and not k.left_behind), None)
     kept = tuple(k for k in before.links if not _same_door(k, link))
     renewed = link
     if known is not None:
         # What FiC did not say this time is as it was.
         may_write = known.may_write if link.may_write is None else link.may_write
         renewed = link.model_copy(update={"since": known.since, "may_write": may_write})
-    links = tuple(sorted((*kept, renewed), key=lambda k: k.since))
+    # Somebody opens the company again: a door that was left behind has done its part.
+    links = tuple(sorted((*(k for k in kept if not k.left_behind), renewed), key=lambda k: k.since))
     change = AccessChange.RELINKED if known else AccessChange.JOINED
     after = before.model_copy(update={**identity.model_dump(), "links": links})
     return _settled(before, after, by, (_event(after, change, by, link=link),))
@@ -63,7 +64,7 @@ def unlinked(before: LinkedCompany, connection_id: str, by: By) -> Changed:
     The choice of a studio rests on the owner's link: with the last one the choice ends too.
     """
     link = before.link_of(connection_id)
-    if link is None or link.state is LinkState.REVOCATA:
+    if link is None or link.state is LinkState.REVOCATA or link.left_behind:
         return Changed(before, ())
     events = [_event(before, AccessChange.UNLINKED, by, link=link)]
     after = _with_state(before, connection_id, LinkState.REVOCATA, ended=by.at)
@@ -71,6 +72,29 @@ def unlinked(before: LinkedCompany, connection_id: str, by: By) -> Changed:
         events.append(_event(after, AccessChange.REVOKED, by, basis=Basis.CLIENTE, choice=after.choice))
         after = after.model_copy(update={"choice": None})
     return _settled(before, after, by, tuple(events))
+
+
+def member_left(before: LinkedCompany, connection_id: str, studio_id: str, by: By) -> Changed:
+    """The person behind a connection is no longer of the studio: nothing is written for it through that account.
+
+    Control passes to another door, of the studio or of anybody. Where there is none the studio goes on reading
+    what it did, and the company waits until another member, or the owner, links it.
+    """
+    gone = [
+        k
+        for k in before.links
+        if (k.connection_id, k.basis, k.studio_id) == (connection_id, Basis.STUDIO, studio_id) and not k.left_behind
+    ]
+    if not gone or gone[0].state is LinkState.REVOCATA:
+        return Changed(before, ())
+    event = _event(before, AccessChange.MEMBER_LEFT, by, link=gone[0])
+    others = tuple(k for k in before.links if k not in gone)
+    if any(k.state is not LinkState.REVOCATA and not before.is_blocked(k) for k in others):
+        links = others
+    else:
+        waiting = gone[0].model_copy(update={"state": LinkState.DA_RICOLLEGARE, "ended": by.at})
+        links = tuple(sorted((*others, waiting), key=lambda k: k.since))
+    return _settled(before, before.model_copy(update={"links": links}), by, (event,))
 
 
 def looked_at(before: LinkedCompany, connection_id: str, by: By, *, may_write: bool | None) -> Changed:
@@ -153,11 +177,15 @@ def dropped(before: LinkedCompany, studio_id: str, by: By) -> Changed:
 
 def left(before: LinkedCompany, user_id: str, by: By) -> Changed:
     """A person closed the account: their links go, and with the last owner the choice of a studio."""
-    gone = [k for k in before.links if k.user_id == user_id]
-    if not gone:
+    gone = [k for k in before.links if k.user_id == user_id and not k.left_behind]
+    # What the studio goes on reading by keeps its place, without the name.
+    kept = tuple(
+        k.model_copy(update={"user_name": ""}) if k.user_id == user_id else k for k in before.links if k not in gone
+    )
+    if kept == before.links:
         return Changed(before, ())
     events = [_event(before, AccessChange.UNLINKED, By(by.user_id, None, by.at), link=k) for k in gone]
-    after = before.model_copy(update={"links": tuple(k for k in before.links if k.user_id != user_id)})
+    after = before.model_copy(update={"links": kept})
     if after.choice is not None and not after.owners_in_force:
         events.append(_event(after, AccessChange.REVOKED, By(None, None, by.at), choice=after.choice))
         after = after.model_copy(update={"choice": None})

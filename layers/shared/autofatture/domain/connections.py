@@ -46,6 +46,9 @@ class Connection(_Model):
     lease_owner: str | None = None
     lease_until: dt.datetime | None = None
     company_ids: tuple[str, ...] = ()
+    closed_to: frozenset[str] = frozenset()
+    """Studios that its person has left: from that moment it writes nothing for them. Linked again as one of their
+    *titolari*, it does."""
     created_at: dt.datetime
     linked_at: dt.datetime
 

@@ -191,6 +191,9 @@ class Document(BaseModel):
     deadline: dt.date | None = None
     approved_by: str | None = None
     """User id of who pressed *Invia*: the right to do so is read again before anything is created."""
+    approved_version: int | None = None
+    """The version that waits for Fatture in Cloud to be linked again, approved as it stands: a save or a decision of
+    anybody makes another one of it."""
     fic: FicDocument | None = None
     failure: Failure | None = None
     source_key: str | None = None
@@ -204,6 +207,8 @@ class Document(BaseModel):
     duplicate_decision: DuplicateDecision | None = None
     invoice_key: str | None = None
     """Supplier, number and year in normal form: the claim that this document holds on the invoice."""
+    number_keys: tuple[str, ...] = ()
+    """Numbers under which it may be found when the supplier is written another way."""
     split_of: str | None = None
     split_pages: tuple[int, ...] = ()
     """Pages of the source (from 1) that this document takes from the one it was split from."""
@@ -231,6 +236,26 @@ class Document(BaseModel):
     """When the poller asks FiC again; None when nothing is expected any more."""
     watch_until: dt.datetime | None = None
     """SdI may still refuse a document that was ``sent``: the poller goes on until then."""
+
+    @classmethod
+    def to_read(cls, company_id: str, document_id: str, *, now: dt.datetime, **facts: Any) -> Document:
+        """A first row whose file is there: its first execution begins with reading it."""
+        return cls(
+            company_id=company_id,
+            document_id=document_id,
+            version=1,
+            run=1,
+            phase=Phase.READ,
+            status=Status.READING,
+            created_at=now,
+            phase_since=now,
+            **facts,
+        )
+
+    @property
+    def is_negative(self) -> bool:
+        """Its total takes back more than it charges: accounting software has to be told how to take that."""
+        return self.gross is not None and self.gross < 0
 
     @property
     def editable(self) -> bool:

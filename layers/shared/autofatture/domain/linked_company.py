@@ -9,7 +9,9 @@ revoked apart. One studio works on a company at a time: the owner's choice comes
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -57,7 +59,20 @@ class FicLink(_Model):
     state: LinkState = LinkState.COLLEGATA
     since: dt.datetime
     ended: dt.datetime | None = None
-    """When the person removed it; None while it stands."""
+    """When the person removed it, or left the studio that it was made for; None while it stands."""
+
+    @property
+    def left_behind(self) -> bool:
+        """Its person has left the studio: the studio still reads the company, and nothing is written through it."""
+        return self.basis is Basis.STUDIO and self.state is LinkState.DA_RICOLLEGARE and self.ended is not None
+
+
+class Writer(NamedTuple):
+    """The door that a self-invoice goes through now."""
+
+    connection_id: str
+    studio_id: str | None
+    """The studio for which the connection writes; None where it is an owner's own."""
 
 
 class Choice(_Model):
@@ -224,8 +239,17 @@ class LinkedCompany(_Model):
         link = self.link_of(self.writer)
         return link.state if link else LinkState.REVOCATA
 
+    @property
+    def writing(self) -> Writer | None:
+        """Through what is written now; None while somebody has to link again."""
+        doors = [k for k in self.links if k.connection_id == self.writer and k.state is LinkState.COLLEGATA]
+        door = next((k for k in _own_first(doors) if not self.is_blocked(k)), None)
+        return Writer(door.connection_id, door.studio_id) if door else None
+
     def link_of(self, connection_id: str | None) -> FicLink | None:
-        return next((k for k in self.links if k.connection_id == connection_id), None)
+        """The door of a connection; one that works where the connection has two bases."""
+        doors = [k for k in self.links if k.connection_id == connection_id]
+        return next((k for k in doors if k.state is LinkState.COLLEGATA), doors[0] if doors else None)
 
     @property
     def wallets(self) -> tuple[str, ...]:
@@ -270,11 +294,17 @@ class LinkedCompany(_Model):
         )
 
 
+def _own_first(links: Iterable[FicLink]) -> list[FicLink]:
+    return sorted(links, key=lambda k: k.basis is not Basis.OWN)
+
+
 class AccessChange(StrEnum):
     LINKED = "linked"
     JOINED = "joined"
     RELINKED = "relinked"
     UNLINKED = "unlinked"
+    MEMBER_LEFT = "member_left"
+    """The person who had linked it for a studio left the studio."""
     LOST = "lost"
     """FiC stopped taking the token."""
     CHOSEN = "chosen"

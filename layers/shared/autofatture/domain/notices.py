@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -40,3 +41,14 @@ class Letter(_Model):
     created_at: dt.datetime
     attempts: int = 0
     sent_at: dt.datetime | None = None
+
+
+class LinksEnded(NamedTuple):
+    """Names of companies, by what became of them when the person who had linked them left the studio."""
+
+    waiting: tuple[str, ...]
+    """Nobody else's link works: the studio has to link them."""
+    passed: tuple[str, ...]
+    """Another link, of the studio or of the owner, writes now."""
+    lost: tuple[str, ...]
+    """The studio no longer works on them."""

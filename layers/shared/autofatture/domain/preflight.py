@@ -11,24 +11,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from autofatture.domain.advice import Advice, DocumentType, ExchangeRate, Outcome
-from autofatture.domain.company import CompanyProfile, Regime
+from autofatture.domain.company import CompanyProfile
 from autofatture.domain.composing import NUMBER_LIMIT
 from autofatture.domain.conversion import MissingRate, to_eur
-from autofatture.domain.decision.charged import italian_rates
 from autofatture.domain.decision.dates import NO_LINKED_DATE, RECEIPT_IN_THE_NEW_YEAR, italian
 from autofatture.domain.draft import Draft, Finding, ReceiptOrigin, Severity
+from autofatture.domain.findings import block, info, warn
 from autofatture.domain.fiscal_text import basic
 from autofatture.domain.money import EUR
 from autofatture.domain.places import Area, place_of
+from autofatture.domain.preflight_rates import rates_of_lines
 from autofatture.domain.vat_ids import identify, is_valid_italian_vat, same_id
 
 CREATED_ELSEWHERE = frozenset({DocumentType.TD16, DocumentType.TD28})
 """Recognised and explained, but issued in FiC or in the accounting software."""
 _INTEGRATIONS = frozenset({DocumentType.TD18})
-_GENERIC_NATURE = frozenset({"N2", "N3", "N6"})
 _FAR_FROM_PRINTED = 20
 """A difference above a twentieth is more than another day's rate or a bank's margin."""
-_OUT_OF_SCOPE_RULES = ("riga-5", "trappola.servizi-localizzati")
 
 
 def preflight(
@@ -42,41 +41,29 @@ def preflight(
         *_dates(draft, advice, today),
         *_amounts(draft),
         *_currency(draft, advice, rate),
-        *_treatment(draft, advice, company),
+        *rates_of_lines(draft, advice, company),
         *_notes(draft, advice, today),
     ]
     order = list(Severity)
     return sorted(found, key=lambda one: order.index(one.severity))
 
 
-def _block(code: str, message: str, field: str | None, fix: str) -> Finding:
-    return Finding(code=code, severity=Severity.BLOCKING, message=message, field=field, fix=fix)
-
-
-def _warn(code: str, message: str, field: str | None = None, fix: str | None = None) -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, message=message, field=field, fix=fix)
-
-
-def _info(code: str, message: str, field: str | None = None, fix: str | None = None) -> Finding:
-    return Finding(code=code, severity=Severity.INFO, message=message, field=field, fix=fix)
-
-
 def _parties(draft: Draft, company: CompanyProfile) -> Iterator[Finding]:
     supplier = draft.supplier
     if not supplier.name:
-        yield _block("missing", "Manca il nome del fornitore.", "supplier.name", "Scrivilo come sulla fattura.")
+        yield block("missing", "Manca il nome del fornitore.", "supplier.name", "Scrivilo come sulla fattura.")
     place = place_of(supplier.country, territory=supplier.territory)
     if place is None:
-        yield _block("missing", "Manca il Paese del fornitore.", "supplier.country", "Indica il Paese della sua sede.")
+        yield block("missing", "Manca il Paese del fornitore.", "supplier.country", "Indica il Paese della sua sede.")
     elif place.area is Area.ITALY:
-        yield _block(
+        yield block(
             "00473",
             "Il fornitore risulta italiano: un'autofattura TD17, TD18 o TD19 vuole un fornitore estero.",
             "supplier.country",
             "Indica il Paese della sede estera, o scegli «Nessuna autofattura».",
         )
     if not (supplier.street and supplier.city):
-        yield _warn(
+        yield warn(
             "address_incomplete",
             "L'indirizzo del fornitore non è completo: si scriverà quel che c'è.",
             "supplier.street",
@@ -84,7 +71,7 @@ def _parties(draft: Draft, company: CompanyProfile) -> Iterator[Finding]:
         )
     ids = [text for text in (supplier.vat_id, *supplier.other_vat_ids) if text]
     if any(same_id(text, company.vat_id) for text in ids):
-        yield _block(
+        yield block(
             "00471",
             "La partita IVA del fornitore è quella dell'azienda: le parti sono scambiate.",
             "supplier.vat_id",
@@ -92,39 +79,39 @@ def _parties(draft: Draft, company: CompanyProfile) -> Iterator[Finding]:
         )
     for text in ids:
         if identify(text).valid is False:
-            yield _warn(
+            yield warn(
                 "vat_id_check",
                 f"L'identificativo {text} non supera il controllo delle cifre.",
                 "supplier.vat_id",
                 "Confrontalo con la fattura; SdI non lo verifica.",
             )
     if not is_valid_italian_vat(company.vat_id):
-        yield _block(
+        yield block(
             "00305", "La partita IVA dell'azienda non è valida.", None, "Ricollega l'azienda a Fatture in Cloud."
         )
 
 
 def _document(draft: Draft, company: CompanyProfile) -> Iterator[Finding]:
     if not draft.invoice_number:
-        yield _block("missing", "Manca il numero della fattura.", "invoice_number", "Scrivilo come sulla fattura.")
+        yield block("missing", "Manca il numero della fattura.", "invoice_number", "Scrivilo come sulla fattura.")
     elif len(basic(draft.invoice_number, 200).value) > NUMBER_LIMIT:
-        yield _info(
+        yield info(
             "number_shortened",
             f"Il numero supera {NUMBER_LIMIT} caratteri: nel collegamento vanno gli ultimi {NUMBER_LIMIT}, "
             "e quello intero nella causale.",
             "invoice_number",
         )
     if draft.invoice_date is None:
-        yield _block("missing", "Manca la data della fattura.", "invoice_date", "Scrivila come sulla fattura.")
+        yield block("missing", "Manca la data della fattura.", "invoice_date", "Scrivila come sulla fattura.")
     if not company.numeration:
-        yield _block(
+        yield block(
             "numeration",
             "L'azienda non ha un sezionale per le autofatture.",
             None,
             "Scegline uno nelle impostazioni dell'azienda, per esempio /AF.",
         )
     if company.ei_code.upper() == "XXXXXXX":
-        yield _block(
+        yield block(
             "00313",
             "Il codice destinatario XXXXXXX è per clienti esteri: l'autofattura torna all'azienda.",
             None,
@@ -136,10 +123,10 @@ def _type(draft: Draft, advice: Advice | None) -> Iterator[Finding]:
     chosen = draft.document_type
     if chosen is None:
         why = f" {advice.reason}" if advice else ""
-        yield _block("document_type", f"Non c'è un tipo di documento.{why}", "document_type", "Rispondi alle domande.")
+        yield block("document_type", f"Non c'è un tipo di documento.{why}", "document_type", "Rispondi alle domande.")
         return
     if chosen in CREATED_ELSEWHERE:
-        yield _block(
+        yield block(
             "created_elsewhere",
             f"Il {chosen.value} si emette in Fatture in Cloud o nel gestionale.",
             "document_type",
@@ -148,14 +135,14 @@ def _type(draft: Draft, advice: Advice | None) -> Iterator[Finding]:
     if advice is None or advice.outcome.value == chosen.value:
         return
     if not draft.override_reason:
-        yield _block(
+        yield block(
             "override_reason",
             f"È stato scelto {chosen.value}, ma il risultato è {_outcome(advice.outcome)}: {advice.reason}",
             "override_reason",
             "Scrivi perché, o scegli il tipo proposto.",
         )
     else:
-        yield _warn(
+        yield warn(
             "overridden", f"Tipo scelto contro la proposta ({_outcome(advice.outcome)}): {draft.override_reason}"
         )
 
@@ -185,7 +172,7 @@ def _days_asked(advice: Advice | None) -> Iterator[Finding]:
     for question in advice.questions if advice else ():
         asked = question.fact in _ASKED_DAYS
         if asked and question.code != RECEIPT_IN_THE_NEW_YEAR:
-            yield _block("missing", question.text, (question.fact or "").removeprefix("document."), "Indica la data.")
+            yield block("missing", question.text, (question.fact or "").removeprefix("document."), "Indica la data.")
 
 
 def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Finding]:
@@ -193,40 +180,40 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
     meant = advice.document_date if advice else None
     day = draft.document_date or meant
     if day is not None and meant is not None and (day.year, day.month) != (meant.year, meant.month):
-        yield _warn(
+        yield warn(
             "document_month",
             f"La data {italian(day)} e quella dovuta ({italian(meant)}) sono di mesi diversi: cambia il periodo IVA.",
             "document_date",
             "Usa la data proposta, o controlla ricezione e operazione.",
         )
     if day is None and draft.document_type is not None:
-        yield _block("missing", "Manca la data dell'autofattura.", "document_date", "Completa le date richieste.")
+        yield block("missing", "Manca la data dell'autofattura.", "document_date", "Completa le date richieste.")
     if day is not None and day > today:
-        yield _block(
+        yield block(
             "00403", f"La data {italian(day)} è futura: SdI la rifiuta.", "document_date", "Usa oggi o un giorno prima."
         )
     linked = draft.invoice_date if draft.link_choice != NO_LINKED_DATE else None
     linked = draft.reverses.date if draft.reverses else linked
     if day is not None and linked is not None and day < linked:
-        yield _block(
+        yield block(
             "00418",
             f"La data {italian(day)} è prima di quella della fattura collegata ({italian(linked)}).",
             "document_date",
             "Usa la data della fattura, con in causale quando è stata fatta l'operazione.",
         )
     if draft.operation_presumed and "operation_date" not in draft.confirmed:
-        yield _warn(
+        yield warn(
             "operation_presumed",
             "La data dell'operazione è proposta come quella della fattura: sul documento non ce n'è un'altra.",
             "operation_date",
             "Confermala, o scrivi quando il servizio è stato concluso o pagato.",
         )
     if draft.receipt_origin is ReceiptOrigin.PROPOSTA and "receipt_date" not in draft.confirmed:
-        yield _info("receipt_proposed", "La data di ricezione è proposta come quella della fattura.", "receipt_date")
+        yield info("receipt_proposed", "La data di ricezione è proposta come quella della fattura.", "receipt_date")
     received, issued = draft.receipt_date, draft.invoice_date
     if received and issued and draft.reverses is None and received.year != issued.year:
         period = (advice.vat_period if advice else None) or str(received.year)
-        yield _warn(
+        yield warn(
             "year_end",
             f"Fattura del {issued.year} ricevuta nel {received.year}: l'IVA è del periodo {period}.",
             "receipt_date",
@@ -236,11 +223,11 @@ def _dates(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
 
 def _amounts(draft: Draft) -> Iterator[Finding]:
     if draft.total_net is None or not draft.lines:
-        yield _block("missing", "Manca l'imponibile.", "total_net", "Scrivi il totale senza IVA.")
+        yield block("missing", "Manca l'imponibile.", "total_net", "Scrivi il totale senza IVA.")
         return
     total = sum((line.net for line in draft.lines), Decimal(0))
     if abs(total) != abs(draft.total_net):
-        yield _block(
+        yield block(
             "lines_total",
             f"Le righe sommano {total:.2f} e il totale è {draft.total_net:.2f}.",
             "lines",
@@ -248,18 +235,18 @@ def _amounts(draft: Draft) -> Iterator[Finding]:
         )
     signs = {line.net > 0 for line in draft.lines if line.net != 0}
     if total == 0:
-        yield _block(
+        yield block(
             "zero", "L'importo è zero: non c'è un'autofattura da emettere.", "total_net", "Controlla l'importo."
         )
     elif draft.is_credit_note and len(signs) > 1:
-        yield _block(
+        yield block(
             "mixed_signs",
             "In una nota di credito i segni delle righe non vanno d'accordo.",
             "lines",
             "Scrivi tutte le righe con lo stesso segno.",
         )
     elif not draft.is_credit_note and total < 0:
-        yield _block(
+        yield block(
             "negative",
             "L'importo è negativo ma il documento non è segnato come nota di credito.",
             "is_credit_note",
@@ -269,11 +256,11 @@ def _amounts(draft: Draft) -> Iterator[Finding]:
 
 def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) -> Iterator[Finding]:
     if draft.currency is None:
-        yield _block("missing", "Manca la valuta.", "currency", "Scegli la valuta della fattura: non si presume.")
+        yield block("missing", "Manca la valuta.", "currency", "Scegli la valuta della fattura: non si presume.")
         return
     manual = draft.manual_rate
     if manual is not None and (not manual.reason or manual.units_per_eur <= 0 or manual.currency != draft.currency):
-        yield _block(
+        yield block(
             "manual_rate", "Il cambio indicato a mano non è completo.", "manual_rate", "Indica valore, giorno e motivo."
         )
     if draft.currency != EUR and draft.total_net is not None:
@@ -282,7 +269,7 @@ def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) ->
         except MissingRate:
             day = advice.exchange_rate_day if advice else None
             when = f" del {italian(day)}" if day else ""
-            yield _block(
+            yield block(
                 "exchange_rate",
                 f"Non c'è il cambio ufficiale {draft.currency}{when}.",
                 "manual_rate",
@@ -290,7 +277,7 @@ def _currency(draft: Draft, advice: Advice | None, rate: ExchangeRate | None) ->
             )
     yield from _printed_by_the_supplier(draft, rate)
     if manual is not None:
-        yield _warn("manual_rate_used", f"Cambio indicato a mano: {manual.reason}", "manual_rate")
+        yield warn("manual_rate_used", f"Cambio indicato a mano: {manual.reason}", "manual_rate")
 
 
 def _printed_by_the_supplier(draft: Draft, rate: ExchangeRate | None) -> Iterator[Finding]:
@@ -308,87 +295,18 @@ def _printed_by_the_supplier(draft: Draft, rate: ExchangeRate | None) -> Iterato
     )
     fix = "Vale il cambio ufficiale; controlla valuta, totale e giorno del cambio se la differenza è grande."
     far = abs(difference) * _FAR_FROM_PRINTED > ours
-    yield (_warn if far else _info)("printed_eur", message, "manual_rate", fix)
+    yield (warn if far else info)("printed_eur", message, "manual_rate", fix)
 
 
 def _italian_amount(amount: Decimal) -> str:
     return f"{amount:,.2f}".translate({ord(","): ".", ord("."): ","})
 
 
-def _treatment(draft: Draft, advice: Advice | None, company: CompanyProfile) -> Iterator[Finding]:
-    day = draft.operation_date or draft.invoice_date or dt.date(2026, 1, 1)
-    for number, line in enumerate(draft.lines):
-        field = f"lines.{number}.vat_rate"
-        if line.vat_rate is None:
-            question = advice.vat_treatment.question if advice else None
-            yield _block("missing", question or "Manca l'aliquota.", field, "Indica l'aliquota, o 0 con la natura.")
-            continue
-        yield from _rate_and_natura(line.vat_rate, line.natura, day, field)
-        yield from _out_of_scope(draft, advice, line.natura, field)
-        yield from _vat_type(line.vat_rate, line.natura, company, field)
-        proposed = advice.vat_treatment.rate if advice else None
-        if company.regime is Regime.FORFETTARIO and line.vat_rate == 0 and proposed and not draft.override_reason:
-            yield _block(
-                "forfettario_zero",
-                "Aliquota zero da forfettario: sull'autofattura l'IVA italiana è dovuta.",
-                field,
-                f"Usa il {proposed.normalize():f} %.",
-            )
-    if advice and advice.vat_treatment.question and draft.lines and "vat_treatment" not in draft.confirmed:
-        yield _warn(
-            "vat_question", advice.vat_treatment.question, "lines.0.vat_rate", "Conferma l'aliquota o la natura."
-        )
-
-
-def _rate_and_natura(rate: Decimal, natura: str | None, day: dt.date, field: str) -> Iterator[Finding]:
-    if natura and natura.startswith("N6"):
-        yield _block(
-            "00401",
-            f"La natura {natura} (inversione contabile interna) non si usa in TD17, TD18 e TD19.",
-            field,
-            "Indica l'aliquota italiana senza natura, o la natura giusta (N3, N4).",
-        )
-    elif natura in _GENERIC_NATURE:
-        yield _block("00445", f"La natura generica {natura} non è ammessa.", field, "Usa il dettaglio, come N3.6.")
-    elif rate == 0 and not natura:
-        yield _block("00400", "Con aliquota zero serve la natura.", field, "Indica la natura, o l'aliquota.")
-    elif rate != 0 and natura:
-        yield _block("00401", "Con un'aliquota la natura non va indicata.", field, "Togli la natura.")
-    elif rate != 0 and rate < 1:
-        yield _block("00424", "L'aliquota va scritta in percentuale.", field, "Scrivi 22 e non 0,22.")
-    elif rate != 0 and rate not in italian_rates(day):
-        yield _block("unknown_rate", f"{rate.normalize():f} % non è un'aliquota italiana.", field, "Usa 22, 10, 5 o 4.")
-
-
-def _out_of_scope(draft: Draft, advice: Advice | None, natura: str | None, field: str) -> Iterator[Finding]:
-    """Refuse *TD17 at 0 % N2, not subject under 7-ter*, the commonest wrong self-invoice."""
-    if not (natura or "").startswith("N2") or draft.override_reason:
-        return
-    if advice is None or not advice.rule.startswith(_OUT_OF_SCOPE_RULES):
-        yield _block(
-            "out_of_scope",
-            f"La natura {natura} (non soggetta) non va bene: l'operazione è tassata in Italia dall'acquirente.",
-            field,
-            "Indica l'aliquota italiana.",
-        )
-
-
-def _vat_type(rate: Decimal, natura: str | None, company: CompanyProfile, field: str) -> Iterator[Finding]:
-    if company.vat_types and company.vat_type(rate, natura) is None:
-        what = f"aliquota {rate.normalize():f} %" + (f" e natura {natura}" if natura else "")
-        yield _block(
-            "vat_type",
-            f"In Fatture in Cloud l'azienda non ha un tipo IVA con {what}, attivo e per la fattura elettronica.",
-            field,
-            f"Crealo in Fatture in Cloud (Impostazioni, Aliquote IVA) con {what}, poi aggiorna l'azienda.",
-        )
-
-
 def _notes(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Finding]:
     if advice is None:
         return
     if advice.lateness is not None:
-        yield _warn(
+        yield warn(
             "late",
             f"Il termine era il {italian(advice.deadline_effective or today)}. " + " ".join(advice.lateness.duties),
             "document_date",
@@ -396,14 +314,14 @@ def _notes(draft: Draft, advice: Advice | None, today: dt.date) -> Iterator[Find
         )
     for question in advice.questions:
         if question.fact == "customer.in_vies":
-            yield _warn("not_in_vies", question.text, None, "Controlla l'iscrizione al VIES dell'azienda.")
+            yield warn("not_in_vies", question.text, None, "Controlla l'iscrizione al VIES dell'azienda.")
         elif draft.document_type is not None and question.fact not in _ASKED_DAYS:
             # The type stands without the answer; nobody should send without having read the question.
-            yield _warn(
+            yield warn(
                 "open_question",
                 question.text,
                 _field_of(question.fact),
                 "Rispondi accanto al tipo di documento.",
             )
     if draft.document_type in _INTEGRATIONS and draft.currency != EUR:
-        yield _info("currency", "L'integrazione si scrive in euro: l'importo estero resta nella causale.")
+        yield info("currency", "L'integrazione si scrive in euro: l'importo estero resta nella causale.")

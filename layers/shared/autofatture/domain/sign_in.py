@@ -25,6 +25,14 @@ CEILING_WINDOW = dt.timedelta(hours=1)
 SPACING = ((100, dt.timedelta(seconds=60)), (50, dt.timedelta(seconds=20)), (20, dt.timedelta(seconds=5)))
 """Beyond this many attempts at one address in the window, from all sources, one is let through in each span.
 A lone source stays below the first step: its own lock lets it try fifteen times in an hour."""
+UNSLOWED = 3
+"""Tries with a code sent by e-mail that each source has before others slow it down: the owner's are among them. A
+guess is one of a million for as long as the code lives, an hour."""
+CODES_WINDOW = dt.timedelta(hours=1)
+"""As long as a code is valid: when no more are sent, the last one can still be used."""
+CODES_PER_SOURCE = 5
+CODES_TOGETHER = 10
+"""Letters with a code to one address in the window, from all sources."""
 KNOWN_SOURCE = dt.timedelta(days=90)
 """How long a source is remembered as one that the right person signed in from."""
 

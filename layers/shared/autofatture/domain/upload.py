@@ -9,11 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 
 from autofatture.domain.access import Actor
 from autofatture.domain.errors import MfaRequired
+
+ROME: Final = ZoneInfo("Europe/Rome")
 
 
 class UploadState(StrEnum):
@@ -44,6 +47,8 @@ NEVER_ARRIVED = dt.timedelta(days=1)
 UNASSIGNED = dt.timedelta(days=30)
 """How long a file waits for its company; the bucket keeps its bytes some days longer."""
 REMEMBERED = dt.timedelta(days=7)
+TOLD_BEFORE = dt.timedelta(days=7)
+"""How long before it goes its owner is told of a file that still waits."""
 
 
 class Upload(BaseModel):
@@ -102,6 +107,11 @@ class Upload(BaseModel):
     def changed(self, **changes: Any) -> Upload:
         """The next version of this row."""
         return self.model_copy(update={**changes, "version": self.version + 1})
+
+
+def last_day_of(at: dt.datetime) -> dt.date:
+    """The day in Italy of a moment: the one that people are told."""
+    return at.astimezone(ROME).date()
 
 
 def owner_of(actor: Actor) -> str:

@@ -11,39 +11,13 @@ from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision
 from autofatture.domain.draft import Assessment, Draft, Finding, Severity
 from autofatture.domain.reading import DocumentKind, Engine, Reading
-from autofatture.domain.supplier_keys import number_key, supplier_key
 from autofatture.ports import Clock
 from autofatture.services.crediting import CreditedInvoices
-from autofatture.stores import ClaimStore, Fiscal
+from autofatture.services.twins import Twins, invoice_key, number_keys
+from autofatture.stores import Fiscal
 
 ROME = ZoneInfo("Europe/Rome")
 """Fiscal days are days in Italy."""
-
-
-def invoice_key(draft: Draft) -> str | None:
-    """Supplier, number and year in a form that ignores how they were typed; None while one is missing.
-
-    Numbering restarts every year, so the year belongs to the key. A supplier is its VAT id, else its name.
-    """
-    supplier = None if draft.reverses else supplier_key(draft)  # a storno is a second document on one invoice
-    if not (supplier and draft.invoice_number and draft.invoice_date):
-        return None
-    number = number_key(draft.invoice_number)
-    return f"{supplier}#{number}#{draft.invoice_date.year}" if number else None
-
-
-def keys_of_paid_invoice(draft: Draft) -> tuple[str, ...]:
-    """Of a payment receipt: the keys that the invoice it pays may have; empty for everything else.
-
-    The number of the invoice is printed on the receipt, sometimes as the only number. A receipt of January may pay
-    an invoice of the year before.
-    """
-    supplier, day = supplier_key(draft), draft.invoice_date or draft.payment_date
-    if draft.document_kind is not DocumentKind.RECEIPT or not supplier or day is None:
-        return ()
-    numbers = [number_key(number) for number in (draft.related_number, draft.invoice_number)]
-    found = [f"{supplier}#{number}#{year}" for number in numbers if number for year in (day.year, day.year - 1)]
-    return tuple(dict.fromkeys(found))
 
 
 def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
@@ -61,6 +35,7 @@ def summary_of(draft: Draft, assessment: Assessment) -> dict[str, Any]:
         "vat_period": advice.vat_period if advice else None,
         "deadline": advice.deadline if advice else None,
         "invoice_key": invoice_key(draft),
+        "number_keys": number_keys(draft),
     }
 
 
@@ -70,10 +45,10 @@ def _advised_type(assessment: Assessment) -> DocumentType | None:
 
 
 class Assessing:
-    def __init__(self, fiscal: Fiscal, claims: ClaimStore, clock: Clock, credited: CreditedInvoices) -> None:
+    def __init__(self, fiscal: Fiscal, twins: Twins, clock: Clock, credited: CreditedInvoices) -> None:
         self._fiscal = fiscal
         self._credited = credited
-        self._claims = claims
+        self._twins = twins
         self._clock = clock
 
     @property
@@ -88,35 +63,13 @@ class Assessing:
     ) -> Assessment:
         """``claim`` takes the supplier's invoice for this document unless another one came first."""
         found = self._fiscal.assess(draft, company, today=self.today)
-        twin = self._twin(draft, document) if claim else document.duplicate_of
+        twin = self._twins.of(draft, document) if claim else document.duplicate_of
         ours = [
             *_of_reading(reading),
             *_of_twin(twin, document.duplicate_decision, draft),
             *self._credited.findings(draft, document),
         ]
         return found.model_copy(update={"findings": (*found.findings, *ours), "duplicate_of": twin})
-
-    def _twin(self, draft: Draft, document: Document) -> str | None:
-        if document.duplicate_decision is DuplicateDecision.DIFFERENT:
-            return document.duplicate_of
-        key = invoice_key(draft)
-        if document.invoice_key and document.invoice_key != key:
-            self._claims.release(
-                document.company_id, document.document_id, sha256=None, invoice_key=document.invoice_key
-            )
-        if draft.document_kind is DocumentKind.RECEIPT:
-            # It looks and takes nothing: the invoice that comes after its receipt is no duplicate of it.
-            of_invoice = self._paid_invoice(draft, document)
-        else:
-            of_invoice = self._claims.claim_invoice(document.company_id, key, document.document_id) if key else None
-        of_file = self._claims.file_owner(document.company_id, document.sha256) if document.sha256 else None
-        # The same file says more than the same number: two documents may share a number that was read wrongly.
-        return (of_file if of_file != document.document_id else None) or of_invoice
-
-    def _paid_invoice(self, draft: Draft, document: Document) -> str | None:
-        keys = keys_of_paid_invoice(draft)
-        owners = self._claims.invoice_owners(document.company_id, keys) if keys else ()
-        return next((owner for owner in owners if owner != document.document_id), None)
 
 
 def _of_reading(reading: Reading | None) -> list[Finding]:
@@ -136,11 +89,14 @@ def _of_reading(reading: Reading | None) -> list[Finding]:
 def _of_twin(twin: str | None, decision: DuplicateDecision | None, draft: Draft) -> list[Finding]:
     if twin is None or decision is DuplicateDecision.DIFFERENT:
         return []
-    message = "Questo documento sembra già presente: stesso file, oppure stesso fornitore, numero e anno."
+    message = (
+        "Questo documento sembra già presente: stesso file, oppure stesso numero di un fornitore con lo stesso nome "
+        "o la stessa partita IVA, anche come ricevuta di pagamento."
+    )
     if draft.document_kind is DocumentKind.RECEIPT:
         message = (
-            "È la ricevuta di pagamento di una fattura che è già qui: è la stessa operazione, e l'autofattura si fa "
-            "una volta sola."
+            "Sembra la ricevuta di pagamento di una fattura che è già qui: è la stessa operazione, e l'autofattura "
+            "si fa una volta sola."
         )
     return [
         Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autofatture.domain.document import Document, Phase, Status
+from autofatture.domain.document import Document
 from autofatture.domain.draft import Draft, ReceiptOrigin
 from autofatture.domain.errors import Conflict, NotFound
 from autofatture.domain.intake import source_key
@@ -73,15 +73,10 @@ class Assigning:
         now = self.transitions.clock.now()
         kept = source_key(company_id, document_id, sha256)
         self.blobs.copy(upload.source_key or "", kept)
-        document = Document(
-            company_id=company_id,
-            document_id=document_id,
-            version=1,
-            run=1,
-            phase=Phase.READ,
-            status=Status.READING,
-            created_at=now,
-            phase_since=now,
+        document = Document.to_read(
+            company_id,
+            document_id,
+            now=now,
             uploaded_by=upload.uploaded_by,
             studio_id=opened.studio_id,
             file_name=upload.file_name,

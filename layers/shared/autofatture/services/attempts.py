@@ -1,7 +1,8 @@
 """Lock-out and rates. Both count an attempt before it is made, and both treat unknown addresses like known ones.
 
 Failures at an address lock it for the source they came from. A stranger elsewhere therefore cannot lock the
-owner out; many sources together only make attempts from unknown sources slower.
+owner out; many sources together only make attempts from unknown sources slower, and not even that for the first
+tries with a code that only the owner of the mailbox can read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from contextlib import contextmanager
 
 from autofatture.account_ports import AttemptStore
 from autofatture.domain.errors import TooManyRequests
-from autofatture.domain.sign_in import CEILING_WINDOW, KNOWN_SOURCE, at_most_every, lock_after
+from autofatture.domain.sign_in import (
+    CEILING_WINDOW,
+    CODES_PER_SOURCE,
+    CODES_TOGETHER,
+    CODES_WINDOW,
+    KNOWN_SOURCE,
+    at_most_every,
+    lock_after,
+)
 from autofatture.ports import Clock
 
 
@@ -31,6 +40,19 @@ class Attempts:
         if self._store.count(subject, scope, window=window, now=self._clock.now()) > limit:
             raise TooManyRequests(details={"retry_after": int(window.total_seconds())})
 
+    def code_may_go(self, subject: str, scope: str, *, source: str) -> bool:
+        """Count one more code that a stranger may ask for to an address; False beyond what all may ask together.
+
+        Where the person proved to be before, what others asked for does not count.
+
+        Raises:
+            TooManyRequests: too many from this source.
+        """
+        pair, now = f"{subject}|{source}", self._clock.now()
+        self.allow(pair, scope, limit=CODES_PER_SOURCE, window=CODES_WINDOW)
+        asked = self._store.count(subject, f"{scope}_ALL", window=CODES_WINDOW, now=now)
+        return asked <= CODES_TOGETHER or self._store.is_known(pair, now=now)
+
     @contextmanager
     def guarded(self, subject: str, scope: str) -> Iterator[None]:
         """Count an attempt at something secret: a success forgets the failures, a failure may lock.
@@ -46,11 +68,12 @@ class Attempts:
         self._store.clear(subject, scope)
 
     @contextmanager
-    def guarded_from(self, subject: str, scope: str, *, source: str) -> Iterator[None]:
+    def guarded_from(self, subject: str, scope: str, *, source: str, unslowed: int = 0) -> Iterator[None]:
         """The same for what a stranger can name, an address: failures lock the subject for their source alone.
 
         All sources together have a ceiling. Beyond it attempts are spaced, never locked, and a source that
-        succeeded before does not notice.
+        succeeded before does not notice. Nor do the first ``unslowed`` attempts of a source: many others cannot
+        keep out who has the right answer.
 
         Raises:
             TooManyRequests: locked for this source, or too soon after another attempt; ``retry_after`` seconds.
@@ -58,7 +81,7 @@ class Attempts:
         pair = f"{subject}|{source}"
         failures = self._begin(pair, scope)
         wait = self._too_soon(subject, pair, scope)
-        if wait:
+        if wait and failures > unslowed:
             self._store.give_back(pair, scope)
             message = (
                 "Per questo indirizzo arrivano molti tentativi di accesso, che per sicurezza vengono rallentati. "

@@ -27,6 +27,7 @@ from autofatture.services.access import AccessReader, Identity
 from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import Around, CompanyWrites
+from autofatture.services.departures import Departures
 from autofatture.services.notices import Notices, Outbox, addresses_of
 from autofatture.studio_ports import NewcomerStore, StudioStore
 
@@ -106,6 +107,7 @@ class Closing:
         stores: AccountStores,
         identity: IdentityProvider,
         writes: CompanyWrites,
+        departures: Departures,
         transactions: Transactions,
         attempts: Attempts,
         audit: AuditTrail,
@@ -118,6 +120,7 @@ class Closing:
         self._stores = stores
         self._identity = identity
         self._writes = writes
+        self._departures = departures
         self._transactions = transactions
         self._attempts = attempts
         self._audit = audit
@@ -185,6 +188,10 @@ class Closing:
         if not others:
             self._close_studio(studio, user)
             return
+        linked = sorted(user.connection_ids)
+        for connection_id in linked:
+            self._transactions.transact([self._stores.connections.closing_to(connection_id, studio.studio_id)])
+        self._departures.end(studio.studio_id, user.user_id, linked, by=user.user_id)
         self._transactions.transact(
             [
                 self._stores.studios.member_removing(studio.studio_id, user.user_id),

@@ -221,7 +221,7 @@ class CompanyDesk:
         try:
             existing = (
                 self._vault()
-                .calling(company.writer, lambda token: self._account.self_invoice_info(token, company.company_id))
+                .calling(company.writing, lambda token: self._account.self_invoice_info(token, company.company_id))
                 .numerations
             )
         except RelinkNeeded:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
 
 from autofatture.account_ports import Action, Transactions
 from autofatture.company_ports import CompanyStore
@@ -65,7 +66,8 @@ class CompanyWrites:
         """Read, change, write; when somebody else wrote meanwhile, once more from the start.
 
         Nothing is written when ``change`` has no event and leaves the company as it is. A company that comes to
-        another studio, or to none, has its documents put into the right inbox by the restamp queue.
+        another studio, or to none, has its documents put into the right inbox by the restamp queue; one that can be
+        written for again has its approved documents taken up.
 
         Raises:
             Conflict: others were faster every time.
@@ -88,15 +90,17 @@ class CompanyWrites:
                 continue
             self._outbox.dispatch(beside.letters)
             if before is not None and before.studio_id != changed.company.studio_id:
-                self._wake(company_id)
+                self._wake({"restamp": {"company_id": company_id}})
+            if before is not None and before.writing is None and changed.company.writing is not None:
+                self._wake({"relinked": {"company_id": company_id}})
             version = before.version + 1 if before is not None else 1
             return Changed(changed.company.model_copy(update={"version": version}), changed.events)
         raise Conflict
 
-    def _wake(self, company_id: str) -> None:
-        """If the queue is out of reach, the nightly reconciliation moves the documents; access is right already."""
+    def _wake(self, message: dict[str, Any]) -> None:
+        """Access is right already. If the queue is out of reach documents stay where they are, in sight."""
         with contextlib.suppress(TransientError):
-            self._restamp.send({"restamp": {"company_id": company_id}})
+            self._restamp.send(message)
 
     def each(
         self,

@@ -18,7 +18,7 @@ from pydantic import SecretStr
 from autofatture.account_ports import ConnectionStore
 from autofatture.domain.connections import Connection, Tokens, connection_id_of
 from autofatture.domain.errors import NotFound, RelinkNeeded, TransientError
-from autofatture.domain.linked_company import LinkState
+from autofatture.domain.linked_company import LinkState, Writer
 from autofatture.domain.timestamps import new_id
 from autofatture.fic_ports import FicSignIn
 from autofatture.ports import Cipher, Clock
@@ -64,17 +64,22 @@ class Connections:
         self._links = links
         self._sleep = sleep
 
-    def access_token(self, connection_id: str, *, rejected: SecretStr | None = None) -> SecretStr:
+    def access_token(
+        self, connection_id: str, *, for_studio: str | None = None, rejected: SecretStr | None = None
+    ) -> SecretStr:
         """A token to call FiC with now.
 
+        ``for_studio`` names the studio that it would be used for, where that is not the person's own company.
         ``rejected`` is a token of this connection that FiC has just answered 401 to: it is renewed although
         its time has not come, and if the grant is dead too the connection ends here.
 
         Raises:
-            RelinkNeeded: the person who linked has to link again; work stays queued.
+            RelinkNeeded: the person who linked has to link again, or has left that studio; work stays queued.
             TransientError: FiC or the other caller's refresh took too long; the tokens are untouched.
         """
         connection = self._alive(connection_id)
+        if for_studio is not None and for_studio in connection.closed_to:
+            raise RelinkNeeded
         usable = self._usable(connection, rejected, margin=FRESH)
         if usable is not None:
             return usable
@@ -92,25 +97,35 @@ class Connections:
                     return self._refresh(connection, owner, rejected)
         raise TransientError
 
-    def calling(self, connection_id: str | None, call: Callable[[SecretStr], T]) -> T:
-        """What ``call`` gets from FiC with a token of this connection; one that FiC refuses is renewed once.
+    def calling(self, writer: Writer | None, call: Callable[[SecretStr], T]) -> T:
+        """What ``call`` gets from FiC through the door that writes; a token that FiC refuses is renewed once.
 
         Raises:
-            RelinkNeeded: no connection, or the person who linked has to link again.
+            RelinkNeeded: no door that works, or the person who linked has to link again.
             TransientError: see :meth:`access_token`.
         """
-        if connection_id is None:
+        if writer is None:
             raise RelinkNeeded
-        token = self.access_token(connection_id)
+        token = self.access_token(writer.connection_id, for_studio=writer.studio_id)
         try:
             return call(token)
         except RelinkNeeded:
-            return call(self.access_token(connection_id, rejected=token))
+            return call(self.access_token(writer.connection_id, for_studio=writer.studio_id, rejected=token))
 
     def store_new(
-        self, *, user_id: str, fic_user_id: str, fic_user_name: str, tokens: Tokens, company_ids: tuple[str, ...]
+        self,
+        *,
+        user_id: str,
+        fic_user_id: str,
+        fic_user_name: str,
+        tokens: Tokens,
+        company_ids: tuple[str, ...],
+        studio_id: str | None = None,
     ) -> Stored:
-        """Encrypt and store the first pair of a connection, or the new pair of one that is linked again."""
+        """Encrypt and store the first pair of a connection, or the new pair of one that is linked again.
+
+        ``studio_id``: the studio that it is linked for, when its person is one of the *titolari*.
+        """
         connection_id = connection_id_of(user_id, fic_user_id)
         now = self._clock.now()
         earlier = self._store.get(connection_id)
@@ -124,6 +139,7 @@ class Connections:
             refresh="",
             access_expires=now,
             company_ids=company_ids,
+            closed_to=(earlier.closed_to if earlier else frozenset()) - {studio_id or ""},
             created_at=earlier.created_at if earlier else now,
             linked_at=now,
         )

@@ -307,7 +307,11 @@ class Creation:
         return Created(self._transitions.apply(document, text), Outcome.RATE_LIMITED, retry_at)
 
     def _to_review(self, document: Document, standing: Standing, outcome: Outcome, error: AutofattureError) -> Created:
-        """Back to the person with the reason. The credit goes back too, unless the document exists."""
+        """Back to the person with the reason. The credit goes back too, unless the document exists.
+
+        What waits for a link goes on by itself afterwards, see :mod:`autofatture.services.relinked`.
+        """
+        waits = outcome is Outcome.RELINK_NEEDED
         reasons = tuple(str(reason) for reason in error.details.get("reasons", ()))
         after = self._transitions.apply(
             document,
@@ -315,6 +319,7 @@ class Creation:
             phase=Phase.REVIEW,
             status=Status.TO_REVIEW,
             failure=Failure(state=STATE, code=error.error_code, message=error.message, reasons=reasons),
+            approved_version=document.version + 1 if waits else None,
             actions=self._wallets.releasing(standing.linked, document.document_id),
         )
         return Created(after, outcome)

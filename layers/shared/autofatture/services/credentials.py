@@ -15,7 +15,7 @@ from autofatture.account_ports import EmailChange, EmailChangeStore, SessionStor
 from autofatture.domain.accounts import User
 from autofatture.domain.errors import BadCredentials, BadInput, NotAllowed
 from autofatture.domain.notices import Words
-from autofatture.domain.sign_in import check_password, digest_of_email, normal_email
+from autofatture.domain.sign_in import UNSLOWED, check_password, digest_of_email, normal_email
 from autofatture.domain.timestamps import stamp
 from autofatture.identity_ports import AddressTaken, IdentityProvider
 from autofatture.ports import Clock
@@ -69,12 +69,19 @@ class Credentials:
 
     # Password
 
-    def forgot_password(self, email: str) -> None:
-        """Send a code, when the address has an account. Nothing is told."""
+    def forgot_password(self, email: str, *, source: str) -> None:
+        """Send a code, when the address has an account. Nothing is told.
+
+        Beyond what is sent to one address in an hour nothing goes out and the last code stays valid, so whoever
+        asks in the owner's name only fills the mailbox in which the owner finds it.
+
+        Raises:
+            TooManyRequests: more than five an hour from this source.
+        """
         address = normal_email(email)
         with self._pace.steady(PACE):
-            self._attempts.allow(digest_of_email(address), "FORGOT", limit=5, window=dt.timedelta(hours=1))
-            self._identity.forgot_password(address)
+            if self._attempts.code_may_go(digest_of_email(address), "FORGOT", source=source):
+                self._identity.forgot_password(address)
 
     def reset_password(self, email: str, code: str, password: SecretStr, *, source: str) -> None:
         """Set a new password with the code; every session ends and a lock of this source is lifted.
@@ -88,7 +95,7 @@ class Credentials:
         digest = digest_of_email(address)
         with self._pace.steady(PACE):
             try:
-                with self._attempts.guarded_from(digest, "RESET", source=source):
+                with self._attempts.guarded_from(digest, "RESET", source=source, unslowed=UNSLOWED):
                     self._identity.reset_password(address, code, password)
             except BadCredentials:
                 raise BadInput(BAD_CODE, code="bad_code", details={"field": "code"}) from None

@@ -15,7 +15,7 @@ from autofatture.domain.upload import Upload, owner_of
 from autofatture.services.access import AccessReader
 from autofatture.services.audit import AuditTrail
 from autofatture.services.credits import Credits
-from autofatture.stores import FIC, STORED, Asker, FourEyes, Opened, Standing, TableAction, Viewer
+from autofatture.stores import FIC, REMINDERS, STORED, Asker, FourEyes, Opened, Standing, TableAction, Viewer
 from autofatture.upload_ports import Reach
 
 
@@ -51,6 +51,7 @@ class DocumentGate:
             linked=loaded.company,
             company=loaded.company.profile(beside.get(FIC)),
             stored=beside.get(STORED),
+            reminders=beside.get(REMINDERS),
         )
 
     def four_eyes(self, opened: Opened) -> FourEyes:

@@ -28,6 +28,12 @@ class XmlLink:
     void: bool
 
 
+NO_CREDIT_COPY: Final = (
+    "Di questo documento non c'è la copia TD04 con importi positivi. Nulla è stato scaricato: scegli TD01 con importi "
+    "negativi, oppure usa l'originale."
+)
+
+
 class XmlDownloads:
     def __init__(
         self, gate: Gate, documents: DocumentStore, blobs: Blobs, audit: AuditTrail, *, link_seconds: int
@@ -54,13 +60,19 @@ class XmlDownloads:
         """The copy for accounting software. ``negative`` overrules the studio's choice for a negative document.
 
         Raises:
-            Conflict: nothing was exported yet; or the document is negative and nobody chose how it is copied.
+            Conflict: nothing was exported yet; or the document is negative and nobody chose how it is copied, or the
+                copy that was chosen cannot be made of it.
             NotFound: a type that needs no copy.
         """
         opened, exported = self._exported(asker, company_id, document_id)
         if exported.working_key is None or exported.working_sha256 is None:
             raise NotFound(code="no_working_copy")
         credit = False
+        if exported.credit_key is None and opened.found.document.is_negative:
+            chosen = negative or self._gate.software(opened.linked).choice.negative
+            if chosen is NegativeForm.TD04_POSITIVE:
+                choices = [NegativeForm.TD01_NEGATIVE]
+                raise Conflict(NO_CREDIT_COPY, code="no_credit_copy", details={"choices": choices})
         if exported.credit_key is not None:
             form = negative or self._gate.software(opened.linked).choice.negative
             if form is NegativeForm.ASK:

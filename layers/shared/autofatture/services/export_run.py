@@ -27,6 +27,7 @@ PART_BYTES: Final = 150 * 1024 * 1024
 PART_DOCUMENTS: Final = 1000
 MOST_DOCUMENTS: Final = 10_000
 _TOO_MANY: Final = "L'export supera i 10.000 documenti. Scegli un periodo più breve o meno aziende, poi riprova."
+_NO_CREDIT_COPY: Final = "Documento negativo di cui non c'è la copia TD04: esportalo come TD01 negativo"
 _ASK_NEGATIVE: Final = (
     "Documento negativo senza copia di lavoro: scegli come esportarlo (TD01 negativo o TD04 positivo), poi ripeti"
 )
@@ -213,9 +214,11 @@ class ExportWorker:
                 names["original_file"] = f"originali/{company.vat_id}/{exported.file_name}"
                 files[names["original_file"]] = self._blobs.get(exported.original_key)
             if ExportForm.WORKING_COPY in forms:
-                key, name = _copy_of(exported, job.negative or software[company_id].choice.negative)
+                form = job.negative or software[company_id].choice.negative
+                key, name = _copy_of(document, exported, form)
                 if key is None:
-                    note = "; ".join(filter(None, (note, _ASK_NEGATIVE)))
+                    missing = _ASK_NEGATIVE if form is NegativeForm.ASK else _NO_CREDIT_COPY
+                    note = "; ".join(filter(None, (note, missing)))
                 else:
                     names["working_file"] = f"copie-di-lavoro/{company.vat_id}/{name}"
                     files[names["working_file"]] = self._blobs.get(key)
@@ -233,8 +236,13 @@ def _forms(job: ExportJob, software: InForce, exported: ExportedXml) -> set[Expo
     return forms if exported.working_key is not None else forms - {ExportForm.WORKING_COPY}
 
 
-def _copy_of(exported: ExportedXml, negative: NegativeForm) -> tuple[str | None, str]:
-    """Key and name of the working copy; no key where the document is negative and nobody chose its form."""
+def _copy_of(document: Document, exported: ExportedXml, negative: NegativeForm) -> tuple[str | None, str]:
+    """Key and name of the working copy; no key where the document is negative and nobody chose its form.
+
+    Nor where the form that was chosen cannot be made of it: another one in its place would be booked wrongly.
+    """
+    if exported.credit_key is None and negative is NegativeForm.TD04_POSITIVE and document.is_negative:
+        return None, ""
     if exported.credit_key is None or negative is NegativeForm.TD01_NEGATIVE:
         return exported.working_key, working_copy_name(exported.file_name)
     if negative is NegativeForm.TD04_POSITIVE:

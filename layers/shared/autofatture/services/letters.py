@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from autofatture.domain.notices import Words
+from autofatture.domain.notices import LinksEnded, Words
 
 _REGISTERED = "il tuo indirizzo è registrato su Autofatture."
 
@@ -83,7 +84,35 @@ def member_removed(studio: str, public_url: str) -> Words:
     return _letter(
         f"Non fai più parte di {studio}",
         f"Il titolare di {studio} ha concluso la tua collaborazione su Autofatture: da ora non vedi più le aziende "
-        "dello studio. Il tuo account personale resta attivo.",
+        "dello studio, e gli account Fatture in Cloud che hai collegato non scrivono più per lo studio. Il tuo account "
+        "personale e le tue aziende restano come sono.",
+        public_url,
+    )
+
+
+def member_links_ended(who: str, ended: LinksEnded, public_url: str) -> Words:
+    parts = [f"{who} ha lasciato lo studio. Il suo account Fatture in Cloud da ora non scrive più per lo studio."]
+    if ended.waiting:
+        parts.append(
+            f"Da ricollegare, con l'account Fatture in Cloud di un altro titolare:\n{_list(ended.waiting)}\n"
+            f"Il lavoro in coda è conservato. Si collega da {public_url}/account/fatture-in-cloud."
+        )
+    if ended.passed:
+        parts.append(f"Continuano con un altro collegamento, senza fare nulla:\n{_list(ended.passed)}")
+    if ended.lost:
+        parts.append(
+            f"Lo studio non vi lavora più:\n{_list(ended.lost)}\n"
+            "Ogni cliente può scegliere lo studio come commercialista, oppure un altro titolare può ricollegarle."
+        )
+    return _letter(f"I collegamenti di {who} non valgono più per lo studio", "\n\n".join(parts), public_url)
+
+
+def studio_control_ended(studio: str, company: str, public_url: str) -> Words:
+    return _letter(
+        f"{studio} non lavora più su {company}",
+        f"{studio} arrivava a {company} con l'account Fatture in Cloud di una persona che ha lasciato lo studio. Da "
+        "ora non vi ha più accesso. I tuoi documenti e il tuo collegamento con Fatture in Cloud non cambiano.\n\n"
+        f"Se vuoi che continui a lavorarvi, sceglilo come commercialista da {public_url}/account/fatture-in-cloud.",
         public_url,
     )
 
@@ -162,12 +191,35 @@ def studio_dropped_to_owner(studio: str, company: str, public_url: str) -> Words
     )
 
 
+def studio_withdrawn_to_client(studio: str, companies: Sequence[str], public_url: str) -> Words:
+    return _letter(
+        f"{studio} ha ritirato il profilo su Autofatture",
+        f"{studio} non compare più tra i commercialisti di Autofatture e nessun nuovo cliente può sceglierlo.\n\n"
+        f"I collegamenti esistenti restano attivi. Lo studio continua a lavorare per:\n{_list(companies)}\n\n"
+        "Se va bene così non devi fare nulla. Se vuoi concludere puoi revocare l'accesso, con effetto "
+        f"immediato, o scegliere un altro studio da {public_url}/account/fatture-in-cloud\n\n"
+        "Le aziende che colleghi da ora non vanno a questo studio, anche se lo avevi scelto per tutte.",
+        public_url,
+    )
+
+
 def studio_controls(studio: str, companies: Sequence[str], public_url: str) -> Words:
     return _letter(
         f"{studio} lavora sulla tua azienda",
         f"{studio} ha collegato il proprio account Fatture in Cloud, che in Fatture in Cloud ha accesso a:\n"
         f"{_list(companies)}\n\nPer questo lo studio la vede anche su Autofatture (base: studio). Puoi revocare questo "
         f"accesso da {public_url}/account/fatture-in-cloud.",
+        public_url,
+    )
+
+
+def uploads_expiring(files: int, first_day: dt.date, public_url: str) -> Words:
+    how_many = "Un file aspetta" if files == 1 else f"{files} file aspettano"
+    return _letter(
+        f"Da assegnare: {how_many.lower()} un'azienda",
+        f"{how_many} in Da assegnare: non si è trovato di quale azienda sono. I primi restano fino al "
+        f"{first_day:%d/%m/%Y}, poi vengono cancellati e non si possono recuperare.\n\n"
+        f"Apri {public_url}/carica e scegli l'azienda di ognuno, oppure toglili se non servono.",
         public_url,
     )
 

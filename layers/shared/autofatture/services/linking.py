@@ -16,7 +16,7 @@ from autofatture.domain.access import Access, Action, Basis, Role
 from autofatture.domain.accounts import User
 from autofatture.domain.company_access import By, Changed, unlinked
 from autofatture.domain.connections import SCOPES, Connection
-from autofatture.domain.errors import BadInput, NotFound
+from autofatture.domain.errors import BadInput, ConditionFailed, Conflict, NotFound
 from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.domain.studios import Studio
 from autofatture.fic_ports import FicAccount, FicSignIn
@@ -38,6 +38,7 @@ BAD_STATE = (
     "L'autorizzazione non è stata chiesta da questa sessione, oppure è scaduta o già usata. "
     "Nulla è stato collegato: premi di nuovo Collega."
 )
+LEFT_MEANWHILE = "Nel frattempo hai lasciato lo studio: nulla è stato collegato per lo studio. Premi di nuovo Collega."
 
 
 @dataclass(frozen=True)
@@ -133,16 +134,12 @@ class Linking:
             fic_user_name=person.name,
             tokens=tokens,
             company_ids=tuple(door.company.company_id for door in doors),
+            studio_id=studio.studio_id if studio else None,
         )
         own = {door.company.company_id for door in doors if Basis.OWN in door.bases}
         # First the person's own list: a company that is in it and does not exist yet is simply not shown.
-        held_by = {"connection_ids": {connection.connection_id}, "company_ids": own}
-        self._transactions.transact(
-            [
-                self._stores.users.adding(user.user_id, held_by),
-                self._audit.on_account(user.user_id, "fattureincloud.linked"),
-            ]
-        )
+        held_by: dict[str, set[str]] = {"connection_ids": {connection.connection_id}, "company_ids": own}
+        self._hold(user, held_by, connection, studio)
         linked = self._companies.link(Linker(signed_in, connection, studio), tokens.access, doors)
         self._unlink_missing(signed_in, connection, opened_before)
         skipped = [Linked(c.company_id, c.name, c.vat_id, None, (PROFILE_NEEDED,)) for c in beyond]
@@ -186,7 +183,7 @@ class Linking:
             RelinkNeeded: the connection that writes no longer works.
         """
         company = self._access.load(claims, company_id, Action.READ).company
-        return self._vault.calling(company.writer, lambda token: self._companies.check_again(company, token))
+        return self._vault.calling(company.writing, lambda token: self._companies.check_again(company, token))
 
     @property
     def _redirect_uri(self) -> str:
@@ -198,6 +195,21 @@ class Linking:
             return None
         studio = self._stores.studios.get(user.studio_id)
         return studio if studio is not None and studio.withdrawn_at is None else None
+
+    def _hold(self, user: User, held_by: dict[str, set[str]], connection: Connection, studio: Studio | None) -> None:
+        """Put the connection on the person's list, while the person is still of the studio that it is for.
+
+        Raises:
+            Conflict: the person was removed from the studio while FiC answered; nothing was linked for it.
+        """
+        studio_id = studio.studio_id if studio else None
+        entry = self._audit.on_account(user.user_id, "fattureincloud.linked")
+        try:
+            self._transactions.transact([self._stores.users.adding(user.user_id, held_by, of_studio=studio_id), entry])
+        except ConditionFailed:
+            if studio_id is not None:
+                self._transactions.transact([self._stores.connections.closing_to(connection.connection_id, studio_id)])
+            raise Conflict(LEFT_MEANWHILE, code="left_studio") from None
 
     def _unlink_missing(self, signed_in: SignedIn, connection: Connection, opened_before: Sequence[str]) -> None:
         """Linked again: what this FiC account no longer shows, or no longer controls, is not linked through it."""

@@ -7,7 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 
-from autofatture.account_ports import Action, Transactions, UserStore
+from autofatture.account_ports import Action, ConnectionStore, Transactions, UserStore
 from autofatture.company_ports import CompanyStore
 from autofatture.domain.access import Role
 from autofatture.domain.accounts import User
@@ -24,6 +24,7 @@ from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import CompanyWrites
 from autofatture.services.notices import Notices, Outbox
+from autofatture.services.outbox import Errands, member_left_message
 from autofatture.studio_ports import StudioStore
 
 INVITATION_TIME = dt.timedelta(days=14)
@@ -46,12 +47,14 @@ class Members:
         users: UserStore,
         studios: StudioStore,
         companies: CompanyStore,
+        connections: ConnectionStore,
         writes: CompanyWrites,
         transactions: Transactions,
         attempts: Attempts,
         audit: AuditTrail,
         notices: Notices,
         outbox: Outbox,
+        errands: Errands,
         public_url: str,
         clock: Clock,
     ) -> None:
@@ -59,12 +62,14 @@ class Members:
         self._users = users
         self._studios = studios
         self._companies = companies
+        self._connections = connections
         self._writes = writes
         self._transactions = transactions
         self._attempts = attempts
         self._audit = audit
         self._notices = notices
         self._outbox = outbox
+        self._errands = errands
         self._public_url = public_url
         self._clock = clock
 
@@ -196,6 +201,9 @@ class Members:
     def remove(self, claims: Identity, user_id: str) -> None:
         """Remove a member, or leave. Effective with the next request of that person.
 
+        With the same write the person's own Fatture in Cloud accounts stop writing for the studio, on queued work
+        too; what becomes of each company is told by a worker, see :mod:`autofatture.services.departures`.
+
         Raises:
             NotFound: no such member.
             NotAllowed: not the *titolare* and not oneself, or the studio would be left without one.
@@ -219,18 +227,30 @@ class Members:
         if person is not None and person.wallet_id == studio.wallet_id:
             # The studio goes on with the wallet it was founded with; who leaves begins an empty one.
             leaving["own_wallet_id"] = new_id()
+        linked = sorted(person.connection_ids) if person is not None else []
+        errand = member_left_message(
+            studio.studio_id, user_id, linked, by=signed_in.user.user_id, now=self._clock.now()
+        )
         actions = [
             self._users.changing(user_id, leaving),
             self._studios.member_removing(studio.studio_id, user_id),
             self._audit.in_studio(signed_in.actor, studio.studio_id, "studio.member_removed", {"user_id": user_id}),
+            *self._closing(linked[:PER_TRANSACTION], studio.studio_id),
+            self._errands.adding(errand),
         ]
         words = letters.member_removed(studio.name, self._public_url)
         posted, ids = self._outbox.posting([before.email] if user_id != claims.user_id else [], words)
         self._with_titolari([*actions, *posted], studio, before.role, None, user_id)
+        for start in range(PER_TRANSACTION, len(linked), PER_TRANSACTION):
+            self._transactions.transact(self._closing(linked[start : start + PER_TRANSACTION], studio.studio_id))
+        self._errands.deliver([errand])
         self._outbox.dispatch(ids)
         own_wallet = leaving.get("own_wallet_id")
         if person is not None and own_wallet is not None:
             self._move_wallet(person, own_wallet)
+
+    def _closing(self, connection_ids: Sequence[str], studio_id: str) -> list[Action]:
+        return [self._connections.closing_to(connection_id, studio_id) for connection_id in connection_ids]
 
     def _move_wallet(self, person: User, wallet_id: str) -> None:
         """The companies of the person who left no longer draw on the studio's credits."""

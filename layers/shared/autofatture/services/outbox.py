@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from autofatture.domain.document import new_document_id
 from autofatture.domain.errors import AutofattureError
 from autofatture.observability import logger
 from autofatture.ports import Clock, Queue
-from autofatture.stores import Hop, Message, Outbox
+from autofatture.stores import Hop, Message, Outbox, TableAction
 
 SWEEP_AFTER = dt.timedelta(seconds=60)
 """Younger entries are being sent by whoever wrote them."""
@@ -35,8 +35,31 @@ def poll_message(company_id: str, document_id: str, *, now: dt.datetime) -> Mess
     return _message(Hop.SDI, {"company_id": company_id, "document_id": document_id}, now)
 
 
+def member_left_message(
+    studio_id: str, user_id: str, connection_ids: Sequence[str], *, by: str, now: dt.datetime
+) -> Message:
+    """Wakes ``reconcile``, which ends what a person had linked for the studio that they left."""
+    body = {"studio_id": studio_id, "user_id": user_id, "connection_ids": list(connection_ids), "by": by}
+    return _message(Hop.RESTAMP, {"member_left": body}, now)
+
+
+def withdrawn_message(studio_id: str, *, at: str, now: dt.datetime) -> Message:
+    """Wakes ``reconcile``, which tells the studio's clients that it withdrew its profile."""
+    return _message(Hop.RESTAMP, {"withdrawn": {"studio_id": studio_id, "at": at}}, now)
+
+
 def _message(hop: Hop, body: dict[str, Any], now: dt.datetime) -> Message:
     return Message(message_id=new_document_id(now), hop=hop, body=body, at=now)
+
+
+class Errands(Protocol):
+    """Work for a worker that follows from a transaction and is not lost with the request."""
+
+    def adding(self, message: Message) -> TableAction:
+        """Part of the transaction that it follows from."""
+
+    def deliver(self, messages: Sequence[Message]) -> int:
+        """After the commit."""
 
 
 class OutboxDelivery:
@@ -46,6 +69,10 @@ class OutboxDelivery:
         self._outbox = outbox
         self._queues = queues
         self._clock = clock
+
+    def adding(self, message: Message) -> TableAction:
+        """For a transaction that is no change of a document."""
+        return self._outbox.adding(message)
 
     def deliver(self, messages: Sequence[Message]) -> int:
         """Send what was just written. A failure is left to the sweeper: the row already says what is true."""

@@ -97,15 +97,10 @@ class SourceReading:
 
     def _child(self, container: Document, part: Part, number: int) -> Document:
         now = self._transitions.clock.now()
-        child = Document(
-            company_id=container.company_id,
-            document_id=derived_document_id(container.document_id, f"part {number}"),
-            version=1,
-            run=1,
-            phase=Phase.READ,
-            status=Status.READING,
-            created_at=now,
-            phase_since=now,
+        child = Document.to_read(
+            container.company_id,
+            derived_document_id(container.document_id, f"part {number}"),
+            now=now,
             uploaded_by=container.uploaded_by,
             studio_id=container.studio_id,
             file_name=part.file_name[:200],

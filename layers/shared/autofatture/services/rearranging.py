@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
-from autofatture.domain.document import Document, Phase, Status, TimelineEntry, derived_document_id
+from autofatture.domain.document import Document, Status, TimelineEntry, derived_document_id
 from autofatture.domain.draft import Draft, ReceiptOrigin
 from autofatture.domain.errors import BadInput, Conflict
 from autofatture.domain.intake import source_key
@@ -82,15 +82,10 @@ class Rearranging:
         now = self._transitions.clock.now()
         document_id = derived_document_id(document.document_id, f"company {target}")
         sha256 = document.sha256 or ""
-        return Document(
-            company_id=target,
-            document_id=document_id,
-            version=1,
-            run=1,
-            phase=Phase.READ,
-            status=Status.READING,
-            created_at=now,
-            phase_since=now,
+        return Document.to_read(
+            target,
+            document_id,
+            now=now,
             uploaded_by=document.uploaded_by,
             studio_id=there.studio_id,
             file_name=document.file_name,
@@ -103,15 +98,10 @@ class Rearranging:
 
     def _part(self, document: Document, opened: Opened, number: int, pages: Sequence[int]) -> Document:
         now = self._transitions.clock.now()
-        child = Document(
-            company_id=document.company_id,
-            document_id=derived_document_id(document.document_id, f"{number} {pages}"),
-            version=1,
-            run=1,
-            phase=Phase.READ,
-            status=Status.READING,
-            created_at=now,
-            phase_since=now,
+        child = Document.to_read(
+            document.company_id,
+            derived_document_id(document.document_id, f"{number} {pages}"),
+            now=now,
             uploaded_by=document.uploaded_by,
             studio_id=document.studio_id,
             file_name=f"{document.file_name} (pagine {', '.join(map(str, pages))})"[:200],

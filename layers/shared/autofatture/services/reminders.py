@@ -15,7 +15,7 @@ from enum import StrEnum
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status
-from autofatture.domain.errors import Conflict, TooManyRequests
+from autofatture.domain.errors import AutofattureError, Conflict, TooManyRequests, TransientError
 from autofatture.domain.linked_company import LinkedCompany, LinkState
 from autofatture.observability import count, logger
 from autofatture.ports import Clock
@@ -97,13 +97,28 @@ class Reminders:
     # ------------------------------------------------------------------------- every morning
 
     def digest(self) -> int:
-        """Remind every company that has something due today. The number of companies that were written to."""
+        """Remind every company that has something due today. The number of companies that were written to.
+
+        What goes wrong for one company stops no other.
+
+        Raises:
+            TransientError: at the end, if some failed. The tick comes again; who was reminded is not written to twice.
+        """
         now = self._clock.now()
         by_company: dict[str, list[Document]] = defaultdict(list)
         for document in self._documents.in_phase(Phase.AWAIT_SDI, before=now, at_most=_MOST_ROWS):
             if document.status in _WAITING:
                 by_company[document.company_id].append(document)
-        return sum(self._morning(company_id, documents) for company_id, documents in by_company.items())
+        sent = failed = 0
+        for company_id, waiting in by_company.items():
+            try:
+                sent += self._morning(company_id, waiting)
+            except AutofattureError as error:
+                failed += 1
+                logger().warning("not reminded", extra={"company_id": company_id, "error_code": error.error_code})
+        if failed:
+            raise TransientError
+        return sent
 
     def _morning(self, company_id: str, documents: list[Document]) -> int:
         today = self._clock.now().astimezone(ROME).date()
@@ -124,12 +139,12 @@ class Reminders:
         opened = self._gate.open(asker, company_id, Action.READ)
         documents = self._waiting(company_id)
         text = listing(opened.linked.name, documents, fic_document_url=self._fic_document_url)
-        return CompanyReminders(opened.company, documents, text, self._store.state(company_id))
+        return CompanyReminders(opened.company, documents, text, self._state(opened))
 
     def pause(self, asker: Asker, company_id: str, until: dt.date | None) -> ReminderState:
         """Until the day before ``until``; None takes reminders up again."""
         opened = self._gate.open(asker, company_id, Action.PREPARE)
-        state = self._store.state(company_id).model_copy(update={"paused_until": until})
+        state = self._state(opened).model_copy(update={"paused_until": until})
         self._documents.record([self._store.saving(company_id, state), *self._recording(opened, "reminders.pause")])
         return state
 
@@ -141,7 +156,7 @@ class Reminders:
             TooManyRequests: the company was reminded less than an hour ago.
         """
         opened = self._gate.open(asker, company_id, Action.PREPARE)
-        last = self._store.state(company_id).last_sent_at
+        last = self._state(opened).last_sent_at
         if last is not None and last > self._clock.now() - _BY_HAND_EVERY:
             message = "L'azienda è stata sollecitata da meno di un'ora. Attendi prima di scriverle di nuovo."
             raise TooManyRequests(message)
@@ -152,6 +167,9 @@ class Reminders:
         return self._send(opened.linked, documents, reminded=[], by=opened)
 
     # ------------------------------------------------------------------------- parts
+
+    def _state(self, opened: Opened) -> ReminderState:
+        return opened.reminders or self._store.state(opened.access.company_id)
 
     def _waiting(self, company_id: str) -> list[Document]:
         found: list[Document] = []

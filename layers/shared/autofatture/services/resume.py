@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from autofatture.domain.document import Document, Phase
-from autofatture.domain.errors import StaleDocument
+from autofatture.domain.errors import AutofattureError, StaleDocument, TransientError
 from autofatture.observability import logger
 from autofatture.ports import Queue, Workflow
 from autofatture.services.outbox import OutboxDelivery, signal_message
@@ -20,6 +20,8 @@ _LOOKED_AT_FOR = dt.timedelta(hours=2)
 """Afterwards a row in a waiting phase is not asked for its token again: there may be thousands."""
 _PHASES = (Phase.CREATE, Phase.EXPORT, Phase.READ, Phase.AWAIT_SDI, Phase.REVIEW)
 """Those that a machine works on first: people wait for them."""
+_GIVE_UP_AFTER = 5
+"""Failures in a row: the service itself is down then, and the next tick comes soon enough."""
 _DECIDED = (Phase.CREATE, Phase.EXPORT)
 _WAITING = (Phase.REVIEW, Phase.AWAIT_SDI)
 
@@ -52,22 +54,43 @@ class Resumer:
         self._grace = grace
 
     def sweep(self, *, at_most: int = 5000) -> Resumed:
-        """One pass over the open rows of every company, oldest first."""
+        """One pass over the open rows of every company, oldest first.
+
+        A document that cannot be looked at does not keep those behind it waiting: it is left to the next pass.
+
+        Raises:
+            TransientError: at the end, if some failed, or as soon as many failed in a row. The tick comes again,
+                and a failure that stays reaches the dead letters and their alarm.
+        """
         now = self._transitions.clock.now()
         delivered = self._delivery.sweep()
         # One listing tells about a thousand executions; asking for each one would meet the quota of the service.
         running = self._workflow.running()
-        looked_at = started = signalled = 0
+        looked_at = started = signalled = failed = in_a_row = 0
         for phase in _PHASES:
             for document in self._transitions.documents.in_phase(phase, before=now - self._grace, at_most=at_most):
                 looked_at += 1
-                if document.execution in running and self._waits_without_token(document, now):
-                    started += self._start_next(document)
-                elif document.execution in running:
-                    signalled += self._signal_again(document, now)
-                elif not self._workflow.is_running(document_id=document.document_id, run=document.run):
-                    started += self._start_next(document)
+                try:
+                    if document.execution in running and not self._waits_without_token(document, now):
+                        signalled += self._signal_again(document, now)
+                    elif document.execution in running or not self._is_running(document):
+                        started += self._start_next(document)
+                except AutofattureError as error:
+                    failed, in_a_row = failed + 1, in_a_row + 1
+                    logger().warning(
+                        "not resumed", extra={"document_id": document.document_id, "error_code": error.error_code}
+                    )
+                    if in_a_row == _GIVE_UP_AFTER:
+                        raise TransientError from error
+                else:
+                    in_a_row = 0
+        if failed:
+            logger().warning("swept in part", extra={"looked_at": looked_at, "started": started, "failed": failed})
+            raise TransientError
         return Resumed(looked_at, started, signalled, delivered)
+
+    def _is_running(self, document: Document) -> bool:
+        return self._workflow.is_running(document_id=document.document_id, run=document.run)
 
     def _start_next(self, document: Document) -> int:
         try:

@@ -184,4 +184,4 @@ def number_of(fic: FicDocument) -> str:
 
 def _summary(draft: Draft, assessment: Assessment) -> dict[str, object]:
     """The invoice stays claimed by the document that was issued first."""
-    return {**summary_of(draft, assessment), "invoice_key": None}
+    return {**summary_of(draft, assessment), "invoice_key": None, "number_keys": ()}

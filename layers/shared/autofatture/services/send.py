@@ -14,11 +14,12 @@ from autofatture.domain.document import Document, DuplicateDecision, Phase, Stat
 from autofatture.domain.draft import Assessment, Draft
 from autofatture.domain.drafting import with_advice
 from autofatture.domain.errors import ActionFailed, AutofattureError, BadInput, Conflict, NotAllowed, StaleDocument
-from autofatture.services.assessing import Assessing, invoice_key, summary_of
+from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.drafts import changed_fields, editable, stale
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
+from autofatture.services.twins import invoice_key
 from autofatture.stores import Asker, AuditTrail, ClaimStore, Gate, Opened, TableAction, Wallets
 from autofatture.supplier_ports import SupplierMemory
 

@@ -23,7 +23,7 @@ from autofatture.domain.referral import (
     normal_code,
     outcome_of,
 )
-from autofatture.domain.sign_in import check_password, digest_of_email, normal_email
+from autofatture.domain.sign_in import UNSLOWED, check_password, digest_of_email, normal_email
 from autofatture.domain.studios import InvitationState
 from autofatture.identity_ports import AddressTaken, IdentityProvider
 from autofatture.ports import Clock
@@ -115,12 +115,18 @@ class SignUp:
             )
             self._newcomers.keep(pending, now=self._clock.now())
 
-    def resend(self, email: str) -> None:
-        """Send the confirmation code again, when there is something to confirm. Nothing is told."""
+    def resend(self, email: str, *, source: str) -> None:
+        """Send the confirmation code again, when there is something to confirm. Nothing is told.
+
+        Beyond what is sent to one address in an hour nothing goes out and the last code stays valid.
+
+        Raises:
+            TooManyRequests: more than five an hour from this source.
+        """
         address = normal_email(email)
         with self._pace.steady(PACE):
-            self._attempts.allow(digest_of_email(address), "RESEND", limit=5, window=HOUR)
-            self._identity.resend(address)
+            if self._attempts.code_may_go(digest_of_email(address), "RESEND", source=source):
+                self._identity.resend(address)
 
     def confirm(self, email: str, code: str, *, source: str) -> User:
         """Confirm the address and let the effects of signing up happen.
@@ -132,7 +138,7 @@ class SignUp:
         address = normal_email(email)
         with self._pace.steady(PACE):
             try:
-                with self._attempts.guarded_from(digest_of_email(address), "CONFIRM", source=source):
+                with self._attempts.guarded_from(digest_of_email(address), "CONFIRM", source=source, unslowed=UNSLOWED):
                     self._identity.confirm(address, code)
             except BadCredentials:
                 raise BadInput(CODE_MESSAGE, code="bad_code", details={"field": "code"}) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from autofatture.account_ports import Action, Transactions, UserStore
@@ -15,16 +15,19 @@ from autofatture.domain.company_access import Changed, renamed_studio
 from autofatture.domain.errors import BadInput, ConditionFailed, Conflict, NotAllowed, NotFound
 from autofatture.domain.search import normalised
 from autofatture.domain.studios import Member, Studio, vat_number_of
-from autofatture.domain.timestamps import new_id
+from autofatture.domain.timestamps import new_id, stamp
 from autofatture.ports import Clock
 from autofatture.services.access import AccessReader, Identity, SignedIn
 from autofatture.services.attempts import Attempts
 from autofatture.services.audit import AuditTrail
 from autofatture.services.company_writes import CompanyWrites
+from autofatture.services.notices import Notices
+from autofatture.services.outbox import Errands, withdrawn_message
 from autofatture.studio_ports import ListedStudio, StudioStore
 
 SEARCHES_A_MINUTE = 60
 FILTERED_PAGE = 100
+WITHDRAWALS_A_DAY = 3
 TITOLARE_ONLY = "Solo il titolare dello studio può farlo."
 
 
@@ -62,6 +65,8 @@ class Studios:
         transactions: Transactions,
         attempts: Attempts,
         audit: AuditTrail,
+        notices: Notices,
+        errands: Errands,
         clock: Clock,
     ) -> None:
         self._access = access
@@ -72,6 +77,8 @@ class Studios:
         self._transactions = transactions
         self._attempts = attempts
         self._audit = audit
+        self._notices = notices
+        self._errands = errands
         self._clock = clock
 
     def show(self, claims: Identity) -> tuple[Studio, SignedIn]:
@@ -105,21 +112,35 @@ class Studios:
     def withdraw(self, claims: Identity) -> Withdrawn:
         """Leave the list. Companies that chose the studio keep it until they or the studio end it.
 
+        Its clients are told by a worker, see :mod:`autofatture.services.withdrawals`. A second time changes nothing.
+
         Raises:
             NotAllowed: a member who is not *titolare*.
+            TooManyRequests: more than three times a day: each time every client is written to.
         """
         signed_in = self._access.signed_in(claims)
         before = self._studio_of(signed_in)
         _titolare_only(signed_in)
         kept = len(self._companies.ids_of_studio(before.studio_id))
-        after = before.model_copy(update={"withdrawn_at": self._clock.now()})
-        self._write(before, after, self._audit.in_studio(signed_in.actor, before.studio_id, "studio.withdrawn"))
+        if before.withdrawn_at is None:
+            self._withdraw(signed_in, before)
         message = (
             "Lo studio non compare più nell'elenco e nessun nuovo cliente può sceglierlo. "
-            f"{kept} collegamenti esistenti restano attivi: li concludi tu, azienda per azienda, o i clienti. "
-            "Per tornare nell'elenco salva di nuovo il profilo."
+            f"{kept} collegamenti esistenti restano attivi: li concludi tu, azienda per azienda, o i clienti, che "
+            "vengono avvisati. Per tornare nell'elenco salva di nuovo il profilo."
         )
         return Withdrawn(kept, message)
+
+    def _withdraw(self, signed_in: SignedIn, before: Studio) -> None:
+        self._attempts.allow(before.studio_id, "WITHDRAW", limit=WITHDRAWALS_A_DAY, window=dt.timedelta(days=1))
+        now = self._clock.now()
+        errand = withdrawn_message(before.studio_id, at=stamp(now), now=now)
+        text = f"{signed_in.user.name} ha ritirato il profilo dello studio: i clienti vengono avvisati."
+        others = sorted(before.titolare_ids - {signed_in.user.user_id})
+        beside = [*self._notices.telling(others, "studio.withdrawn", text), self._errands.adding(errand)]
+        entry = self._audit.in_studio(signed_in.actor, before.studio_id, "studio.withdrawn")
+        self._write(before, before.model_copy(update={"withdrawn_at": now}), entry, beside)
+        self._errands.deliver([errand])
 
     def change_rules(self, claims: Identity, rules: Mapping[str, object]) -> Studio:
         """How the studio works; what is not in ``rules`` stays.
@@ -141,6 +162,8 @@ class Studios:
             message = "Scegli prima il software contabile: senza software si esporta l'originale. Nulla è cambiato."
             raise BadInput(message, code="no_software", details={"field": "exports"})
         details = _changed(before, after)
+        if not details:
+            return before
         self._write(
             before, after, self._audit.in_studio(signed_in.actor, before.studio_id, "studio.rules_changed", details)
         )
@@ -211,9 +234,9 @@ class Studios:
             raise Conflict("Fai già parte di uno studio: ricarica la pagina.", code="already_in_studio") from None
         return studio
 
-    def _write(self, before: Studio, after: Studio, entry: Action) -> None:
+    def _write(self, before: Studio, after: Studio, entry: Action, beside: Sequence[Action] = ()) -> None:
         try:
-            self._transactions.transact([*self._studios.saving(before, after), entry])
+            self._transactions.transact([*self._studios.saving(before, after), entry, *beside])
         except ConditionFailed:
             current = self._studios.get(before.studio_id)
             raise Conflict(details={"version": current.version if current else before.version}) from None

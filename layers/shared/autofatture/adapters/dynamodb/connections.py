@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from autofatture.account_ports import Action
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.connections import Connection
@@ -25,6 +26,9 @@ def _connection_of(row: Row | None) -> Connection | None:
 
 def _row_of(connection: Connection) -> Row:
     row = connection.model_dump(mode="json", exclude_none=True)
+    row.pop("closed_to")
+    if connection.closed_to:
+        row["closed_to"] = set(connection.closed_to)
     times = {name: stamp(value) for name in _MOMENTS if (value := getattr(connection, name)) is not None}
     return {**keys.connection(connection.connection_id), "kind": "connection", "schema_version": SCHEMA, **row, **times}
 
@@ -89,6 +93,14 @@ class ConnectionsInTable:
             update="SET #state = :state, access = :erased, refresh = :erased REMOVE lease_owner, lease_until",
             condition="#generation = :generation",
             values={":state": state.value, ":erased": "", ":generation": connection.generation},
+        )
+
+    def closing_to(self, connection_id: str, studio_id: str) -> Action:
+        return self._table.updating(
+            keys.connection(connection_id),
+            update="ADD closed_to :studio",
+            condition="attribute_exists(pk)",
+            values={":studio": {studio_id}},
         )
 
     def _tried(self, connection: Connection, *, update: str, condition: str, values: dict[str, object]) -> bool:

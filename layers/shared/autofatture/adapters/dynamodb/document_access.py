@@ -8,7 +8,8 @@ from autofatture.adapters.dynamodb.companies import company_of, fic_of
 from autofatture.adapters.dynamodb.documents import stored_keys, stored_of
 from autofatture.adapters.dynamodb.table import Table
 from autofatture.adapters.dynamodb.users import session_of, user_of
-from autofatture.stores import FIC, STORED
+from autofatture.adapters.dynamodb.workflow_rows import reminder_state_of
+from autofatture.stores import FIC, REMINDERS, STORED
 
 
 class DocumentAccessRows:
@@ -26,11 +27,12 @@ class DocumentAccessRows:
         if company_id is not None:
             wanted["company"] = keys.company(company_id)
             wanted["fic"] = keys.company_in_fic(company_id)
+            wanted["reminders"] = keys.reminders(company_id)
         of_document = stored_keys(company_id, document_id) if company_id and document_id else []
         found = self._table.get_many([*wanted.values(), *of_document])
         rows = dict(zip(wanted, found, strict=False))
         stored = stored_of(found[len(wanted) :]) if of_document else None
-        beside = {STORED: stored, FIC: fic_of(rows.get("fic"))}
+        beside = {STORED: stored, FIC: fic_of(rows.get("fic")), REMINDERS: reminder_state_of(rows.get("reminders"))}
         return FoundRows(
             user=user_of(rows.get("user")),
             session=session_of(rows.get("session")),

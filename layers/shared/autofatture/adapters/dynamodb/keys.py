@@ -184,6 +184,11 @@ def uploads_of(owner: str, upload_id: str, *, settled: bool) -> Key:
     return lookup(f"{owner}#UPLOADS#{'SETTLED' if settled else 'WAITING'}", upload_id)
 
 
+def uploads_going(day: dt.date, owner: str, upload_id: str) -> Key:
+    """Files in *Da assegnare* by their last day, those of an owner together. The attributes leave with the state."""
+    return waiting(f"UPLOADS#{day.isoformat()}", f"{owner}#{upload_id}")
+
+
 # Fatture in Cloud
 
 
@@ -296,6 +301,10 @@ def file_claim(company_id: str, sha256: str) -> Key:
 
 def invoice_claim(company_id: str, invoice_key: str) -> Key:
     return _key(f"COMPANY#{company_id}", f"INVOICE#{invoice_key}")
+
+
+def invoice_number(company_id: str, number: str, document_id: str) -> Key:
+    return _key(f"COMPANY#{company_id}", f"NUMBER#{number}#{document_id}")
 
 
 def once(tenant: str, name: str) -> Key:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from autofatture.adapters.dynamodb import keys
 from autofatture.adapters.dynamodb.documents import plain
 from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.errors import ConditionFailed
-from autofatture.domain.upload import SETTLED, WAITING, Upload
+from autofatture.domain.upload import SETTLED, WAITING, Upload, UploadState, last_day_of
 from autofatture.stores import TableAction
 
 SCHEMA_VERSION = 1
+PAGE = 500
 
 
 class DynamoUploads:
-    """Implements :class:`autofatture.upload_ports.UploadStore`."""
+    """Implements :class:`autofatture.upload_ports.UploadStore` and ``ExpiringUploads``."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -48,6 +51,22 @@ class DynamoUploads:
         )
         return [upload for row in rows if (upload := _upload(row)) is not None], following
 
+    def to_assign(self, last_day: dt.date) -> Mapping[str, int]:
+        counted: Counter[str] = Counter()
+        cursor: str | None = None
+        while True:
+            rows, cursor = self._table.query(
+                keys.uploads_going(last_day, "", "")["phase_pk"],
+                index=keys.BY_PHASE,
+                pk_name="phase_pk",
+                sk_name="phase_since",
+                limit=PAGE,
+                cursor=cursor,
+            )
+            counted.update(row["owner"] for row in rows)
+            if cursor is None:
+                return counted
+
     def change(self, before: Upload, after: Upload, actions: Sequence[TableAction] = ()) -> None:
         self._table.transact([self.changing(before, after), *actions])
 
@@ -70,6 +89,8 @@ def _row(upload: Upload) -> Row:
     }
     if upload.state in WAITING | SETTLED:
         row |= keys.uploads_of(upload.owner, upload.upload_id, settled=upload.state in SETTLED)
+    if upload.state is UploadState.TO_ASSIGN:
+        row |= keys.uploads_going(last_day_of(upload.expires_at), upload.owner, upload.upload_id)
     return row
 
 

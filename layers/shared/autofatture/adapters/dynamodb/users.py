@@ -98,9 +98,13 @@ class Users:
     def change(self, user_id: str, changes: dict[str, Any]) -> None:
         self._table.update(keys.user(user_id), **_changes(changes))
 
-    def adding(self, user_id: str, sets: dict[str, set[str]]) -> Action:
+    def adding(self, user_id: str, sets: dict[str, set[str]], *, of_studio: str | None = None) -> Action:
         """Add to sets of the row, such as ``company_ids``. Empty ones are left out."""
-        return self._table.updating(keys.user(user_id), **_set_change("ADD", sets))
+        change = _set_change("ADD", sets)
+        if of_studio is not None:
+            change["condition"] += " AND studio_id = :studio"
+            change["values"][":studio"] = of_studio
+        return self._table.updating(keys.user(user_id), **change)
 
     def removing(self, user_id: str, sets: dict[str, set[str]]) -> Action:
         return self._table.updating(keys.user(user_id), **_set_change("DELETE", sets))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pydantic import SecretStr
 
 from autofatture.adapters.dynamodb import keys
-from autofatture.adapters.dynamodb.documents import message_of, plain
+from autofatture.adapters.dynamodb.documents import message_of, message_row, plain
 from autofatture.adapters.dynamodb.table import Row, Table
 from autofatture.domain.errors import ConditionFailed, TransientError
 from autofatture.domain.self_invoice import SelfInvoice
@@ -182,6 +182,9 @@ class DynamoOutbox:
     def __init__(self, table: Table) -> None:
         self._table = table
 
+    def adding(self, message: Message) -> TableAction:
+        return self._table.putting(message_row(message), only_new=True)
+
     def pending(self, *, before: dt.datetime, at_most: int) -> list[Message]:
         rows: list[Row] = []
         for shard in range(keys.OUTBOX_SHARDS):
@@ -208,6 +211,13 @@ class DynamoOnce:
             return str(row["value"]) if row else ""
         return None
 
+    def is_known(self, tenant: str, key: str) -> bool:
+        return self._table.get(keys.once(tenant, key)) is not None
+
+    def marking(self, tenant: str, key: str, *, expires_at: dt.datetime) -> TableAction:
+        row = {**keys.once(tenant, key), "value": "", "expires_at": int(expires_at.timestamp())}
+        return self._table.putting(row, only_new=True)
+
 
 class DynamoActivity:
     """Implements :class:`autofatture.stores.ActivityStore`."""
@@ -231,8 +241,7 @@ class DynamoReminders:
         self._table = table
 
     def state(self, company_id: str) -> ReminderState:
-        row = self._table.get(keys.reminders(company_id)) or {}
-        return ReminderState.model_validate({n: row[n] for n in ReminderState.model_fields if n in row})
+        return reminder_state_of(self._table.get(keys.reminders(company_id)))
 
     def saving(self, company_id: str, state: ReminderState) -> TableAction:
         return self._table.putting({**keys.reminders(company_id), **plain(state)})
@@ -250,3 +259,8 @@ class DynamoReminders:
         expires = int((at + dt.timedelta(days=400)).timestamp())
         row = {**keys.once(keys.company(company_id)["pk"], reminder), "value": "", "expires_at": expires}
         return self._table.putting(row, only_new=True)
+
+
+def reminder_state_of(row: Row | None) -> ReminderState:
+    """Where there is no row, nothing was sent and nothing is paused."""
+    return ReminderState.model_validate({n: row[n] for n in ReminderState.model_fields if n in row} if row else {})

@@ -19,6 +19,7 @@ from autofatture.domain.accounting_software import (
 )
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import RateSource, Regime
+from autofatture.domain.deadlines import effective
 from autofatture.domain.linked_company import (
     AccessChange,
     CompanySettings,
@@ -69,6 +70,8 @@ class CompanyItem(BaseModel):
     counts: dict[str, int]
     """Documents by status; a status without documents is absent."""
     nearest_deadline: dt.date | None
+    nearest_deadline_effective: dt.date | None
+    """The last useful day of the nearest term: that day, or the next working day."""
     regime: Regime
     problems: int
     """How many problems the check of the link found."""
@@ -79,6 +82,10 @@ class CompanyItem(BaseModel):
 class CompanyList(BaseModel):
     items: list[CompanyItem]
     next_cursor: str | None
+
+
+def _last_useful_day(nominal: dt.date | None) -> dt.date | None:
+    return effective(nominal) if nominal else None
 
 
 def company_list(lines: Sequence[CompanyLine], following: str | None) -> CompanyList:
@@ -93,6 +100,7 @@ def company_list(lines: Sequence[CompanyLine], following: str | None) -> Company
             link_state=line.company.link_state,
             counts=line.counts.by_status,
             nearest_deadline=line.counts.nearest_deadline,
+            nearest_deadline_effective=_last_useful_day(line.counts.nearest_deadline),
             regime=line.company.settings.regime,
             problems=len(line.company.problems),
             assigned=[] if line.basis is Basis.OWN else sorted(line.company.assigned),

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, StringConstraints
 from autofatture.domain.advice import DocumentType
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import CompanyProfile
+from autofatture.domain.deadlines import effective
 from autofatture.domain.document import (
     Document,
     DuplicateDecision,
@@ -97,6 +98,9 @@ class DocumentView(BaseModel):
     eur_net: Amount | None
     vat_period: str | None
     deadline: dt.date | None
+    """The term as the law counts it; reminders aim at it."""
+    deadline_effective: dt.date | None
+    """The last useful day: that term, or the next working day."""
     approved_by: str | None
     duplicate_of: str | None
     duplicate_decision: DuplicateDecision | None
@@ -305,7 +309,13 @@ def _export_view(exported: ExportedXml | None) -> ExportView | None:
     )
 
 
-_SHOWN_AS_THEY_ARE = DocumentView.model_fields.keys() - {"company_name", "fic", "exported", "moves"}
+_SHOWN_AS_THEY_ARE = DocumentView.model_fields.keys() - {
+    "company_name",
+    "deadline_effective",
+    "fic",
+    "exported",
+    "moves",
+}
 
 
 def document_view(document: Document, *, fic_document_url: str, company_name: str | None = None) -> DocumentView:
@@ -313,6 +323,7 @@ def document_view(document: Document, *, fic_document_url: str, company_name: st
     return DocumentView(
         **{name: getattr(document, name) for name in _SHOWN_AS_THEY_ARE},
         company_name=company_name,
+        deadline_effective=effective(document.deadline) if document.deadline else None,
         fic=_fic_view(document, fic_document_url),
         exported=_export_view(document.exported),
         moves=moves_of(document),

@@ -73,7 +73,7 @@ _FORMS = {
     "MY": "sdnbhd",
 }
 _ANYWHERE = words(
-    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda"
+    "gmbh ag kg ohg ug gbr ek ev se sarl sas sasu eurl sa sl slu srl srls spa snc bv nv vof bvba sprl lda sau"
     " ltda ltd limited plc llp llc inc corp corporation incorporated co company ab aps oy oyj kft zrt uab sia"
     " ou doo eood ood pty pte dac ulc sro gesmbh kgaa mbh sagl asa stiftung verein genossenschaft holding"
     " group foundation partgmbb partmbb mbb scomm commv"
@@ -232,6 +232,11 @@ def _town(text: str, start: int) -> str:
 def is_street(text: str) -> bool:
     """Whether a line reads like a street with its number."""
     return bool(_NUMBERED.search(text) or (_STREET.search(text) and any(map(str.isdigit, text)))) and len(text) < 70
+
+
+def names_street(text: str) -> bool:
+    """Whether words alone, without a number, are those of a street: ``Hauptstraße``."""
+    return _STREET.search(text) is not None
 
 
 def company_form(text: str) -> str | None:

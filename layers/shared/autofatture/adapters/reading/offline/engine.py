@@ -9,7 +9,7 @@ from autofatture.adapters.reading.offline.amounts import put_amounts
 from autofatture.adapters.reading.offline.calendar import put_dates
 from autofatture.adapters.reading.offline.dates import Day, find_days, order_of
 from autofatture.adapters.reading.offline.identity import Candidate, number_candidates, related_number
-from autofatture.adapters.reading.offline.items import item_lines, put_lines
+from autofatture.adapters.reading.offline.items import item_lines, put_lines, up_to_last_amount
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import Layout, Line, spots
 from autofatture.adapters.reading.offline.lexicon import common_words
@@ -23,7 +23,7 @@ from autofatture.adapters.reading.offline.shipping import put_ship_from
 from autofatture.adapters.reading.offline.titles import put_kind
 from autofatture.adapters.reading.pdf.words import PageText
 from autofatture.adapters.reading.result import Found, FoundWording, Result
-from autofatture.domain.reading_terms import Confidence, DocumentKind, Engine, Origin, TextState
+from autofatture.domain.reading_terms import Confidence, DocumentKind, Engine, Nature, Origin, TextState
 
 SCAN_MESSAGE = "Il documento è una scansione senza testo: compila i dati a mano o configura il motore AI."
 GARBAGE_MESSAGE = (
@@ -100,7 +100,7 @@ def _read(
     _put_number(result, hits, days)
     items = item_lines(hits, numbers)
     _put_wordings(result, phrases)
-    _put_nature(result, items, phrases)
+    _put_nature(result, up_to_last_amount(items, numbers), phrases)
     put_ship_from(result, hits, phrases)
     put_lines(result, items, numbers)
     if ocr:
@@ -181,6 +181,9 @@ def _put_wordings(result: Result, phrases: list[Phrase]) -> None:
 def _put_nature(result: Result, items: list[Line], phrases: list[Phrase]) -> None:
     found = nature_of(items, phrases)
     if found is None:
+        if result.value("service_from") and result.value("service_from") != result.value("service_to"):
+            # What is delivered for a length of time is no delivery of goods.
+            result.put("nature", Found(str(Nature.SERVICES), Origin.COMPUTED, Confidence.DA_CONTROLLARE))
         return
     result.nature_evidence = found.evidence.text[:200]
     result.put(

@@ -24,6 +24,12 @@ def item_lines(hits: Hits, numbers: dict[int, list[Number]]) -> list[Line]:
     return [line for line in priced if not line.aside][:MAX_LINES]
 
 
+def up_to_last_amount(items: list[Line], numbers: dict[int, list[Number]]) -> list[Line]:
+    """The rows without those below the last amount: notes and the page's foot, where no totals end the table."""
+    priced = [place for place, line in enumerate(items) if any(number.money for number in numbers.get(line.index, ()))]
+    return items[: priced[-1] + 2] if priced else items
+
+
 def _is_head(hits: Hits, line: Line) -> bool:
     found = {role for hit in hits.of_line.get(line.index, ()) for role in HEAD_ROLES if hit.has(role) and not hit.prose}
     digits = any(any(map(str.isdigit, token.text)) for token in line.tokens)

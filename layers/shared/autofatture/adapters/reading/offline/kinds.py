@@ -137,6 +137,8 @@ class Title(NamedTuple):
     kind: DocumentKind
     tokens: tuple[Token, ...]
     score: float
+    labels: bool = False
+    """The word begins a label (``Invoice number: 7``, ``Bill to``), which other papers print as well."""
 
 
 def is_title(text: str) -> bool:
@@ -162,9 +164,19 @@ def find_titles(hits: Hits) -> list[Title]:
     """Words that name the kind of the document, the most prominent first."""
     heights = sorted(token.height for line in hits.layout.lines for token in line.tokens)
     usual = heights[len(heights) // 2] if heights else 10.0
-    found = [title for cell in _early_cells(hits) if (title := _title(cell, usual)) is not None]
+    found = [
+        title._replace(labels=_is_label(hits, cell, len(title.tokens)))
+        for cell in _early_cells(hits)
+        if (title := _title(cell, usual)) is not None
+    ]
     plain = [title for title in found if title.kind is DocumentKind.INVOICE or title.score >= PROMINENT]
     return sorted(plain, key=lambda title: -title.score)
+
+
+def _is_label(hits: Hits, cell: Cell, end: int) -> bool:
+    return any(
+        hit.start == 0 and hit.end > end and hit.has("number", "number_weak", "customer") for hit in hits.in_cell(cell)
+    )
 
 
 def _early_cells(hits: Hits) -> Iterable[Cell]:
@@ -248,6 +260,17 @@ def kind_by_label(hits: Hits) -> DocumentKind | None:
     return None
 
 
+def names_an_invoice(hits: Hits) -> bool:
+    """Whether a number stands behind the word for an invoice within a line: ``Situation n° 2 - Facture 7``."""
+    table = _table()
+    return any(
+        table.get(hit.key) is DocumentKind.INVOICE
+        and hit.end == len(hit.cell.tokens) - 1
+        and any(map(str.isdigit, hit.cell.tokens[-1].text))
+        for hit in hits.of("number_weak")
+    )
+
+
 def kind_of(
     titles: list[Title], *, labelled: DocumentKind | None, has_number: bool, has_total: bool, paid_receipt: bool
 ) -> tuple[Title | None, DocumentKind]:
@@ -264,6 +287,11 @@ def kind_of(
 def _told(titles: list[Title], *, has_number: bool, paid_receipt: bool) -> tuple[Title, DocumentKind]:
     """The kind that stands out among titles of several kinds."""
     top = titles[0]
+    if paid_receipt and all(title.labels for title in titles if title.kind is DocumentKind.INVOICE):
+        # Without a title the label of the receipt's own number tells; that of the invoice it pays may stand above it.
+        own = next((title for title in titles if title.kind is DocumentKind.RECEIPT), None)
+        if own is not None:
+            return own, DocumentKind.RECEIPT
     near = [title for title in titles if title.score >= top.score - 2.5]
     special = next((title for title in near if title.kind not in {DocumentKind.INVOICE, DocumentKind.ORDER}), None)
     invoice = next((title for title in near if title.kind is DocumentKind.INVOICE), None)

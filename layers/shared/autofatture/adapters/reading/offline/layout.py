@@ -134,7 +134,56 @@ def _page_lines(page: PageText, start: int) -> list[Line]:
         tokens = [Token(page, word, _upright(word, turn, page)) for word in seen if _belongs(word, turn, main)]
         for group in _group(tokens):
             lines.append(Line(group, start + len(lines), aside=turn != main))
+    _part_at_rivers(lines)
     return lines
+
+
+_RIVER_LINES = 3
+_LABEL_WORDS = 3
+
+
+def _part_at_rivers(lines: list[Line]) -> None:
+    """Cut labels that are aligned to the right from the values that begin right behind them.
+
+    Over three lines and more all labels end at one place, all values begin at one place a space further, and the
+    labels begin at different places: two columns, however narrow the gap between them is.
+    """
+    rivers: dict[tuple[int, int], list[tuple[int, Cell, int]]] = {}
+    for place, line in enumerate(lines):
+        for cell in line.cells:
+            for end in range(1, min(_LABEL_WORDS, len(cell.tokens) - 1) + 1):
+                if cell.tokens[end].text.endswith(":") or not cell.tokens[0].fold:
+                    continue  # the label is not over yet, or stands in another cell
+                key = round(cell.tokens[end - 1].x1), round(cell.tokens[end].x0)
+                rivers.setdefault(key, []).append((place, cell, end))
+    for found in rivers.values():
+        if len(found) < _RIVER_LINES:
+            continue
+        for run in _runs(found):
+            ragged = len({round(cell.x0) for _, cell, _ in run}) >= _RIVER_LINES
+            if ragged:
+                for _, cell, end in run:
+                    _part(cell, end)
+
+
+def _runs(found: list[tuple[int, Cell, int]]) -> Iterable[list[tuple[int, Cell, int]]]:
+    """Lines right below each other."""
+    run: list[tuple[int, Cell, int]] = []
+    for one in found:
+        if run and one[0] > run[-1][0] + 1:
+            if len(run) >= _RIVER_LINES:
+                yield run
+            run = []
+        run.append(one)
+    if len(run) >= _RIVER_LINES:
+        yield run
+
+
+def _part(cell: Cell, end: int) -> None:
+    line = cell.line
+    at = next((place for place, other in enumerate(line.cells) if other is cell), None)
+    if at is not None:
+        line.cells[at : at + 1] = [Cell(cell.tokens[:end], line), Cell(cell.tokens[end:], line)]
 
 
 def _belongs(word: Word, turn: int, main: int) -> bool:

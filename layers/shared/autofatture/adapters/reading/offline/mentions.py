@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from autofatture.adapters.reading.offline.addresses import Place, company_form, form_of, is_form, is_street, place_of
+from autofatture.adapters.reading.offline.addresses import (
+    Place,
+    company_form,
+    form_of,
+    is_form,
+    is_street,
+    names_street,
+    place_of,
+)
 from autofatture.adapters.reading.offline.countries import country_named, country_within
 from autofatture.adapters.reading.offline.labels import Hit, Hits
 from autofatture.adapters.reading.offline.layout import Block, Cell, Token
@@ -247,7 +255,7 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
     label = next(iter(hits.in_cell(cell)), None)
     if label is not None and label.start == 0 and label.colon and party_role(label):
         parts[0] = parts[0][label.end :]
-    parts[0] = after_sentence(parts[0])
+    parts[0] = up_to_form(after_sentence(parts[0]))
     name = text_of(parts[0])
     form = company_form(name)
     street = next((text_of(part) for part in parts[1:] if is_street(text_of(part))), None)
@@ -255,7 +263,9 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
         return None
     if len(parts[0]) > 5 and is_phrase(parts[0]) and parts[0][0].fold in common_words():
         return None  # "This claim is assigned to Factor N.V., Main street 1, ..."
-    if not form and (not (place and street and len(parts) > 2) or is_street(f"{name} 1") or is_phrase(parts[0])):
+    if not form and len(parts) > 1 and company_form(f"x {parts[1][0].text}"):
+        return None  # "Muster Nord, SAS au capital de": the form follows the comma
+    if not form and (not (place and street and len(parts) > 2) or not _formless(name) or is_phrase(parts[0])):
         return None
     return Party(
         name=name,
@@ -270,6 +280,12 @@ def _one_line(hits: Hits, cell: Cell) -> Party | None:
         one_line=True,
         cells=(cell,),
     )
+
+
+def _formless(name: str) -> bool:
+    """Whether words without a legal form read like the name of a person or a workshop, not like part of an address."""
+    several = sum(len(word) > 2 for word in name.split()) > 1
+    return several and not any(map(str.isdigit, name)) and not names_street(name)
 
 
 def _lone_name(hits: Hits, cell: Cell) -> Party | None:

@@ -90,7 +90,8 @@ def name_tokens(hits: Hits, cell: Cell) -> list[Token]:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens).strip(" ,;:|•·●-–*★☆")
+    text = " ".join(token.text for token in tokens).strip(" ,;:|•·●-–*★☆")
+    return text[1:-1] if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1 else text
 
 
 _ABBREVIATED = words("inc co corp ltd lda ltda bros cia sons kft oy")
@@ -123,8 +124,13 @@ def up_to_bullet(tokens: Sequence[Token]) -> list[Token]:
 
 def up_to_form(tokens: list[Token]) -> list[Token]:
     """``Free SAS au capital de`` is named ``Free SAS``: what follows a legal form is no name."""
-    tokens = _up_to_address(tokens)
+    tokens = _up_to_address(_without_copyright(tokens))
     for end in range(2, min(len(tokens), 8)):
+        if (
+            company_form(f"x {tokens[end - 1].text}{tokens[end].text}")
+            and company_form(f"x {tokens[end].text}") is None
+        ):
+            continue  # "S.à r.l." is one form
         comma = tokens[end - 1].text.endswith(",") and company_form(f"x {tokens[end].text}") is None
         if not (comma or tokens[end].text[:1].islower() or tokens[end].fold in _AFTER_NAME):
             continue
@@ -133,6 +139,21 @@ def up_to_form(tokens: list[Token]) -> list[Token]:
         if company_form(text_of(tokens[:end])) or (capital and company_form(f"x {tokens[0].text}")):
             return tokens[: end - 1] if tokens[end - 1].text in "-–—" else tokens[:end]
     return tokens
+
+
+def _without_copyright(tokens: list[Token]) -> list[Token]:
+    """``© 2026 Muster Inc.`` is signed by Muster Inc."""
+    start = 0
+    while start < min(3, len(tokens) - 1):
+        token = tokens[start]
+        year = start > 0 and token.text[:2] in {"19", "20"} and len(re.findall(r"\d{4}", token.text)) in {1, 2}
+        if not (token.text.casefold() in _COPYRIGHT or year):
+            break
+        start += 1
+    return tokens[start:]
+
+
+_COPYRIGHT = frozenset({"©", "(c)", "copyright"})
 
 
 def _up_to_address(tokens: list[Token]) -> list[Token]:

@@ -22,9 +22,6 @@ FREE_MAIL = words(
 )
 
 
-_FRENCH_FORM = re.compile(r"(?i)\b(s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|e\.?u\.?r\.?l\.?|s\.?a\.?) au capital")
-
-
 WEAK = 1.5
 """The score of a name that only its place on the page speaks for."""
 
@@ -93,7 +90,7 @@ def find_parties(hits: Hits, vat_ids: Sequence[PrintedVatId]) -> Parties:
     if score <= 1:
         return Parties(None, customer, score, customer_score, 0.0, (), _cells(found, customer))
     legal = _legal_name(supplier, found)
-    legal = _denomination(legal, hits, counts.get(legal.key, 1))
+    legal = _denomination(legal, hits)
     return Parties(
         legal,
         customer,
@@ -138,12 +135,12 @@ def _other_address(
     return 0.0, None
 
 
-def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
-    """The French *dénomination sociale*: the form that is stated with the capital is no part of the name.
+def _denomination(supplier: Party, hits: Hits) -> Party:
+    """The French legal form that is stated with the capital belongs to the name, but not to that of a mark.
 
-    ``Free SAS au capital de`` is named Free. So is a letterhead of one line that runs on from name to address, when
-    the form stands with the capital elsewhere; a name that is set apart, or ``printed`` with its form more than
-    once, is what the company calls itself.
+    ``Tissage du Nord SA au capital de`` is the legal name with its form. A company that calls itself by the name
+    alone throughout the page, and states the form nowhere but with the capital, is named so; so is a letterhead that
+    runs on into the address, when the form stands with the capital elsewhere. At the foot the form stays.
     Source: art. R123-237 Code de commerce names denomination, form and capital as separate mentions.
     """
     last = supplier.tokens[-1]
@@ -151,19 +148,49 @@ def _denomination(supplier: Party, hits: Hits, printed: int) -> Party:
         return supplier
     line = supplier.cell.line.tokens
     after = next((index for index, token in enumerate(line, 1) if token is last), len(line))
-    apart = [token.fold for token in line[after : after + 2]] == ["au", "capital"]
-    if not apart and (printed > 1 or not supplier.one_line or not _capital_of(hits, last.fold)):
-        return supplier
+    if [token.fold for token in line[after : after + 2]] != ["au", "capital"]:
+        head = supplier.one_line and supplier.cell.y1 < _HEAD * supplier.cell.page.height
+        apart = head and _times(hits, supplier, with_form=True) == 1 and _capital_of(hits, last.fold)
+        return _without_form(supplier) if apart else supplier
+    told_twice = supplier.tokens[-2].text in "-–—"  # "Muster SAS – SAS au capital": once with the name
+    return (
+        _without_form(supplier) if told_twice or _times(hits, supplier, with_form=False) >= _CALLS_ITSELF else supplier
+    )
+
+
+_HEAD = 0.2
+"""Share of the page's height in which a letterhead stands."""
+_CALLS_ITSELF = 3
+"""Mentions without the legal form that make a mark of a name."""
+
+
+def _without_form(supplier: Party) -> Party:
     tokens = supplier.tokens[:-1]
     while tokens[-1].text in "-–—":
-        tokens = tokens[:-1]  # "Muster SAS – SAS au capital"
+        tokens = tokens[:-1]
     return supplier._replace(tokens=tokens, name=text_of(tokens))
 
 
+def _times(hits: Hits, supplier: Party, *, with_form: bool) -> int:
+    """How often the words of the name stand before the legal form that ends it, or without it."""
+    name = [token.fold for token in supplier.tokens[:-1]]
+    form = supplier.tokens[-1].fold
+    times = 0
+    for line in hits.layout.lines:
+        folded = [token.fold for token in line.tokens]
+        for start in range(len(folded) - len(name) + 1):
+            end = start + len(name)
+            times += folded[start:end] == name and (folded[end : end + 1] == [form]) is with_form
+    return times
+
+
 def _capital_of(hits: Hits, form: str) -> bool:
-    """Whether a line states the capital of a company of this form."""
-    found = (_FRENCH_FORM.search(line.text) for line in hits.layout.lines if "capital" in line.text)
-    return any(match is not None and fold(match.group(1)) == form for match in found)
+    """Whether a line states the capital of a company of this form, without its name."""
+    for line in hits.layout.lines:
+        folds = [token.fold for token in line.tokens]
+        if any(folds[at : at + 3] == [form, "au", "capital"] for at in range(len(folds) - 2)):
+            return True
+    return False
 
 
 def _kin_countries(found: list[Party], supplier: Party) -> tuple[str, ...]:

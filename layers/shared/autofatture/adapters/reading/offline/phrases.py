@@ -167,7 +167,7 @@ def _goods_codes() -> tuple[str, ...]:
     return tuple(fold(phrase) for phrase in _GOODS_CODES.split("|"))
 
 
-def _heads_columns(line: Line) -> bool:
+def heads_columns(line: Line) -> bool:
     """Whether a line is the head of a table: several cells and no digit."""
     return len(line.cells) > 2 and not any(map(str.isdigit, line.text))
 
@@ -181,7 +181,7 @@ def find_wordings(letters: Letters) -> Iterable[Phrase]:
             told.add(kind)
             yield Phrase(kind, line)
     if not told & {WordingKind.CUSTOMS, WordingKind.INTRA_EU_SUPPLY}:
-        codes = (line for phrase in _goods_codes() for line in letters.find_all(phrase) if not _heads_columns(line))
+        codes = (line for phrase in _goods_codes() for line in letters.find_all(phrase) if not heads_columns(line))
         line = next(codes, None)
         if line is not None:
             yield Phrase(WordingKind.CUSTOMS, line)

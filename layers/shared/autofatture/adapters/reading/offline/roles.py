@@ -101,6 +101,8 @@ def role_near(hits: Hits, cell: Cell) -> str | None:
     for hit in hits.of_line.get(cell.line.index, ()):
         role = party_role(hit)
         left = hit.cell is not cell and hit.cell.x1 <= cell.x0 and hit.end == len(hit.cell.tokens)
+        if role and left and cell.x0 - hit.cell.x1 > _FAR * cell.height and _heads_a_column(hits, hit.cell):
+            continue
         if role and left and not any(hit.cell.x1 < other.x0 < cell.x0 for other in cell.line.cells):
             return _strongest(hits, hit.cell) if hits.is_label(hit.cell) else role
     for index in range(cell.line.index - 1, max(-1, cell.line.index - 7), -1):
@@ -114,6 +116,20 @@ def role_near(hits: Hits, cell: Cell) -> str | None:
         if any(is_place(other) and abs(other.x0 - cell.x0) < cell.height for other in above.cells):
             break
     return None
+
+
+_FAR = 6
+"""Letter heights between a label and a name in the same line that may belong to two columns."""
+
+
+def _heads_a_column(hits: Hits, label: Cell) -> bool:
+    """Whether what a label announces stands below it."""
+    for line in hits.layout.lines[label.line.index + 1 : label.line.index + 3]:
+        for other in line.cells:
+            near = other.page is label.page and other.y0 - label.y1 < 1.8 * label.height
+            if near and abs(other.x0 - label.x0) < label.height and not hits.is_label(other):
+                return True
+    return False
 
 
 def own_role(hits: Hits, cell: Cell) -> str | None:

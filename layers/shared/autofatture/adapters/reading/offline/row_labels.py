@@ -190,6 +190,8 @@ def with_column(hits: Hits, roles: set[str], above: Hit) -> set[str]:
     """A total row under column heads: the column says which total it is."""
     column = roles_of(above)
     if not roles:
+        if column == {"gross_weak"} and heads_items(hits, above) and any(hits.of("gross", "due")):
+            return set()  # "Total" over the items, where another row says what the whole is
         if column == {"gross"} and heads_items(hits, above):
             return {"gross_weak"}  # "Total amount" over the items is the amount of each
         return column - {"gross_weak", "subtotal", "charge", "paid"} or column

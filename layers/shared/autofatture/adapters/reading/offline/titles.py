@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from autofatture.adapters.reading.offline.kinds import Title, find_titles, kind_by_label, kind_of
+from autofatture.adapters.reading.offline.kinds import Title, find_titles, kind_by_label, kind_of, names_an_invoice
 from autofatture.adapters.reading.offline.labels import Hits
 from autofatture.adapters.reading.offline.layout import spots
 from autofatture.adapters.reading.result import Found, Result
@@ -34,7 +34,7 @@ def put_kind(result: Result, hits: Hits, *, numbered: bool) -> None:
     title, kind = kind_of(
         titles,
         labelled=kind_by_label(hits),
-        has_number=numbered,
+        has_number=numbered or names_an_invoice(hits),
         has_total=has_total,
         paid_receipt=paid_receipt,
     )

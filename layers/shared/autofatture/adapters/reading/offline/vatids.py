@@ -70,10 +70,17 @@ _MODULES = pairs(
 NATIONAL = pairs(
     "piva:IT partitaiva:IT pi:IT codiceiva:IT pivacf:IT cfpiva:IT partitaivan:IT nip:PL nipue:PL numernip:PL"
     " nrnip:PL btwnummer:NL btwnr:NL btwid:NL btw:NL btwidentificatienummer:NL ustidnr:DE ustid:DE"
-    " ustidentnr:DE nipc:PT contribuinte:PT nipccontribuinte:PT"
+    " ustidentnr:DE nif:ES cif:ES nifcif:ES cifnif:ES nipc:PT contribuinte:PT nipccontribuinte:PT"
 )
 """Labels of one country's own number, printed there without the prefix."""
-_NATIONAL_BODY = {"IT": r"\d{11}", "PL": r"\d{10}", "NL": r"\d{9}B\d{2}", "DE": r"\d{9}", "PT": r"\d{9}"}
+_NATIONAL_BODY = {
+    "IT": r"\d{11}",
+    "PL": r"\d{10}",
+    "NL": r"\d{9}B\d{2}",
+    "DE": r"\d{9}",
+    "PT": r"\d{9}",
+    "ES": r"(?:[A-HJNP-SUVW]\d{7}[\dA-J]|\d{8}[A-Z]|[XYZ]\d{7}[A-Z])",
+}
 
 
 class PrintedVatId(NamedTuple):

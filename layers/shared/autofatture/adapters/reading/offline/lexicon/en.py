@@ -8,7 +8,8 @@ LABELS = {
         " | invoice ref | invoice reference | tax invoice no | tax invoice number | vat invoice no | vat invoice number"
         " | bill number | bill no | credit note number | credit note no | credit note nr | credit memo no"
         " | credit memo number | credit memo # | receipt number | receipt no | receipt # | number of invoice"
-        " | proforma number | pro forma no | proforma invoice no | statement number | invoice serial number"
+        " | ticket number | ticket no | e-ticket number | proforma number | pro forma no"
+        " | proforma invoice no | statement number | invoice serial number"
     ),
     "number_weak": (
         "document number | document no | document nr | document # | number | no | nr | # | invoice | tax invoice"
@@ -204,9 +205,9 @@ LABELS = {
         " | regarding invoice | for invoice no | in respect of invoice"
     ),
     "description": (
-        "description | item | items | product | service | details | item description | article | particulars"
+        "description | item | items | product | service | services | details | item description | article | particulars"
     ),
-    "quantity": "qty | quantity | units | hours | pcs | qty.",
+    "quantity": "qty | quantity | units | hours | hrs | hrs. | days | pcs | qty.",
     "unit_price": "unit price | price | rate | unit cost | price per unit | unit net price | list price",
     "line_amount": "amount | line total | line amount | net amount | price | value | total price | extended price",
     "rate": "vat % | vat rate | tax rate | tax % | rate | vat%",

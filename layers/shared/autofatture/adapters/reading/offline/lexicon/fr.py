@@ -60,7 +60,8 @@ LABELS = {
     ),
     "gross": (
         "total tvac | montant tvac | montant à rembourser | net à déduire | à votre crédit"
-        " | total à rembourser | total ttc | montant ttc | net à payer | total à payer | montant total"
+        " | total à rembourser | total ttc | montant ttc | net à payer | net à régler | montant à régler"
+        " | total à régler | total à payer | montant total"
         " | total toutes taxes comprises | ttc"
         " | montant total ttc | total facture | total général | total net à payer | montant à payer | somme à payer"
         " | net à payer ttc | prix ttc | montant total à payer | total facture ttc | total avoir | total € ttc"

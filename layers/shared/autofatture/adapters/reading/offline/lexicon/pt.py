@@ -80,7 +80,10 @@ LABELS = {
         " | outros serviços | desconto financeiro"
     ),
     "rounding": "arredondamento | acerto",
-    "supplier": "vendedor | fornecedor | emitente | prestador | prestador de serviços | emitido por | remetente",
+    "supplier": (
+        "vendedor | transmitente | dados do transmitente | prestador do serviço | fornecedor | emitente"
+        " | prestador | prestador de serviços | emitido por | remetente"
+    ),
     "customer": (
         "cliente | exmo(s) sr(s) | exmo.(s) sr.(s) | exmos senhores | exmo senhor | adquirente | comprador | faturar a"
         " | nome do cliente | destinatário | dados do cliente | exmos srs | morada de faturação | faturado a | tomador"

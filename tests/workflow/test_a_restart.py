@@ -1,4 +1,8 @@
-"""The stack is stopped and started while documents wait: each finishes, and once."""
+"""The stack is stopped and started while documents wait: each finishes, and once.
+
+The first module of its folder by its name: a restart resumes everything that other tests left open, and that is dozens
+of functions started at once.
+"""
 
 from __future__ import annotations
 

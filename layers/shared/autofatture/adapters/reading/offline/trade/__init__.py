@@ -1,0 +1,1 @@
+"""Vocabulary of trade: goods by the Combined Nomenclature, services by the CPA."""
