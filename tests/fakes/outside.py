@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from pydantic import SecretStr
 
+from autofatture.document_ports import Asker, FourEyes, Inspected, Opened, Standing, Viewer
 from autofatture.domain.access import Access, Action, Actor, Basis
 from autofatture.domain.accounting_software import AccountingSoftware, ExportChoice, InForce, in_force
 from autofatture.domain.advice import Advice, DocumentType, Outcome
@@ -18,7 +19,7 @@ from autofatture.domain.errors import NotAllowed, NotEnoughCredits, NotFound, Tr
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.reading import Engine, Reading
 from autofatture.domain.self_invoice import Cedente, Cessionario, SelfInvoice, SelfInvoiceLine
-from autofatture.stores import Asker, FourEyes, Inspected, Opened, Standing, TableAction, Viewer
+from autofatture.stores import TableAction
 from tests.companies import company
 from tests.fakes.stores import Act, MemoryDocuments
 

@@ -13,16 +13,7 @@ from autofatture.domain.errors import ActionFailed, Conflict, NotFound, StaleDoc
 from autofatture.domain.export import ExportJob
 from autofatture.domain.reading import Reading
 from autofatture.number_ports import Numbered
-from autofatture.stores import (
-    Change,
-    Intent,
-    Message,
-    Page,
-    ReminderState,
-    Stored,
-    TableAction,
-    WaitingToken,
-)
+from autofatture.stores import Change, Intent, Message, Page, ReminderState, Stored, TableAction, WaitingToken
 
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from autofatture.account_ports import Action
+from autofatture.document_ports import Opened
 from autofatture.domain.draft import Draft
 from autofatture.domain.supplier_memory import Lesson, Owner, Remembrance, SupplierRecord
-from autofatture.stores import Opened, TableAction
+from autofatture.stores import TableAction
 
 
 class Person(NamedTuple):

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from autofatture.document_ports import Opened
 from autofatture.domain.access import Action, Actor
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.upload import Upload
-from autofatture.stores import Opened, TableAction
+from autofatture.stores import TableAction
 
 
 class UploadStore(Protocol):

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from autofatture.document_ports import Inspected, Part
 from autofatture.domain.document import Phase, Status
 from autofatture.domain.draft import Draft, DraftSupplier, Severity
 from autofatture.domain.errors import Superseded, TransientError, UnreadableDocument
 from autofatture.domain.reading import Engine, FieldReading, Reading, ReadingWarning
-from autofatture.stores import Hop, Inspected, Part
+from autofatture.stores import Hop
 from tests.fakes.world import DOCUMENT_ID, World
 
 READING = Reading(

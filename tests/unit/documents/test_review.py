@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from autofatture.document_ports import FourEyes
 from autofatture.domain.access import Action
 from autofatture.domain.document import DuplicateDecision, Phase, Status
 from autofatture.domain.errors import Conflict, NotAllowed, NotEnoughCredits, TransientError
 from autofatture.services.send import NotReady
-from autofatture.stores import FourEyes, Hop
+from autofatture.stores import Hop
 from tests.fakes.outside import ASKER, blocking
 from tests.fakes.stores import carry_out
 from tests.fakes.world import DOCUMENT_ID, DRAFT, World

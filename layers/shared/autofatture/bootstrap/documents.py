@@ -20,6 +20,7 @@ from autofatture.bootstrap.companies import audit, companies, delivery, gate, st
 from autofatture.bootstrap.fic import invoicing
 from autofatture.bootstrap.fiscal import fiscal
 from autofatture.bootstrap.suppliers import supplier_memory
+from autofatture.document_ports import SourceReader
 from autofatture.services.assess_document import FirstAssessment
 from autofatture.services.assessing import Assessing
 from autofatture.services.create_document import Creation
@@ -44,7 +45,7 @@ from autofatture.services.twins import Twins
 from autofatture.services.uploads import Uploads
 from autofatture.services.waiting import Signaller, Waiting
 from autofatture.settings import FicApp, Waits, load
-from autofatture.stores import Hop, SourceReader
+from autofatture.stores import Hop
 
 CREATION_LEASE = dt.timedelta(seconds=150)
 """Longer than the function that creates may run (template.yaml)."""

@@ -15,10 +15,10 @@ from aws_lambda_powertools.event_handler.exceptions import ServiceError
 from aws_lambda_powertools.event_handler.openapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 
+from autofatture.document_ports import Asker
 from autofatture.domain.errors import AutofattureError, NotSignedIn
 from autofatture.domain.sign_in import source_of
 from autofatture.observability import logger, publish_counts, where
-from autofatture.stores import Asker
 
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from autofatture.document_ports import Companies
 from autofatture.domain.document import Document, Phase, Status
 from autofatture.domain.errors import NotFound
 from autofatture.domain.own_company import guard
 from autofatture.domain.reading import Engine, Reading
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Companies
 
 
 class FirstAssessment:

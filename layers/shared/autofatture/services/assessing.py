@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from autofatture.document_ports import Fiscal
 from autofatture.domain.advice import DocumentType
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision
@@ -14,7 +15,6 @@ from autofatture.domain.reading import DocumentKind, Engine, Reading
 from autofatture.ports import Clock
 from autofatture.services.crediting import CreditedInvoices
 from autofatture.services.twins import Twins, invoice_key, number_keys
-from autofatture.stores import Fiscal
 
 ROME = ZoneInfo("Europe/Rome")
 """Fiscal days are days in Italy."""

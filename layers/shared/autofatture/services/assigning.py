@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autofatture.document_ports import AuditTrail, Opened
 from autofatture.domain.document import Document
 from autofatture.domain.draft import Draft, ReceiptOrigin
 from autofatture.domain.errors import Conflict, NotFound
@@ -12,7 +13,7 @@ from autofatture.domain.upload import ASSIGNABLE, Upload, UploadState
 from autofatture.ports import Blobs
 from autofatture.services.outbox import start_message
 from autofatture.services.transitions import Transitions
-from autofatture.stores import AuditTrail, ClaimStore, Opened
+from autofatture.stores import ClaimStore
 from autofatture.upload_ports import UploadStore
 
 _ATTEMPTS = 3

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from autofatture.document_ports import Companies, Fiscal, Invoicing, Standing, Wallets
 from autofatture.domain.document import Document, Failure, Phase, Status
 from autofatture.domain.errors import (
     AutofattureError,
@@ -31,17 +32,7 @@ from autofatture.services.fic_documents import fic_document, may_be_modified, sa
 from autofatture.services.sdi_schedule import ROME, first_poll
 from autofatture.services.source_attachment import SourceAttachment
 from autofatture.services.transitions import Transitions
-from autofatture.stores import (
-    ActivityStore,
-    Companies,
-    Fiscal,
-    Intent,
-    IntentStore,
-    Invoicing,
-    Standing,
-    Stored,
-    Wallets,
-)
+from autofatture.stores import ActivityStore, Intent, IntentStore, Stored
 
 STATE = "CreateDocument"
 _SEARCHES = (0.0, 2.0, 5.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from autofatture.document_ports import Asker, AuditTrail, Gate, Opened, Wallets
 from autofatture.domain.access import Action
 from autofatture.domain.document import Document, Phase, Status
 from autofatture.domain.errors import Conflict, StaleDocument
@@ -11,7 +12,7 @@ from autofatture.services.documents import Move, moves_of
 from autofatture.services.drafts import stale
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Asker, AuditTrail, ClaimStore, Gate, Opened, Wallets
+from autofatture.stores import ClaimStore
 
 
 class Deciding:

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from autofatture.document_ports import Asker
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision, Phase, Status
@@ -17,7 +18,7 @@ from autofatture.domain.errors import BadInput
 from autofatture.services.deciding import Deciding
 from autofatture.services.documents import Move
 from autofatture.services.drafts import stale
-from autofatture.stores import Asker, IntentStore
+from autofatture.stores import IntentStore
 
 _ASK_AGAIN_AFTER = dt.timedelta(seconds=5)
 """Pressing *Aggiorna stato* more often than this asks Fatture in Cloud no more often."""

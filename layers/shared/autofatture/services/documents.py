@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from autofatture.document_ports import Asker, AuditTrail, Gate, Viewer
 from autofatture.domain.access import Action
 from autofatture.domain.audit import AuditEntry
 from autofatture.domain.company import CompanyProfile
@@ -16,7 +17,7 @@ from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.reading import Reading
 from autofatture.domain.supplier_memory import NOTHING, Remembrance
 from autofatture.ports import Blobs
-from autofatture.stores import Asker, AuditTrail, DocumentStore, Gate, Page, Viewer
+from autofatture.stores import DocumentStore, Page
 from autofatture.supplier_ports import SupplierMemory
 
 

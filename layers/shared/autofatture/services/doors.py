@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from autofatture.document_ports import FIC, REMINDERS, STORED, Asker, FourEyes, Opened, Standing, Viewer
 from autofatture.domain.access import Action, Actor, authorise
 from autofatture.domain.accounting_software import InForce, in_force
 from autofatture.domain.audit import AuditEntry
@@ -15,7 +16,7 @@ from autofatture.domain.upload import Upload, owner_of
 from autofatture.services.access import AccessReader
 from autofatture.services.audit import AuditTrail
 from autofatture.services.credits import Credits
-from autofatture.stores import FIC, REMINDERS, STORED, Asker, FourEyes, Opened, Standing, TableAction, Viewer
+from autofatture.stores import TableAction
 from autofatture.upload_ports import Reach
 
 

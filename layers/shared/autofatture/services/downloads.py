@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from autofatture.document_ports import Asker, AuditTrail, Gate, Opened
 from autofatture.domain.access import Action
 from autofatture.domain.accounting_software import NegativeForm
 from autofatture.domain.document import ExportedXml
 from autofatture.domain.errors import Conflict, NotFound
 from autofatture.ports import Blobs
 from autofatture.services.export_xml import XML, working_copy_name
-from autofatture.stores import Asker, AuditTrail, DocumentStore, Gate, Opened
+from autofatture.stores import DocumentStore
 
 NEGATIVE_TO_CHOOSE: Final = (
     "Il documento ha importi negativi e i software li trattano in modi diversi: scegli TD01 con importi negativi "

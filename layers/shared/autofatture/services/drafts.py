@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autofatture.document_ports import Asker, AuditTrail, Gate, Opened
 from autofatture.domain.access import Action
 from autofatture.domain.document import Document
 from autofatture.domain.draft import Assessment, Draft
@@ -11,7 +12,6 @@ from autofatture.domain.errors import Conflict, StaleDocument
 from autofatture.domain.supplier_memory import Remembrance, keys_of
 from autofatture.services.assessing import Assessing, summary_of
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Asker, AuditTrail, Gate, Opened
 from autofatture.supplier_ports import SupplierMemory
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any, Final, Protocol
 
+from autofatture.document_ports import Asker, Gate
 from autofatture.domain.accounting_software import WORKING_COPY_WARNINGS, ExportForm, InForce, NegativeForm
 from autofatture.domain.document import Document, ExportedXml
 from autofatture.domain.errors import AutofattureError, BadInput, NotFound
@@ -20,7 +21,7 @@ from autofatture.observability import logger
 from autofatture.ports import Blobs, Queue
 from autofatture.services.export_index import IndexLine, index_csv, note_of
 from autofatture.services.export_xml import working_copy_name
-from autofatture.stores import Asker, DocumentStore, Gate, JobStore
+from autofatture.stores import DocumentStore, JobStore
 
 PART_BYTES: Final = 150 * 1024 * 1024
 """Of XML in one archive: it is put together on the function's own disk."""

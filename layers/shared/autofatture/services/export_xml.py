@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
+from autofatture.document_ports import Companies, Fiscal, Invoicing
 from autofatture.domain.document import Document, ExportedXml, Phase
 from autofatture.domain.errors import NotFound, PermanentError
 from autofatture.domain.intake import xml_key
 from autofatture.ports import Blobs
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Companies, Fiscal, IntentStore, Invoicing
+from autofatture.stores import IntentStore
 
 XML = "application/xml"
 

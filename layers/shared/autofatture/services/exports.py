@@ -7,12 +7,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autofatture.document_ports import Asker, Gate, Viewer
 from autofatture.domain.accounting_software import NegativeForm
 from autofatture.domain.document import new_document_id
 from autofatture.domain.errors import BadInput, NotFound
 from autofatture.domain.export import ExportJob, ExportKind, ExportState
 from autofatture.ports import Blobs, Clock, Queue
-from autofatture.stores import Asker, Gate, JobStore, Once, Viewer
+from autofatture.stores import JobStore, Once
 
 KEPT = dt.timedelta(days=7)
 """The bucket forgets archives after a week; the originals stay with their documents."""

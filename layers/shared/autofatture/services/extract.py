@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from autofatture.document_ports import SourceReader
 from autofatture.domain.document import Document, Phase
 from autofatture.domain.errors import UnreadableDocument
 from autofatture.domain.intake import MAX_BYTES
 from autofatture.domain.reading import Engine, Reading, ReadingWarning
 from autofatture.ports import Blobs
 from autofatture.services.transitions import Transitions
-from autofatture.stores import SourceReader
 
 _READ_BY = {
     Engine.EMBEDDED: "Letto dalla fattura elettronica contenuta nel file",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from autofatture.document_ports import Inspected, Part, SourceReader
 from autofatture.domain.document import Document, Failure, Phase, Status, derived_document_id
 from autofatture.domain.errors import Conflict, UnreadableDocument
 from autofatture.domain.intake import MAX_BYTES, layout_key, source_key
@@ -12,7 +13,7 @@ from autofatture.domain.reading import Engine, Reading
 from autofatture.ports import Blobs
 from autofatture.services.outbox import start_message
 from autofatture.services.transitions import Transitions
-from autofatture.stores import ClaimStore, Inspected, Part, SourceReader, Stored
+from autofatture.stores import ClaimStore, Stored
 
 
 class SourceReading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autofatture.document_ports import Asker, Opened
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Status, TimelineEntry, derived_document_id
@@ -15,7 +16,6 @@ from autofatture.ports import Blobs
 from autofatture.services.deciding import Deciding
 from autofatture.services.documents import Move
 from autofatture.services.outbox import start_message
-from autofatture.stores import Asker, Opened
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from autofatture.document_ports import Invoicing, SystemAudit
 from autofatture.domain.document import Document, Phase, Status
 from autofatture.domain.errors import RelinkNeeded, StaleDocument
 from autofatture.observability import count, logger
 from autofatture.ports import Clock, Queue
 from autofatture.services.transitions import Transitions
-from autofatture.stores import ActivityStore, Invoicing, Once, SystemAudit
+from autofatture.stores import ActivityStore, Once
 
 ACTIVE_DAYS = 10
 """Longer than a document is watched after it was sent."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from autofatture.document_ports import Companies, Wallets
 from autofatture.domain.document import OPEN_PHASES, Document, Failure, Phase, Status
 from autofatture.domain.errors import AutofattureError, OutcomeUnknown, StaleDocument, Superseded, TransientError
 from autofatture.observability import logger
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Companies, IntentStore, Wallets
+from autofatture.stores import IntentStore
 
 _MESSAGES = {
     "timeout": "L'operazione ha impiegato troppo tempo. Il documento è conservato: riprova.",

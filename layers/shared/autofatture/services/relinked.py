@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from autofatture.document_ports import Companies, Standing, SystemAudit, Wallets
 from autofatture.domain.document import Document, Phase, Status
 from autofatture.domain.errors import ActionFailed, NotEnoughCredits, StaleDocument
 from autofatture.observability import count
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Companies, Standing, SystemAudit, Wallets
 
 _PAGE = 100
 TEXT = "Fatture in Cloud è di nuovo collegato: si riprende la creazione"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from autofatture.document_ports import Asker, AuditTrail, Companies, Gate, Opened, Recipients
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status
@@ -22,18 +23,7 @@ from autofatture.ports import Clock
 from autofatture.services.notices import Outbox
 from autofatture.services.reminder_words import listing, reminder
 from autofatture.services.sdi_schedule import ROME
-from autofatture.stores import (
-    Asker,
-    AuditTrail,
-    Companies,
-    DocumentStore,
-    Gate,
-    Opened,
-    Recipients,
-    ReminderState,
-    ReminderStore,
-    TableAction,
-)
+from autofatture.stores import DocumentStore, ReminderState, ReminderStore, TableAction
 
 _WAITING = frozenset({Status.TO_SEND, Status.SDI_ERROR})
 _MOST_A_MAIL = 60

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from autofatture.document_ports import Companies
 from autofatture.domain.errors import StaleDocument
 from autofatture.ports import Queue
-from autofatture.stores import Companies, DocumentStore
+from autofatture.stores import DocumentStore
 
 _PAGE = 100
 

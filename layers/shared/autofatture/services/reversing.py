@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from autofatture.document_ports import Asker, Opened
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import (
@@ -30,7 +31,6 @@ from autofatture.services.deciding import Deciding
 from autofatture.services.documents import Move, moves_of
 from autofatture.services.drafts import stale
 from autofatture.services.outbox import start_message
-from autofatture.stores import Asker, Opened
 
 
 class ReversalMode(StrEnum):

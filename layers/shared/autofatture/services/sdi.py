@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from autofatture.document_ports import Invoicing
 from autofatture.domain.document import Document, FicDocument, Phase, SdiRefusal, Status
 from autofatture.domain.errors import RateLimited, RelinkNeeded, StaleDocument, TransientError
 from autofatture.domain.sdi_status import WATCH_DAYS, SdiStatus, sdi_status
@@ -18,7 +19,7 @@ from autofatture.ports import InvoicingApi
 from autofatture.services.outbox import signal_message
 from autofatture.services.sdi_schedule import ROME, next_poll
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Invoicing, Once
+from autofatture.stores import Once
 
 _WAIT_FOR_RELINK = dt.timedelta(hours=6)
 _WAIT_FOR_FIC = dt.timedelta(minutes=10)

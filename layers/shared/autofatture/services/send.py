@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autofatture.document_ports import Asker, AuditTrail, Gate, Opened, Wallets
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, DuplicateDecision, Phase, Status
@@ -20,7 +21,7 @@ from autofatture.services.drafts import changed_fields, editable, stale
 from autofatture.services.outbox import signal_message
 from autofatture.services.transitions import Transitions
 from autofatture.services.twins import invoice_key
-from autofatture.stores import Asker, AuditTrail, ClaimStore, Gate, Opened, TableAction, Wallets
+from autofatture.stores import ClaimStore, TableAction
 from autofatture.supplier_ports import SupplierMemory
 
 

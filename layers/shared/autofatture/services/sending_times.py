@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from autofatture.document_ports import Companies
 from autofatture.domain.document import Document, Phase
 from autofatture.ports import Clock
 from autofatture.services.sdi_schedule import ROME
-from autofatture.stores import ActivityStore, Companies, DocumentStore
+from autofatture.stores import ActivityStore, DocumentStore
 
 DAYS: Final = 30
 """Companies for which something was created in these days are known without being named."""

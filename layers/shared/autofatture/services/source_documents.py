@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from autofatture.document_ports import Inspected, Part
 from autofatture.domain.errors import UnreadableDocument
 from autofatture.domain.intake import CONTAINERS, TYPED_BY_HAND
 from autofatture.domain.reading import Reading, ReadingWarning
 from autofatture.ports import Extractor, LocalReader
 from autofatture.services.reading import extract, read_source, unpack_source
-from autofatture.stores import Inspected, Part
 
 
 class PageCutter(Protocol):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from autofatture.document_ports import Opened
 from autofatture.domain.access import Basis
 from autofatture.domain.draft import Draft
 from autofatture.domain.supplier_facts import stated
 from autofatture.domain.supplier_memory import NOTHING, Level, Owner, Remembrance, keys_of, lessons, remembrance
 from autofatture.ports import Clock
-from autofatture.stores import Opened, TableAction
+from autofatture.stores import TableAction
 from autofatture.supplier_ports import Person, SupplierStore
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autofatture.document_ports import Asker, Gate, Opened
 from autofatture.domain.access import Action, Actor
 from autofatture.domain.document import derived_document_id, new_document_id
 from autofatture.domain.errors import BadInput, ConditionFailed, Conflict, NotFound
@@ -17,7 +18,7 @@ from autofatture.domain.upload import SETTLED, WAITING, Upload, UploadState, own
 from autofatture.services.assigning import Assigned, Assigning
 from autofatture.services.documents import SourceLink
 from autofatture.services.uploads import IDEMPOTENCY, FileOffered, acceptable
-from autofatture.stores import Asker, Gate, Once, Opened
+from autofatture.stores import Once
 from autofatture.upload_ports import UploadAudit
 
 READ_AT_ONCE = 100

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from autofatture.document_ports import Asker, AuditTrail, Gate, Opened
 from autofatture.domain.access import Action
 from autofatture.domain.company import CompanyProfile
 from autofatture.domain.document import Document, Phase, Status, new_document_id
@@ -16,7 +17,7 @@ from autofatture.domain.errors import BadInput, Conflict
 from autofatture.domain.intake import MAX_BYTES, content_type_of, upload_key
 from autofatture.ports import Blobs
 from autofatture.services.transitions import Transitions
-from autofatture.stores import Asker, AuditTrail, ClaimStore, Gate, Once, Opened
+from autofatture.stores import ClaimStore, Once
 
 IDEMPOTENCY = dt.timedelta(hours=24)
 

@@ -9,7 +9,7 @@ from autofatture.adapters.dynamodb.documents import stored_keys, stored_of
 from autofatture.adapters.dynamodb.table import Table
 from autofatture.adapters.dynamodb.users import session_of, user_of
 from autofatture.adapters.dynamodb.workflow_rows import reminder_state_of
-from autofatture.stores import FIC, REMINDERS, STORED
+from autofatture.document_ports import FIC, REMINDERS, STORED
 
 
 class DocumentAccessRows:
