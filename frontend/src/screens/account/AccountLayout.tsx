@@ -19,7 +19,7 @@ import css from './account.module.css';
 const PLACES: { to: string; label: Key; icon: LucideIcon; ofStudio?: boolean }[] = [
   { to: '/account', label: 'account.profile', icon: UserRound },
   { to: '/account/commercialista', label: 'account.accountant', icon: Briefcase },
-  { to: '/account/studio', label: 'account.studio', icon: Users },
+  { to: '/account/studio', label: 'account.studio', icon: Users, ofStudio: true },
   { to: '/account/fornitori', label: 'suppliers.title', icon: BookMarked, ofStudio: true },
   { to: '/account/fatture-in-cloud', label: 'account.link', icon: Cloud },
   { to: '/account/referral', label: 'account.referral', icon: Gift },
