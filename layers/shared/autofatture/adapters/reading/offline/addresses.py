@@ -31,6 +31,7 @@ _AMERICAN = re.compile(r"(?:^|[\s,])([A-Z]{2}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?),?\s
 _CANADIAN = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s([A-Z]\d[A-Z]\s?\d[A-Z]\d)(?:$|[\s,.])")
 _AUSTRALIAN = re.compile(r"(?:^|[\s,])([A-Z]{2,3}),?\s(\d{4})(?:$|[\s,.])")
 _FIVE = re.compile(rf"(?:^|[\s,|•·●–-])(\d{{5}})[\s,]*({_CITY})")
+_DIGIT = re.compile(r"\d")
 _FOUR = re.compile(rf"(?:^|[\s,|•·●–-])(\d{{4}})[\s,]+({_CITY})")
 _SPACED = re.compile(rf"(?:^|[\s,|•·])(\d{{3}}\s\d{{2}})\s+({_CITY})")
 _TRAILING = re.compile(rf"({_CITY})(?:\s\([^)]*\))?,?\s(\d{{4,7}})$")
@@ -129,6 +130,8 @@ _NUMBER_FIRST = re.compile(
 )
 """A street with its number in front, as in English: the number is no postcode."""
 _NUMBERED = re.compile(r"^\d{1,5}[a-zA-Z]?[\s,]+[^\W\d]|[^\W\d]\s+\d{1,4}\s?[a-zA-Z]?(?:[-/]\d+)?$")
+_BEGINNINGS = frozenset(pair[:end] for pair in _PAIRS for end in range(len(pair) + 1))
+"""What the first word of a form in several words can be."""
 
 
 class _Folded(Protocol):
@@ -148,7 +151,7 @@ class Place(NamedTuple):
 
 def place_of(text: str) -> Place | None:
     """The place that a line of an address names by its postcode; None when it names none."""
-    if len(text) > 160 or not any(map(str.isdigit, text)):
+    if len(text) > 160 or _DIGIT.search(text) is None:
         return None
     named = country_within(text)
     for find in (_plated, _by_shape, _overseas, _by_digits):
@@ -231,7 +234,9 @@ def _town(text: str, start: int) -> str:
 
 def is_street(text: str) -> bool:
     """Whether a line reads like a street with its number."""
-    return bool(_NUMBERED.search(text) or (_STREET.search(text) and any(map(str.isdigit, text)))) and len(text) < 70
+    if len(text) >= 70 or _DIGIT.search(text) is None:
+        return False
+    return bool(_NUMBERED.search(text) or _STREET.search(text))
 
 
 def names_street(text: str) -> bool:
@@ -250,7 +255,8 @@ def form_of(folds: Sequence[str]) -> str | None:
     """The legal form among the folded words of a name, after its first word."""
     for index in range(1, len(folds)):
         word = folds[index]
-        for joined in (_joined(folds, index, 3), _joined(folds, index, 2)):
+        if len(word) == 1 or word in _BEGINNINGS:
+            joined = _joined(folds, index, 3) or _joined(folds, index, 2)
             if joined:
                 return joined
         if (word in _ANYWHERE and len(word) > 1) or (word in _LAST and index == len(folds) - 1):

@@ -31,7 +31,14 @@ _HEADING_WORDS = words(
 
 
 def heading_role(hits: Hits, cell: Cell) -> str | None:
-    """The side that a whole line announces: ``Consignee / Buyer``, ``Dati del cliente``."""
+    """The side that a whole line announces: ``Consignee / Buyer``, ``Dati del cliente``; worked out once."""
+    if "heading_role" not in cell.known:
+        cell.known["heading_role"] = _heading_role(hits, cell)
+    role = cell.known["heading_role"]
+    return role if isinstance(role, str) else None
+
+
+def _heading_role(hits: Hits, cell: Cell) -> str | None:
     found = hits.in_cell(cell)
     if not found:
         return None
