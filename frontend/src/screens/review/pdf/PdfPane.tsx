@@ -21,6 +21,9 @@ export interface Mark {
   boxes: Box[];
 }
 
+/** The width for a page when it was last measured: the next document's pane has the same. */
+let lastRoom = 0;
+
 /** The page beside the form: it follows the focused field, and gives values by a click. */
 export function PdfPane({
   marks,
@@ -43,16 +46,18 @@ export function PdfPane({
   const [password, setPassword] = useState<string>();
   const { pdf, image, file, error, needsPassword, retry } = usePdf(desk, password);
   const [zoom, setZoom] = useState<Zoom>('fit');
-  const [room, setRoom] = useState(0);
+  const [room, setRoom] = useState(lastRoom);
   const [shownPage, setShownPage] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => setRoom(Math.max(120, element.clientWidth - 32));
-    measure();
-    const watcher = new ResizeObserver(measure);
+    // Its first notice comes with the frame: measured here, the page would have to be laid out before it is shown.
+    const watcher = new ResizeObserver(() => {
+      lastRoom = Math.max(120, element.clientWidth - 32);
+      setRoom(lastRoom);
+    });
     watcher.observe(element);
     return () => watcher.disconnect();
   }, []);
