@@ -25,11 +25,6 @@ from autofatture.domain.self_invoice import SelfInvoice
 from autofatture.ports import InvoicingApi
 from autofatture.stores import ReminderState, Stored, TableAction
 
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 STORED = "stored"
 FIC = "fic"
 REMINDERS = "reminders"
@@ -37,8 +32,10 @@ REMINDERS = "reminders"
 check."""
 
 
-class Asker(_Model):
+class Asker(BaseModel):
     """Who asks, as the authorizer verified it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     user_id: str
     session_id: str

@@ -16,6 +16,7 @@ from autofatture.domain.errors import BadInput, NotFound
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.reading import Reading
 from autofatture.domain.supplier_memory import NOTHING, Remembrance
+from autofatture.domain.upload import Upload
 from autofatture.ports import Blobs
 from autofatture.stores import DocumentStore, Page
 from autofatture.supplier_ports import SupplierMemory
@@ -111,6 +112,24 @@ class SourceLink:
     expires_in: int
 
 
+def link_to(source: Document | Upload, blobs: Blobs, *, seconds: int) -> SourceLink:
+    """A link of so many seconds to the supplier's file, to be shown and not kept.
+
+    Raises:
+        NotFound: no file has arrived yet.
+    """
+    if source.source_key is None:
+        raise NotFound(code="no_file_yet")
+    url = blobs.download_url(
+        source.source_key,
+        file_name=source.file_name,
+        expires_in=seconds,
+        inline=True,
+        content_type=source.content_type,
+    )
+    return SourceLink(url, source.content_type, seconds)
+
+
 class DocumentQueries:
     """Reads; every answer is checked against the rights of this moment."""
 
@@ -157,16 +176,7 @@ class DocumentQueries:
             NotFound: no file has arrived yet.
         """
         document = self._gate.open(asker, company_id, Action.READ, document_id=document_id).found.document
-        if document.source_key is None:
-            raise NotFound(code="no_file_yet")
-        url = self._blobs.download_url(
-            document.source_key,
-            file_name=document.file_name,
-            expires_in=self._link_seconds,
-            inline=True,
-            content_type=document.content_type,
-        )
-        return SourceLink(url, document.content_type, self._link_seconds)
+        return link_to(document, self._blobs, seconds=self._link_seconds)
 
     def history(self, asker: Asker, company_id: str, document_id: str) -> Sequence[AuditEntry]:
         self._gate.open(asker, company_id, Action.READ, document_id=document_id)

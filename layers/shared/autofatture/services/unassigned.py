@@ -16,7 +16,7 @@ from autofatture.domain.intake import MAX_BYTES, arrival_key
 from autofatture.domain.linked_company import LinkedCompany
 from autofatture.domain.upload import SETTLED, WAITING, Upload, UploadState, owner_of
 from autofatture.services.assigning import Assigned, Assigning
-from autofatture.services.documents import SourceLink
+from autofatture.services.documents import SourceLink, link_to
 from autofatture.services.uploads import IDEMPOTENCY, FileOffered, acceptable
 from autofatture.stores import Once
 from autofatture.upload_ports import UploadAudit
@@ -108,16 +108,9 @@ class UnassignedUploads:
             NotFound: no file has arrived, or it does not wait any more.
         """
         upload = self._find(owner_of(self._gate.viewer(asker).actor), upload_id)
-        if upload.source_key is None or upload.state not in WAITING:
+        if upload.state not in WAITING:
             raise NotFound(code="no_file_yet")
-        url = self._blobs.download_url(
-            upload.source_key,
-            file_name=upload.file_name,
-            expires_in=self._link_seconds,
-            inline=True,
-            content_type=upload.content_type,
-        )
-        return SourceLink(url, upload.content_type, self._link_seconds)
+        return link_to(upload, self._blobs, seconds=self._link_seconds)
 
     def assign(self, asker: Asker, upload_id: str, company_id: str) -> AssignedHere:
         """Give the file to a company in which this person may prepare documents. Twice: the same document.
